@@ -1,0 +1,33 @@
+# Elke opdracht geeft alles door aan het programma; zonder make werkt hetzelfde met `python3 -m pipeline …`.
+PYTHON ?= python3
+SMJP = $(PYTHON) -m pipeline
+IN_TEST = $(PYTHON) -m pipeline.environment test --
+FOLDERS = $(if $(INHOUD),--inhoud $(INHOUD)) $(if $(UIT),--uit $(UIT))
+
+.DEFAULT_GOAL := help
+.PHONY: help plan controle test bench golden schemas lock
+
+help: ## toont deze lijst
+	@echo "Opdrachten:"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | awk -F'#' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+plan: ## bouwt het plan (Word, PDF en HTML) in build/; STAP=2 kiest een stap
+	@$(SMJP) plan $(FOLDERS) $(if $(STAP),--stap $(STAP))
+
+controle: ## toont alle bevindingen, zonder documenten te maken
+	@$(SMJP) controle $(FOLDERS)
+
+test: ## voert alle tests uit
+	@$(IN_TEST) -m pytest -n auto
+
+bench: ## meet de bouwtijd van een groot plan en drukt de verhoudingen af
+	@$(IN_TEST) -m tests.bench
+
+golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
+	@$(IN_TEST) -m pytest -n auto --golden
+
+schemas: ## schrijft de JSON-schema's voor tekstverwerkers opnieuw
+	@$(SMJP) schemas $(FOLDERS)
+
+lock: ## legt alle pakketten opnieuw vast, met hashes, voor elk besturingssysteem
+	@$(IN_TEST) -m pipeline.environment_lock

@@ -1,0 +1,20 @@
+"""The dossier folder as text that knows its place: `read_folder` gives Content, and a finding for all it refuses."""
+
+from pipeline.content.folder import Content, read_folder
+from pipeline.content.kinds import KINDS
+from pipeline.content.lookups import plain_prose
+from pipeline.content.values import CsvTable, Mapping, Prose, Scalar, Sequence, TableRow, Value
+
+__all__ = [
+    "KINDS",
+    "Content",
+    "CsvTable",
+    "Mapping",
+    "Prose",
+    "Scalar",
+    "Sequence",
+    "TableRow",
+    "Value",
+    "plain_prose",
+    "read_folder",
+]

@@ -1,0 +1,93 @@
+"""What the reader gives: text with its place, in mappings, sequences, tables and prose; nothing has a type yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.blocks import Blocks
+from pipeline.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as the author typed it (NFC, line ends as `\\n`); empty where nothing stands after the key.
+
+    `lines` holds the place of the first character of each line of `text` when that is known exactly (a literal
+    block, or text on one line); otherwise it is empty and `at`, the start of the value, is the best place known.
+    """
+
+    text: str
+    at: Place
+    lines: tuple[Place, ...] = ()
+
+    def place_of(self, offset: int) -> Place:
+        """The place of the character at this offset of `text`, or the start of the value when that is not known."""
+        if not self.lines:
+            return self.at
+        before = self.text[:offset]
+        start = self.lines[min(before.count("\n"), len(self.lines) - 1)]
+        return Place(start.file, start.line, start.column + offset - (before.rfind("\n") + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list as written."""
+
+    items: tuple["Value", ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order written; no key stands twice."""
+
+    pairs: tuple[tuple[Scalar, "Value"], ...]
+    at: Place
+
+    def get(self, key: str) -> "Value | None":
+        """The value of this key, or None."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Value = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a CSV file: its cells as text, stripped of outer spaces, in the order of the header."""
+
+    cells: tuple[str, ...]
+    file: str
+    line: int
+    source: str
+
+    def place(self, index: int) -> Place:
+        """The place of cell `index`; worked out from the source line only when somebody asks."""
+        column, quoted, seen = 1, False, 0
+        for position, character in enumerate(self.source, start=1):
+            if seen == index:
+                break
+            if character == '"':
+                quoted = not quoted
+            elif character == ";" and not quoted:
+                seen, column = seen + 1, position + 1
+        return Place(self.file, self.line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """A CSV file: its header (unique names) and rows with as many cells as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    at: Place
+
+    def __iter__(self) -> Iterator[TableRow]:
+        return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown file as blocks; `Lookup` inlines stand where the author wrote `[[…]]`."""
+
+    blocks: Blocks
+    at: Place

@@ -1,0 +1,1 @@
+"""Writes blocks as Word, HTML and PDF in the house style: no arithmetic, no domain knowledge."""
