@@ -1,0 +1,67 @@
+"""Money: one grammar for what authors type, one form for what readers see. Inside it is integer euro cents."""
+
+import re
+
+MINUS = "\u2212"
+GRENS = 1_000_000_000_000_00  # a thousand milliard euro: more is a typing error
+
+_GRAMMAR = re.compile(r"(-?)([0-9]+)(?:,([0-9]{2}))?")
+_DOTTED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
+
+
+class GeenBedrag(ValueError):
+    """The text is no amount; `mend` says in Dutch how to write it."""
+
+    def __init__(self, mend: str) -> None:
+        super().__init__(mend)
+        self.mend = mend
+
+
+def lees_bedrag(text: str) -> int:
+    """The amount in euro cents; raises GeenBedrag. Grammar (design.md): `250000`, `250000,50`, `-250000`."""
+    found = _GRAMMAR.fullmatch(text)
+    if found is None:
+        raise GeenBedrag(_how_to_write(text))
+    cents = int(found[2]) * 100 + int(found[3] or 0)
+    if cents > GRENS:
+        raise GeenBedrag("dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan")
+    return -cents if found[1] else cents
+
+
+def _how_to_write(text: str) -> str:
+    form = "schrijf het bedrag in euro zonder punten of spaties, met een komma voor de centen: `250000` of `250000,50`"
+    if _DOTTED.fullmatch(text):
+        whole, _, rest = text.partition(",")
+        lots = whole.replace(".", "") + (f",{rest}" if rest else "")
+        if text.count(".") == 1 and not rest:
+            return f"dit kan `{lots}` zijn of `{text.replace('.', ',')}`: schrijf één van beide, zonder punt"
+        return f"schrijf `{lots}`, zonder punten"
+    if re.fullmatch(r"-?[0-9]+,[0-9]", text):
+        return f"schrijf twee cijfers na de komma: `{text}0`"
+    if re.fullmatch(r"-?[0-9]+\.[0-9]{1,2}", text):
+        decimals = text.replace(".", ",")
+        return f"schrijf de centen na een komma: `{decimals if decimals[-3] == ',' else decimals + '0'}`"
+    digits = re.sub(r"[€\s_']|eur(?:o)?", "", text, flags=re.IGNORECASE).replace(MINUS, "-").replace("–", "-")
+    if digits != text and _GRAMMAR.fullmatch(digits):
+        return f"schrijf `{digits}`"
+    return form
+
+
+def schrijf_bedrag(cents: int) -> str:
+    """The amount as documents print it: whole euro (half away from zero), `1.234.567`, minus U+2212, never -0."""
+    euro = (abs(cents) + 50) // 100
+    digits = f"{euro:,}".replace(",", ".")
+    return f"{MINUS}{digits}" if cents < 0 and euro else digits
+
+
+def schrijf_miljoen(cents: int) -> str:
+    """The amount in millions of euro with one decimal, for prose: `52,3 miljoen euro`."""
+    tenths = (abs(cents) + 5_000_000) // 10_000_000
+    digits = f"{tenths // 10:,}".replace(",", ".") + f",{tenths % 10}"
+    return f"{MINUS if cents < 0 and tenths else ''}{digits} miljoen euro"
+
+
+def schrijf_invoer(cents: int) -> str:
+    """The amount in the grammar of the dossier: `250000` or `-250000,50`."""
+    euro, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{euro}" + (f",{rest:02}" if rest else "")

@@ -1,0 +1,76 @@
+"""Which file of the dossier holds what: the one table behind reading, JSON Schema and the near miss in messages."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from pipeline.model import onderdelen
+
+
+@dataclass(frozen=True, slots=True)
+class Bestandssoort:
+    """A kind of YAML file: where it stands, what it holds (a model, or a tuple of a model), what it is for."""
+
+    naam: str
+    pad: str
+    inhoud: Any
+    uitleg: str
+    verplicht: bool = False
+
+    def past(self, path: str) -> bool:
+        """Whether a path below the dossier folder is of this kind."""
+        return fnmatchcase(path, self.pad)
+
+
+SOORTEN = (
+    Bestandssoort(
+        "dossier", "dossier.yaml", onderdelen.Dossiergegevens, "De gegevens van het hele plan", verplicht=True
+    ),
+    Bestandssoort(
+        "bestuursakkoord",
+        "bestuursakkoord/*.yaml",
+        onderdelen.Bestuursakkoordhoofdstuk,
+        "De ambities van een hoofdstuk",
+    ),
+    Bestandssoort("doelstelling", "doelstellingen/*.yaml", onderdelen.Doelstelling, "Eén beleidsdoelstelling"),
+    Bestandssoort("actieplan", "actieplannen/*.yaml", onderdelen.Actieplan, "Eén actieplan met zijn acties"),
+    Bestandssoort("clusters", "organisatie/clusters.yaml", tuple[onderdelen.Cluster, ...], "De clusters"),
+    Bestandssoort("diensten", "organisatie/diensten.yaml", tuple[onderdelen.Dienst, ...], "De diensten"),
+    Bestandssoort(
+        "mandatarissen",
+        "organisatie/mandatarissen.yaml",
+        tuple[onderdelen.Mandataris, ...],
+        "De mandaten van het college",
+    ),
+    Bestandssoort("adviesraden", "organisatie/adviesraden.yaml", tuple[onderdelen.Adviesraad, ...], "De adviesraden"),
+    Bestandssoort("partners", "organisatie/partners.yaml", tuple[onderdelen.Partner, ...], "De partners"),
+    Bestandssoort(
+        "andere-plannen", "andere-plannen.yaml", tuple[onderdelen.AnderPlan, ...], "De plannen die dit plan kadert"
+    ),
+    Bestandssoort("opportuniteiten", "opportuniteiten.yaml", tuple[onderdelen.Opportuniteit, ...], "De kansen"),
+    Bestandssoort("begrippen", "begrippen.yaml", tuple[onderdelen.Begrip, ...], "De begrippen en afkortingen"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A prose file of `teksten/` that the plan prints, and the step from which it must be there (0: never)."""
+
+    naam: str
+    titel: str
+    vanaf_stap: int = 0
+
+
+TEKSTEN = (
+    Tekst("leeswijzer", "Leeswijzer", 1),
+    Tekst("traject", "Hoe dit plan tot stand komt", 1),
+    Tekst("principes", "Vier principes en vier stappen", 0),
+    Tekst("participatie", "Wie meewerkt", 0),
+    Tekst("afsprakennota", "Afspraken tussen politiek en administratie", 0),
+    Tekst("speerpunten", "De speerpunten van het bestuursakkoord", 0),
+    Tekst("omgevingsanalyse", "Omgevingsanalyse", 4),
+    Tekst("financien", "Hoe we met het geld omgaan", 2),
+    Tekst("financiele-risicos", "Financiële risico's", 4),
+    Tekst("grondslagen", "Grondslagen en assumpties", 4),
+    Tekst("documentatie", "Waar de documentatie staat", 4),
+)

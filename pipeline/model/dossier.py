@@ -1,0 +1,164 @@
+"""The dossier: everything the plan says, once, typed, frozen, with its relations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from pipeline.content import Prose
+from pipeline.findings import Place
+from pipeline.model.onderdelen import (
+    Actie,
+    Actieplan,
+    Adviesraad,
+    Ambitie,
+    AnderPlan,
+    Begrip,
+    Cluster,
+    Dienst,
+    Doelstelling,
+    Dossiergegevens,
+    Hoofdstuk,
+    Mandataris,
+    MetCode,
+    Opportuniteit,
+    Partner,
+)
+
+Soort = Literal["E", "I", "F"]
+Zijde = Literal["U", "O"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raming:
+    """A line of the ledger: its keys as text and the amounts in euro cents, one per year of the plan."""
+
+    at: Place
+    raming: str
+    entiteit: str
+    soort: Soort
+    zijde: Zijde
+    actie: str
+    beleidsitem: str
+    rekening: str
+    sector: str
+    project: str
+    omschrijving: str
+    bedragen: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All entries in the order of the document, and who belongs to whom.
+
+    Only a dossier whose references all resolve exists, so looking something up never fails.
+    """
+
+    gegevens: Dossiergegevens
+    ambities: Mapping[str, tuple[Ambitie, ...]]
+    doelstellingen: tuple[Doelstelling, ...]
+    actieplannen: tuple[Actieplan, ...]
+    clusters: tuple[Cluster, ...]
+    diensten: tuple[Dienst, ...]
+    mandatarissen: tuple[Mandataris, ...]
+    adviesraden: tuple[Adviesraad, ...]
+    partners: tuple[Partner, ...]
+    andere_plannen: tuple[AnderPlan, ...]
+    opportuniteiten: tuple[Opportuniteit, ...]
+    begrippen: tuple[Begrip, ...]
+    ramingen: tuple[Raming, ...]
+    teksten: Mapping[str, Prose]
+    map: str = field(default="content")
+
+    @cached_property
+    def jaren(self) -> tuple[int, ...]:
+        """The years of the plan."""
+        return tuple(range(self.gegevens.periode.van, self.gegevens.periode.tot + 1))
+
+    @property
+    def laatste_detailjaar(self) -> int:
+        """The last year that the plan works out in detail."""
+        return self.gegevens.periode.van + self.gegevens.horizon - 1
+
+    @cached_property
+    def acties(self) -> tuple[tuple[Actieplan, Actie], ...]:
+        """Every actie with its actieplan."""
+        return tuple((actieplan, actie) for actieplan in self.actieplannen for actie in actieplan.acties)
+
+    @cached_property
+    def met_code(self) -> Mapping[str, MetCode]:
+        """Every entry by its code; where kinds share a word (chapter and service `welzijn`) the first kind wins."""
+        groups: tuple[tuple[MetCode, ...], ...] = (
+            self.gegevens.hoofdstukken,
+            *self.ambities.values(),
+            self.doelstellingen,
+            self.actieplannen,
+            tuple(actie for _, actie in self.acties),
+            self.clusters,
+            self.diensten,
+            self.mandatarissen,
+            self.adviesraden,
+            self.partners,
+            self.andere_plannen,
+            self.opportuniteiten,
+        )
+        found: dict[str, MetCode] = {}
+        for group in groups:
+            for entry in group:
+                found.setdefault(entry.code, entry)
+        return MappingProxyType(found)
+
+    def doelstelling_van(self, actieplan: Actieplan) -> Doelstelling | None:
+        """The doelstelling that an actieplan belongs to."""
+        return self._doelstelling_op_code[actieplan.doelstelling.code] if actieplan.doelstelling else None
+
+    def hoofdstuk_van(self, item: Doelstelling | Actieplan) -> Hoofdstuk | None:
+        """The chapter of a doelstelling, or of an actieplan: that of its doelstelling, or its own."""
+        if isinstance(item, Actieplan) and item.doelstelling is not None:
+            item = self._doelstelling_op_code[item.doelstelling.code]
+        return self._hoofdstuk_op_code[item.hoofdstuk.code] if item.hoofdstuk else None
+
+    def hoofdstuknummer(self, hoofdstuk: Hoofdstuk) -> int:
+        """The number of a chapter, from 1."""
+        return self.gegevens.hoofdstukken.index(hoofdstuk) + 1
+
+    def doelstellingen_in(self, hoofdstuk: Hoofdstuk) -> tuple[Doelstelling, ...]:
+        """The doelstellingen of a chapter, in order."""
+        return tuple(each for each in self.doelstellingen if each.hoofdstuk.code == hoofdstuk.code)
+
+    def actieplannen_bij(self, doelstelling: Doelstelling) -> tuple[Actieplan, ...]:
+        """The actieplannen of a doelstelling, in order."""
+        return self._actieplannen_op_doelstelling.get(doelstelling.code, ())
+
+    def losse_actieplannen(self, hoofdstuk: Hoofdstuk | None) -> tuple[Actieplan, ...]:
+        """The actieplannen without doelstelling: of a chapter, or of none."""
+        return tuple(
+            each for each in self.actieplannen if each.doelstelling is None and self.hoofdstuk_van(each) == hoofdstuk
+        )
+
+    def is_prioritair(self, item: Doelstelling | Actieplan | Actie) -> bool:
+        """Whether an item is a priority: set at one level, rolled upward (bbc.md 1.9)."""
+        match item:
+            case Actie():
+                return bool(item.prioritair)
+            case Actieplan():
+                return bool(item.prioritair) or any(self.is_prioritair(actie) for actie in item.acties)
+            case Doelstelling():
+                return any(self.is_prioritair(each) for each in self.actieplannen_bij(item))
+
+    @cached_property
+    def _doelstelling_op_code(self) -> dict[str, Doelstelling]:
+        return {each.code: each for each in self.doelstellingen}
+
+    @cached_property
+    def _hoofdstuk_op_code(self) -> dict[str, Hoofdstuk]:
+        return {each.code: each for each in self.gegevens.hoofdstukken}
+
+    @cached_property
+    def _actieplannen_op_doelstelling(self) -> dict[str, tuple[Actieplan, ...]]:
+        found: dict[str, list[Actieplan]] = {}
+        for actieplan in self.actieplannen:
+            if actieplan.doelstelling is not None:
+                found.setdefault(actieplan.doelstelling.code, []).append(actieplan)
+        return {code: tuple(each) for code, each in found.items()}

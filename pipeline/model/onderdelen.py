@@ -1,0 +1,365 @@
+"""The pieces of the dossier as authors write them, one class per kind of entry; codes still stand for what they name.
+
+The descriptions are what editors show while typing (JSON Schema) and what a finding quotes when a key is missing.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from pipeline.model.velden import (
+    Aantal,
+    Bedrag,
+    Datum,
+    GetalVeld,
+    Jaar,
+    JaNee,
+    MomentVeld,
+    NaarCode,
+    Nummer,
+    Onderdeel,
+    ProzaVeld,
+    Regel,
+    SleutelCode,
+    Stap,
+    Webadres,
+    code_pattern,
+    code_with,
+    one_of,
+)
+
+DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), Field(pattern=code_pattern("BD"))]
+ActieplanCode = Annotated[str, BeforeValidator(code_with("AP")), Field(pattern=code_pattern("AP"))]
+ActieCode = Annotated[str, BeforeValidator(code_with("AC")), Field(pattern=code_pattern("AC"))]
+EntiteitSoort = Annotated[Literal["gemeente", "ocmw", "agb"], BeforeValidator(one_of("gemeente", "ocmw", "agb"))]
+Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("ontwerp", "vastgesteld"))]
+Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]
+
+SOORTEN = {"E": "Exploitatie", "I": "Investeringen", "F": "Financiering"}
+ZIJDEN = {"U": "Uitgaven", "O": "Ontvangsten"}
+
+
+def _veld(description: str, example: str, **more: Any) -> Any:
+    return Field(description=description, examples=[example], **more)
+
+
+class MetCode(Onderdeel):
+    """Een onderdeel met een vaste code."""
+
+    code: SleutelCode = _veld("De vaste code; ze verandert nooit meer.", "welzijn")
+
+
+# ---- dossier.yaml -----------------------------------------------------------------------------------------------
+
+
+class Entiteit(Onderdeel):
+    """Een rechtspersoon die het plan vaststelt."""
+
+    soort: EntiteitSoort = _veld("De soort rechtspersoon: gemeente, ocmw of agb.", "gemeente")
+    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Turnhout")
+
+
+class Periode(Onderdeel):
+    """De jaren van het plan, het eerste en het laatste."""
+
+    van: Jaar = _veld("Het eerste jaar van het plan.", "2020")
+    tot: Jaar = _veld("Het laatste jaar van het plan.", "2025")
+
+
+class Mijlpaal(Onderdeel):
+    """Een dag in de kalender van het traject."""
+
+    datum: Datum = _veld("De dag, als jaar-maand-dag.", "2019-02-28")
+    naam: Regel = _veld("Wat er die dag gebeurt.", "College: de lijst van actieplannen")
+    uitleg: Regel = _veld("Een zin uitleg.", "Het college legt de lijst vast.", default="")
+
+
+class Hoofdstuk(MetCode):
+    """Een hoofdstuk van het plan; de volgorde hier is die van het document."""
+
+    code: SleutelCode = _veld("De vaste code van het hoofdstuk.", "welzijn")
+    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Welzijn")
+    inleiding: ProzaVeld | None = _veld("Enkele zinnen die het hoofdstuk openen.", "Iedereen telt mee.", default=None)
+
+
+class Inwoners(Onderdeel):
+    """Het aantal inwoners in een jaar."""
+
+    jaar: Jaar = _veld("Het jaar van de telling.", "2019")
+    aantal: Aantal = _veld("Het aantal inwoners.", "44000")
+    bron: Regel = _veld("Waar het getal vandaan komt.", "Statbel, 1 januari")
+
+
+class Dossiergegevens(Onderdeel):
+    """De gegevens van het hele plan (dossier.yaml)."""
+
+    titel: Regel = _veld("De titel op de omslag.", "Strategisch meerjarenplan")
+    ondertitel: Regel = _veld("De regel onder de titel.", "Van bestuursakkoord naar meerjarenplan", default="")
+    entiteiten: tuple[Entiteit, ...] = _veld(
+        "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Turnhout}", min_length=1
+    )
+    entiteiten_samen: Regel = _veld(
+        "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Turnhout"
+    )
+    periode: Periode = _veld("Het eerste en het laatste jaar van het plan.", "{van: 2020, tot: 2025}")
+    stap: Stap = _veld(
+        "Hoe ver het plan staat: 1 lijst van actieplannen, 2 enveloppen, 3 doelstellingen en acties, 4 ramingen.", "1"
+    )
+    status: Status = _veld("`ontwerp` zolang de raad niet heeft beslist, daarna `vastgesteld`.", "ontwerp")
+    versie: Regel = _veld("Het nummer van deze versie.", "0.2")
+    datum: Datum = _veld("De dag van deze versie; die staat in het plan.", "2019-03-14")
+    vastgesteld_op: Datum | None = _veld("De dag waarop de raad het plan vaststelde.", "2019-12-16", default=None)
+    horizon: Aantal = _veld("Hoeveel jaren het plan in detail uitwerkt.", "3", default=3)
+    prioriteit_op: Prioriteitsniveau = _veld(
+        "Het niveau waarop de raad prioriteit geeft.", "actieplan", default="actieplan"
+    )
+    voorbeeld: JaNee = _veld("`ja` als het plan voorbeeldteksten of voorbeeldcijfers bevat.", "ja", default=False)
+    voorbeeld_uitleg: Regel = _veld(
+        "De zin die dat aan de lezer zegt.", "Wat als voorbeeld gemarkeerd is, komt niet van de stad.", default=""
+    )
+    wijzigen: Regel = _veld(
+        "Waar en bij wie je de tekst kan laten wijzigen; staat in het colofon.",
+        "Dienst Strategie en Beleid, map content",
+        default="",
+    )
+    documentatie: Webadres | None = _veld(
+        "Waar de documentatie bij het plan te vinden is.", "https://www.turnhout.be/meerjarenplan", default=None
+    )
+    kalender: tuple[Mijlpaal, ...] = _veld(
+        "De dagen van het traject.", "- {datum: 2019-02-28, naam: College}", default=()
+    )
+    hoofdstukken: tuple[Hoofdstuk, ...] = _veld(
+        "De hoofdstukken, in volgorde.", "- {code: welzijn, naam: Welzijn}", min_length=1
+    )
+    inwoners: tuple[Inwoners, ...] = _veld(
+        "Het aantal inwoners per jaar, met bron.", "- {jaar: 2019, aantal: 44000, bron: Statbel}", default=()
+    )
+
+
+# ---- bestuursakkoord ------------------------------------------------------------------------------------------------
+
+
+class Ambitie(MetCode):
+    """Een passage uit het bestuursakkoord, in eigen woorden."""
+
+    code: SleutelCode = _veld("De vaste code van de ambitie.", "W01")
+    pagina: Aantal | None = _veld("De bladzijde in het bestuursakkoord, als die bekend is.", "12", default=None)
+    samenvatting: Regel = _veld(
+        "De ambitie in eigen woorden, in één of twee zinnen.", "Minder kinderen groeien op in armoede."
+    )
+    niet_opgenomen: Regel = _veld(
+        "Waarom geen enkel actieplan deze ambitie opneemt.", "De Vlaamse overheid doet dit.", default=""
+    )
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Bestuursakkoordhoofdstuk(Onderdeel):
+    """De ambities van één hoofdstuk van het bestuursakkoord."""
+
+    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
+    ambities: tuple[Ambitie, ...] = _veld("De ambities.", "- {code: W01, samenvatting: …}")
+
+
+# ---- doelstellingen -------------------------------------------------------------------------------------------------
+
+
+class Meting(Onderdeel):
+    """Een getal in een jaar."""
+
+    jaar: Jaar = _veld("Het jaar.", "2018")
+    waarde: GetalVeld = _veld("Het getal, met een komma voor decimalen.", "24,8")
+
+
+class Indicator(Onderdeel):
+    """Hoe de stad meet of een doelstelling gehaald wordt."""
+
+    naam: Regel = _veld("Wat er gemeten wordt.", "Kinderen in een kansarm gezin, op 100 kinderen")
+    eenheid: Regel = _veld("De eenheid, zoals ze achter het getal komt.", "%", default="")
+    nulmeting: Meting | None = _veld("De toestand bij de start.", "{jaar: 2018, waarde: 24,8}", default=None)
+    streefcijfer: Meting = _veld("Wat de stad wil halen, en tegen wanneer.", "{jaar: 2025, waarde: 18,6}")
+    bron: Regel = _veld("Waar het getal vandaan komt.", "Kansarmoede-index, elk jaar in oktober")
+    voorbeeld: JaNee = _veld("`ja` als de cijfers een voorbeeld zijn.", "ja", default=False)
+
+
+class Doelstelling(MetCode):
+    """Een beleidsdoelstelling: wat er verandert, hoeveel en tegen wanneer."""
+
+    code: DoelstellingCode = _veld("De vaste code; ze verandert nooit meer.", "BD01")
+    nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1")
+    titel: Regel = _veld(
+        "De doelstelling als zin: wat verandert er, hoeveel, tegen wanneer?", "We reduceren tegen 2030 …"
+    )
+    kort: Regel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
+    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
+    aanspreekpunt: NaarCode | None = _veld(
+        "De code van de mandataris die politiek verantwoordelijk is.", "schepen-welzijn", default=None
+    )
+    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    toelichting: ProzaVeld | None = _veld("Waarom deze doelstelling, in enkele alinea's.", "|", default=None)
+    indicatoren: tuple[Indicator, ...] = _veld(
+        "Hoe we meten of het lukt.", "- {naam: …, streefcijfer: …, bron: …}", default=()
+    )
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+# ---- actieplannen ---------------------------------------------------------------------------------------------------
+
+
+class EnveloppeDeel(Onderdeel):
+    """De grootteorde per jaar van één soort: uitgaven en ontvangsten."""
+
+    uitgaven: dict[Jaar, Bedrag] = _veld("Uitgaven per jaar, in euro.", "{2020: 250000, 2021: 250000}", default={})
+    ontvangsten: dict[Jaar, Bedrag] = _veld("Ontvangsten per jaar, in euro.", "{2020: 100000}", default={})
+
+
+class Enveloppe(Onderdeel):
+    """De grootteorde van een actieplan (stap 2), per jaar."""
+
+    exploitatie: EnveloppeDeel | None = _veld("De gewone werking.", "{uitgaven: {2020: 250000}}", default=None)
+    investeringen: EnveloppeDeel | None = _veld(
+        "Aankoop, bouw en verkoop.", "{uitgaven: {2021: 1000000}}", default=None
+    )
+    financiering: EnveloppeDeel | None = _veld("Leningen en aflossingen.", "{uitgaven: {2022: 50000}}", default=None)
+
+
+class WieDoetWat(Onderdeel):
+    """De taakverdeling in drie zinsdelen die met een werkwoord beginnen."""
+
+    stad: Regel = _veld("Wat de stad doet.", "leidt het team en betaalt het fonds", default="")
+    partners: Regel = _veld("Wat de partners doen.", "melden wie hulp nodig heeft", default="")
+    inwoners: Regel = _veld("Wat de inwoners doen.", "beslissen mee over de werking", default="")
+
+
+class Actie(MetCode):
+    """Een stap die de stad zet, zo concreet dat iedereen kan nagaan of hij gezet is."""
+
+    code: ActieCode = _veld("De vaste code; ze verandert nooit meer.", "AC001")
+    nummer: Nummer | None = _veld("Het nummer dat de lezer ziet.", "1.1.1.1", default=None)
+    titel: Regel = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
+    van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
+    tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
+    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    prioritair: JaNee | None = _veld("`ja` of `nee`, alleen als de prioriteit op acties ligt.", "ja", default=None)
+    toelichting: ProzaVeld | None = _veld("Enkele zinnen uitleg.", "|", default=None)
+    externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Actieplan(MetCode):
+    """Een actieplan: de aanpak die de stad kiest, met wie, en wat het kost."""
+
+    code: ActieplanCode = _veld("De vaste code; ze verandert nooit meer.", "AP001")
+    nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1.1")
+    titel: Regel = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
+    kort: Regel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
+    doelstelling: NaarCode | None = _veld("De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None)
+    hoofdstuk: NaarCode | None = _veld(
+        "De code van het hoofdstuk, zolang er geen doelstelling is.", "welzijn", default=None
+    )
+    prioritair: JaNee | None = _veld(
+        "`ja` of `nee`, alleen als de prioriteit op actieplannen ligt.", "ja", default=None
+    )
+    ambities: tuple[NaarCode, ...] = _veld(
+        "De codes van de ambities die dit actieplan uitvoert.", "[W01, W02]", default=()
+    )
+    zonder_ambitie: Regel = _veld(
+        "Waarom dit actieplan niet uit het bestuursakkoord komt.", "Gewone werking.", default=""
+    )
+    aanspreekpunt: NaarCode | None = _veld(
+        "De code van de mandataris bij wie vragen terechtkomen.", "schepen-welzijn", default=None
+    )
+    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    partners: tuple[NaarCode, ...] = _veld("De codes van de partners.", "[logo, orion]", default=())
+    adviesraden: tuple[NaarCode, ...] = _veld(
+        "De codes van de adviesraden die advies geven.", "[gezondheidsraad]", default=()
+    )
+    andere_plannen: tuple[NaarCode, ...] = _veld(
+        "De codes van andere plannen waar dit bij hoort.", "[lokaal-sociaal-beleid]", default=()
+    )
+    aandachtspunten: tuple[Regel, ...] = _veld(
+        "Waar de uitvoering op let.", "[Bereik ook wie geen huisarts heeft.]", default=()
+    )
+    wie_doet_wat: WieDoetWat | None = _veld("De taakverdeling.", "{stad: …, partners: …, inwoners: …}", default=None)
+    toelichting: ProzaVeld | None = _veld("Enkele alinea's uitleg.", "|", default=None)
+    enveloppe: Enveloppe | None = _veld(
+        "De grootteorde per jaar (stap 2).", "{exploitatie: {uitgaven: {2020: 250000}}}", default=None
+    )
+    acties: tuple[Actie, ...] = _veld("De acties, in volgorde.", "- {code: AC001, titel: …}", default=())
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+# ---- organisatie en lijsten ---------------------------------------------------------------------------------------
+
+
+class Cluster(MetCode):
+    """Een cluster van diensten."""
+
+    code: SleutelCode = _veld("De vaste code.", "mens")
+    naam: Regel = _veld("De naam.", "Cluster Mens")
+
+
+class Dienst(MetCode):
+    """Een dienst van stad of OCMW."""
+
+    code: SleutelCode = _veld("De vaste code.", "welzijn")
+    naam: Regel = _veld("De naam.", "dienst Welzijn")
+    cluster: NaarCode | None = _veld("De code van de cluster.", "mens", default=None)
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Mandataris(MetCode):
+    """Een mandaat in het college; een naam alleen als de bron die noemt."""
+
+    code: SleutelCode = _veld("De vaste code.", "schepen-welzijn")
+    functie: Regel = _veld("Het mandaat.", "schepen van Welzijn")
+    naam: Regel = _veld("De naam, alleen als die in de bron staat.", "", default="")
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Adviesraad(MetCode):
+    """Een adviesraad."""
+
+    code: SleutelCode = _veld("De vaste code.", "seniorenraad")
+    naam: Regel = _veld("De naam.", "Seniorenraad")
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Partner(MetCode):
+    """Een organisatie, of een soort organisatie, die meewerkt."""
+
+    code: SleutelCode = _veld("De vaste code.", "logo")
+    naam: Regel = _veld("De naam.", "LOGO")
+    omschrijving: Regel = _veld("Wie of wat het is.", "Lokaal gezondheidsoverleg", default="")
+    link: Webadres | None = _veld("De website.", "https://www.vlaanderen.be", default=None)
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class AnderPlan(MetCode):
+    """Een plan dat dit meerjarenplan kadert."""
+
+    code: SleutelCode = _veld("De vaste code.", "klimaatplan")
+    naam: Regel = _veld("De naam.", "Klimaatactieplan")
+    periode: Regel = _veld("De looptijd.", "2020-2030", default="")
+    link: Webadres | None = _veld("Waar het te vinden is.", "https://www.turnhout.be", default=None)
+    voedt: tuple[NaarCode, ...] = _veld(
+        "De codes van de doelstellingen en actieplannen die het voedt.", "[BD01, AP001]", default=()
+    )
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Opportuniteit(MetCode):
+    """Een kans die zich aandient tijdens de opmaak van het plan."""
+
+    code: SleutelCode = _veld("De vaste code.", "O01")
+    titel: Regel = _veld("De kans, in één zin.", "Een Vlaamse oproep voor warmtenetten.")
+    uitleg: Regel = _veld("Enkele zinnen uitleg.", "", default="")
+    hoofdstuk: NaarCode | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
+    actieplannen: tuple[NaarCode, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Begrip(Onderdeel):
+    """Een begrip of afkorting met uitleg."""
+
+    term: Regel = _veld("Het woord of de afkorting.", "BBC")
+    uitleg: Regel = _veld("Wat het betekent, in gewone woorden.", "Beleids- en beheerscyclus: de regels voor …")

@@ -1,0 +1,148 @@
+"""From values to a typed object: Pydantic does the work, its errors become findings at the place of the value."""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.content import Mapping, Scalar, Sequence, Value
+from pipeline.findings import Finding, Place
+from pipeline.model import kinds
+from pipeline.model.velden import Geschreven
+
+_BY_NAME = {kind.name: kind for kind in kinds.KINDS}
+_WRONG_SHAPE = {
+    "string_type": ("hier hoort een tekst", "zet de tekst achter de dubbelepunt, op dezelfde regel"),
+    "tuple_type": ("hier hoort een lijst", "schrijf elk punt op een eigen regel met `- ` ervoor, of `[een, twee]`"),
+    "list_type": ("hier hoort een lijst", "schrijf elk punt op een eigen regel met `- ` ervoor, of `[een, twee]`"),
+    "dict_type": ("hier horen sleutels met een waarde", "schrijf `sleutel: waarde` op een eigen regel, ingesprongen"),
+    "model_type": ("hier horen sleutels met een waarde", "schrijf `sleutel: waarde` op een eigen regel, ingesprongen"),
+    "too_short": ("deze lijst is leeg", "zet er minstens één punt in"),
+    "string_pattern_mismatch": ("deze waarde heeft niet de juiste vorm", "kijk naar de andere waarden in dit bestand"),
+}
+
+
+def typed(value: Value, kind: Any, *, placed: bool = True) -> tuple[Any, tuple[Finding, ...]]:
+    """The value as an object of this type (a model, or a tuple of models), or None, and the findings.
+
+    `placed` gives every mapping the key `at`, which the pieces of the dossier ask for.
+    """
+    findings: list[Finding] = []
+    try:
+        result = _adapter(kind).validate_python(_plain(value, placed), context=findings)
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False, include_input=False)
+        findings.extend(_finding(error, value, kind) for error in errors)
+        return None, tuple(findings)
+    return result, tuple(findings)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def near(word: str, candidates: list[str] | tuple[str, ...]) -> str:
+    """`bedoelde u `x`?` for the candidate that looks most like this word, or an empty text."""
+    folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
+    return f"bedoelde u `{folded[found[0]]}`?" if found else ""
+
+
+def _plain(value: Value, placed: bool) -> Any:
+    match value:
+        case Scalar():
+            return Geschreven.of(value)
+        case Sequence(items=items):
+            return tuple(_plain(item, placed) for item in items)
+        case Mapping(pairs=pairs, at=at):
+            given = {
+                Geschreven.of(key): _plain(inner, placed)
+                for key, inner in pairs
+                if not (isinstance(inner, Scalar) and inner.text == "")
+            }
+            return {**given, "at": at} if placed else given
+
+
+def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
+    steps = error["loc"]
+    match error["type"]:
+        case "missing":
+            at, key = _place(value, steps[:-1], steps[-1])
+            example = _field(kind, steps)
+            return kinds.SLEUTEL_ONTBREEKT.finding(
+                at, f"`{key}` ontbreekt of is leeg", f"vul `{key}:` aan. {example}".strip()
+            )
+        case "extra_forbidden":
+            at, key = _place(value, steps[:-1], steps[-1])
+            allowed = _keys(kind, steps[:-1])
+            hint = near(str(key), allowed) or f"hier kunnen staan: {', '.join(f'`{each}`' for each in allowed)}"
+            return kinds.ONBEKENDE_SLEUTEL.finding(at, f"`{key}` is hier geen bekende sleutel", hint)
+        case name if name in _BY_NAME:
+            context = error["ctx"]
+            return _BY_NAME[name].finding(_place(value, steps)[0], _named(steps, context["wrong"]), context["mend"])
+        case name:
+            wrong, mend = _WRONG_SHAPE.get(
+                name, ("deze waarde past hier niet", "kijk in `LEESMIJ.md` naar een voorbeeld")
+            )
+            return kinds.VERKEERDE_SOORT.finding(_place(value, steps)[0], _named(steps, wrong), mend)
+
+
+def _named(steps: tuple[int | str, ...], wrong: str) -> str:
+    keys = [step for step in steps if isinstance(step, str) and step != "[key]"]
+    return f"`{keys[-1]}`: {wrong}" if keys else wrong
+
+
+def _place(value: Value, steps: tuple[int | str, ...], key: int | str = "") -> tuple[Place, int | str]:
+    """The place these steps lead to; with a key, that of the key itself when it was written there."""
+    for position, step in enumerate(steps):
+        match value:
+            case Sequence(items=items) if isinstance(step, int):
+                value = items[step]
+            case Mapping(pairs=pairs):
+                inner = value.get(str(step))
+                if steps[position + 1 :] == ("[key]",):
+                    return next(name.at for name, _ in pairs if name.text == step), key
+                if inner is None:
+                    break
+                value = inner
+            case _:
+                break
+    if key != "" and isinstance(value, Mapping):
+        return next((name.at for name, _ in value.pairs if name.text == key), value.at), key
+    return value.at, key
+
+
+def _model_at(kind: Any, steps: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The model whose keys these steps lead to."""
+    model = _inner_model(kind)
+    for step in steps:
+        if isinstance(step, str) and model is not None and step in model.model_fields:
+            model = _inner_model(model.model_fields[step].annotation)
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _inner_model(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _keys(kind: Any, steps: tuple[int | str, ...]) -> tuple[str, ...]:
+    model = _model_at(kind, steps)
+    return tuple(name for name in model.model_fields if name != "at") if model else ()
+
+
+def _field(kind: Any, steps: tuple[int | str, ...]) -> str:
+    model = _model_at(kind, steps[:-1])
+    if model is None or str(steps[-1]) not in model.model_fields:
+        return ""
+    field = model.model_fields[str(steps[-1])]
+    example = f" Bijvoorbeeld `{steps[-1]}: {field.examples[0]}`" if field.examples and field.examples[0] else ""
+    return f"{field.description or ''}{example}"

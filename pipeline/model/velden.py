@@ -1,0 +1,325 @@
+"""The types of fields: how the text of an author becomes a value, and what JSON Schema says of it.
+
+Every type refuses what it would have to guess, through `PydanticCustomError(kind, "{wrong}", {wrong, mend})`;
+`typed.py` turns that into a finding at the place of the value.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pipeline.blocks import Blocks
+from pipeline.content import Scalar, plain_prose
+from pipeline.findings import Place
+from pipeline.model.bedrag import GeenBedrag, lees_bedrag
+
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+class Geschreven(str):
+    """The text of a Scalar, which still knows its Scalar: what a field type receives."""
+
+    scalar: Scalar
+
+    @classmethod
+    def of(cls, scalar: Scalar) -> "Geschreven":
+        """The text of this scalar."""
+        written = cls(scalar.text)
+        written.scalar = scalar
+        return written
+
+
+class Onderdeel(BaseModel):
+    """A piece of the dossier: frozen, strict about keys, and aware of its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    at: SkipJsonSchema[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A code that names something elsewhere in the dossier, and where it was written."""
+
+    code: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Proza:
+    """A longer text of a YAML field, as paragraphs; `Lookup`s are filled in by `plan`."""
+
+    blocks: Blocks
+    at: Place
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A year, or half of it (`helft` 1 or 2; 0 is the whole year)."""
+
+    jaar: int
+    helft: int = 0
+
+    @property
+    def begin(self) -> tuple[int, int]:
+        """Year and half in which it starts."""
+        return self.jaar, self.helft or 1
+
+    @property
+    def einde(self) -> tuple[int, int]:
+        """Year and half in which it ends."""
+        return self.jaar, self.helft or 2
+
+    def __str__(self) -> str:
+        return f"{('', 'eerste helft ', 'tweede helft ')[self.helft]}{self.jaar}"
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A number of an indicator as the author typed it (`24,8`), with its value in thousandths."""
+
+    text: str
+    duizendsten: int
+
+
+def refuse(kind: str, wrong: str, mend: str) -> PydanticCustomError:
+    """The error that a field type raises; `kind` is the name of a Kind of this room."""
+    return PydanticCustomError(kind, "{wrong}", {"wrong": wrong, "mend": mend})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse(
+            "verkeerde-soort-waarde",
+            "hier hoort een tekst, geen lijst of sleutels",
+            "zet de tekst achter de dubbelepunt, op dezelfde regel",
+        )
+    return value
+
+
+def _regel(value: object) -> str:
+    return " ".join(_text(value).split())
+
+
+def _proza(value: object, info: ValidationInfo) -> Proza:
+    text = _text(value)
+    if not isinstance(text, Geschreven):
+        raise TypeError("prose needs the scalar it was written in")
+    blocks, findings = plain_prose(text.scalar)
+    sink: Any = info.context
+    sink.extend(findings)
+    return Proza(blocks, text.scalar.at)
+
+
+def _verwijzing(value: object) -> Verwijzing:
+    text = _text(value)
+    if not isinstance(text, Geschreven):
+        raise TypeError("a reference needs the scalar it was written in")
+    return Verwijzing(text.strip(), text.scalar.at)
+
+
+def _bedrag(value: object) -> int:
+    text = _text(value)
+    try:
+        return lees_bedrag(text)
+    except GeenBedrag as refusal:
+        raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", refusal.mend) from None
+
+
+def _jaar(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"(19|20)[0-9]{2}", text):
+        raise refuse(
+            "onleesbaar-jaar", f"`{text}` is geen jaar", "schrijf een jaar met vier cijfers, bijvoorbeeld `2020`"
+        )
+    return int(text)
+
+
+def _moment(value: object) -> Moment:
+    text = _text(value)
+    found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-([12]))?", text)
+    if found is None:
+        raise refuse(
+            "onleesbaar-jaar",
+            f"`{text}` is geen jaar of halfjaar",
+            "schrijf `2020`, of `2020-1` voor de eerste en `2020-2` voor de tweede helft",
+        )
+    return Moment(int(found[1]), int(found[2] or 0))
+
+
+def _datum(value: object) -> datetime.date:
+    text = _text(value)
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    if found is None:
+        raise refuse(
+            "onmogelijke-datum", f"`{text}` is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld `2019-02-28`"
+        )
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise refuse("onmogelijke-datum", f"`{text}` bestaat niet in de kalender", _why_no_date(year, month)) from None
+
+
+def _why_no_date(year: int, month: int) -> str:
+    if not 1 <= month <= 12 or year < 1:
+        return "schrijf jaar-maand-dag, met een maand van 01 tot 12"
+    following = datetime.date(year + month // 12, month % 12 + 1, 1) if year < 9999 else datetime.date(year, 12, 31)
+    last = (following - datetime.timedelta(days=1)).day
+    return f"{MAANDEN[month - 1]} {year} heeft {last} dagen: kijk de dag na"
+
+
+def _ja_nee(value: object) -> bool:
+    text = _text(value)
+    if text not in ("ja", "nee"):
+        raise refuse("ongeldige-keuze", f"`{text}` is geen ja of nee", "schrijf `ja` of `nee`")
+    return text == "ja"
+
+
+def _getal(value: object) -> Getal:
+    text = _text(value)
+    found = re.fullmatch(r"(-?)([0-9]{1,12})(?:,([0-9]{1,3}))?", text)
+    if found is None:
+        raise refuse(
+            "onleesbare-waarde",
+            f"`{text}` is geen duidelijk getal",
+            "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`",
+        )
+    thousandths = int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
+    return Getal(text, -thousandths if found[1] else thousandths)
+
+
+def _aantal(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise refuse(
+            "onleesbare-waarde",
+            f"`{text}` is geen heel getal",
+            "schrijf alleen cijfers, zonder punten of spaties: `44000`",
+        )
+    return int(text)
+
+
+def _web(value: object) -> str:
+    text = _text(value).strip()
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise refuse(
+            "onleesbare-waarde", f"`{text}` is geen webadres", "schrijf het volledige adres, beginnend met `https://`"
+        )
+    return text
+
+
+def code_with(prefix: str) -> Callable[[object], str]:
+    """What reads a permanent code: these letters followed by digits, as in `AP012`."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if not re.fullmatch(code_pattern(prefix), text):
+            raise refuse(
+                "ongeldige-code",
+                f"`{text}` is geen code van dit soort",
+                f"schrijf `{prefix}` en dan cijfers, bijvoorbeeld `{prefix}012`",
+            )
+        return text
+
+    return read
+
+
+def code_pattern(prefix: str) -> str:
+    """The form of a permanent code."""
+    return rf"{prefix}[0-9]{{2,6}}"
+
+
+def _sleutelcode(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}", text):
+        raise refuse(
+            "ongeldige-code",
+            f"`{text}` kan geen code zijn",
+            "gebruik letters, cijfers en koppeltekens, zonder spaties: `schepen-welzijn`",
+        )
+    return text
+
+
+def _nummer(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}", text):
+        raise refuse(
+            "onleesbare-waarde", f"`{text}` is geen nummer", "schrijf cijfers met punten ertussen, bijvoorbeeld `6.1.2`"
+        )
+    return text
+
+
+def one_of(*choices: str) -> Callable[[object], str]:
+    """What reads a field that takes one of these words."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text not in choices:
+            options = " of ".join(filter(None, (", ".join(f"`{each}`" for each in choices[:-1]), f"`{choices[-1]}`")))
+            raise refuse("ongeldige-keuze", f"`{text}` is hier geen keuze", f"schrijf {options}")
+        return text
+
+    return read
+
+
+def _stap(value: object) -> int:
+    return int(one_of("1", "2", "3", "4")(value))
+
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_NUMBER: dict[str, Any] = {"type": ["string", "number"]}
+Regel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
+ProzaVeld = Annotated[Proza, BeforeValidator(_proza), WithJsonSchema(_TEXT)]
+NaarCode = Annotated[Verwijzing, BeforeValidator(_verwijzing), WithJsonSchema(_TEXT)]
+Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({**_NUMBER, "pattern": r"^-?[0-9]+(,[0-9]{2})?$"})]
+Jaar = Annotated[
+    int, BeforeValidator(_jaar), WithJsonSchema({"type": ["string", "integer"], "pattern": "^(19|20)[0-9]{2}$"})
+]
+MomentVeld = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^(19|20)[0-9]{2}(-[12])?$"}),
+]
+Stap = Annotated[int, BeforeValidator(_stap), WithJsonSchema({"enum": [1, 2, 3, 4]})]
+Datum = Annotated[datetime.date, BeforeValidator(_datum), WithJsonSchema({"type": "string", "format": "date"})]
+JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee"]})]
+GetalVeld = Annotated[
+    Getal, BeforeValidator(_getal), WithJsonSchema({**_NUMBER, "pattern": r"^-?[0-9]{1,12}(,[0-9]{1,3})?$"})
+]
+Aantal = Annotated[
+    int, BeforeValidator(_aantal), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{1,9}$"})
+]
+Webadres = Annotated[
+    str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+]
+SleutelCode = Annotated[
+    str, BeforeValidator(_sleutelcode), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,39}$"})
+]
+Nummer = Annotated[
+    str, BeforeValidator(_nummer), WithJsonSchema({**_NUMBER, "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$"})
+]
+
+
+def schrijf_datum(date: datetime.date) -> str:
+    """The date as documents print it: `28 februari 2019`."""
+    return f"{date.day} {MAANDEN[date.month - 1]} {date.year}"
