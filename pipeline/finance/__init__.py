@@ -1,0 +1,1 @@
+"""The figures of the dossier, added up once, in integer euro cents."""
