@@ -1,0 +1,1 @@
+"""One rule per file; `pipeline.checks.RULES` lists them."""
