@@ -1,0 +1,85 @@
+"""Tables of amounts per year, in the order of the BBC: uitgaven, ontvangsten, saldo."""
+
+from pipeline.blocks import Cell, Column, Inlines, Row, Table
+from pipeline.finance.bedragen import SOORTEN, Bedragen, Reeks
+from pipeline.model.bedrag import schrijf_bedrag
+from pipeline.model.dossier import Soort
+from pipeline.model.onderdelen import SOORTEN as NAMEN
+from pipeline.plan.context import Context, plain_text
+
+RowStyle = str
+SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
+
+
+def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str) -> Table:
+    """Three blocks (E, I, F) of uitgaven, ontvangsten and saldo, and the total saldo."""
+    rows: list[Row] = []
+    for soort in SOORTEN:
+        rows.append(group_row(NAMEN[soort], len(bedragen.jaren)))
+        rows.append(amounts_row("Uitgaven", bedragen.reeks(soort, "U")))
+        rows.append(amounts_row("Ontvangsten", bedragen.reeks(soort, "O")))
+        rows.append(amounts_row("Saldo", bedragen.saldo(soort), "subtotaal"))
+    rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
+    return years_table(context, tuple(rows), caption, anchor, "Uitgaven, ontvangsten en saldo per jaar, in euro")
+
+
+def short_amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str) -> Table:
+    """One row for uitgaven and one for ontvangsten of each soort, and the total saldo."""
+    rows = [row for soort in SOORTEN for row in soort_rows(soort, bedragen)]
+    rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
+    description = "Uitgaven en ontvangsten per soort en per jaar, in euro"
+    return years_table(context, tuple(rows), caption, anchor, description, SOORT_UITLEG)
+
+
+def soort_rows(soort: Soort, bedragen: Bedragen) -> tuple[Row, Row]:
+    """The rows of one soort, short."""
+    return (
+        amounts_row(f"{soort} uitgaven", bedragen.reeks(soort, "U")),
+        amounts_row(f"{soort} ontvangsten", bedragen.reeks(soort, "O")),
+    )
+
+
+def years_table(
+    context: Context, rows: tuple[Row, ...], caption: str, anchor: str, description: str, explanation: str = "",
+    *, wide: bool = False,
+) -> Table:  # fmt: skip
+    """A table with a column per year and a total; `wide` is for landscape pages (look: 97 + 22 + 24 mm)."""
+    label, year, total = (0.0, 22.0, 24.0) if wide else (30.0, 18.4, 22.6)
+    jaren = context.dossier.jaren
+    head = (Cell(plain_text("In euro")), *(Cell(plain_text(str(jaar))) for jaar in jaren), Cell(plain_text("Totaal")))
+    return Table(
+        columns=(Column(label), *(Column(year, "right") for _ in jaren), Column(total, "right")),
+        head=(Row(head),),
+        body=rows,
+        caption=caption,
+        anchor=anchor,
+        description=description,
+        notes=tuple(filter(None, (plain_text(explanation), _origin(context)))),
+        style="bedragen",
+    )
+
+
+def group_row(label: str, years: int) -> Row:
+    """A row that opens a group of rows."""
+    return Row((Cell(plain_text(label), colspan=years + 2, heads="rows"),), "groep")
+
+
+def amounts_row(label: str, reeks: Reeks, style: str = "gewoon") -> Row:
+    """A row of amounts with its total."""
+    cells = (*reeks, sum(reeks))
+    return Row(
+        (Cell(plain_text(label), heads="row"), *(Cell(plain_text(schrijf_bedrag(cents))) for cents in cells)),
+        style,  # type: ignore[arg-type]
+    )
+
+
+def _origin(context: Context) -> Inlines:
+    """Where the amounts come from, in a note."""
+    words = []
+    if context.dossier.gegevens.voorbeeld:
+        words.append("Voorbeeldcijfers.")
+    if context.totalen.bron == "enveloppen":
+        words.append("De bedragen zijn grootteordes (enveloppen), nog geen ramingen.")
+    else:
+        words.append("Elk bedrag is apart afgerond op een euro.")
+    return plain_text(" ".join(words))

@@ -1,0 +1,1 @@
+"""One builder per part of the plan: `build(context)` yields its sections."""

@@ -1,0 +1,39 @@
+"""Deel 1: from the bestuursakkoord to this plan."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Cell, Column, Row, Section, Table
+from pipeline.model.velden import schrijf_datum
+from pipeline.plan.context import Context, plain_text
+from pipeline.plan.prose import tekst
+
+
+def build(context: Context) -> Iterator[Section]:
+    """The texts of the city, with the calendar of the trajectory behind the text about it."""
+    blocks = [context.heading(), *tekst(context, "speerpunten"), *tekst(context, "principes")]
+    blocks += tekst(context, "traject")
+    if context.dossier.gegevens.kalender:
+        blocks.append(_kalender(context))
+    blocks += [*tekst(context, "participatie"), *tekst(context, "afsprakennota"), *tekst(context, "omgevingsanalyse")]
+    yield context.section(tuple(blocks))
+
+
+def _kalender(context: Context) -> Table:
+    days = sorted(context.dossier.gegevens.kalender, key=lambda mijlpaal: mijlpaal.datum)
+    return Table(
+        columns=(Column(36), Column(52), Column()),
+        head=(Row(tuple(Cell(plain_text(title)) for title in ("Datum", "Wat", "Uitleg"))),),
+        body=tuple(
+            Row(
+                (
+                    Cell(plain_text(schrijf_datum(day.datum)), heads="row"),
+                    Cell(plain_text(day.naam)),
+                    Cell(plain_text(day.uitleg)),
+                )
+            )
+            for day in days
+        ),
+        caption="De kalender van het traject",
+        anchor="tabel-kalender",
+        description="De dagen van het traject, met wat er gebeurt",
+    )

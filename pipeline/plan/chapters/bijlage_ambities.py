@@ -1,0 +1,100 @@
+"""Annex: what becomes of each ambitie of the bestuursakkoord."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Reference, Row, Section, Table, Text
+from pipeline.model.onderdelen import Actieplan, Ambitie, Hoofdstuk
+from pipeline.plan.context import Context, note, plain_text, references
+
+WIDE_FROM = 7
+NOT_APPLICABLE = "–"
+
+
+def build(context: Context) -> Iterator[Section]:
+    """One table per chapter, on a landscape page where a chapter has many doelstellingen."""
+    yield context.section((context.heading(), note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom.")))
+    for hoofdstuk in context.dossier.gegevens.hoofdstukken:
+        ambities = context.dossier.ambities.get(hoofdstuk.code, ())
+        if not ambities:
+            continue
+        wide = len(context.dossier.doelstellingen_in(hoofdstuk)) >= WIDE_FROM
+        anchor = f"ambities-{hoofdstuk.code}"
+        number = context.dossier.hoofdstuknummer(hoofdstuk)
+        heading = Heading(2, plain_text(f"{number} {hoofdstuk.naam}"), anchor, "kop")
+        blocks: tuple[Block, ...] = (heading, _matrix(context, hoofdstuk, ambities))
+        yield context.section((*blocks, *_without_ambitie(context, hoofdstuk)), landscape=wide)
+
+
+def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...]) -> Table:
+    doelstellingen = context.dossier.doelstellingen_in(hoofdstuk)
+    titles = (*(each.code for each in doelstellingen), "Zonder doelstelling", "Elders")
+    head = (Cell(plain_text("Ambitie")), *(Cell(plain_text(title)) for title in titles))
+    return Table(
+        columns=(Column(12), Column(71 if len(titles) < 5 else 51), *(Column() for _ in titles)),
+        head=(Row((Cell(plain_text("Ambitie"), colspan=2), *head[1:])),),
+        body=tuple(_ambitie_row(context, hoofdstuk, ambitie, len(titles)) for ambitie in ambities),
+        caption=f"Ambities van {hoofdstuk.naam} en de actieplannen die ze uitvoeren",
+        anchor=f"tabel-ambities-{hoofdstuk.code}",
+        description="Per ambitie de codes van de actieplannen, per doelstelling",
+        style="matrix",
+    )
+
+
+def _ambitie_row(context: Context, hoofdstuk: Hoofdstuk, ambitie: Ambitie, columns: int) -> Row:
+    page = f" (bestuursakkoord, blz. {ambitie.pagina})" if ambitie.pagina else ""
+    example = " (voorbeeld)" if ambitie.voorbeeld else ""
+    first = (
+        Cell((Text(ambitie.code, bold=True),), heads="row"),
+        Cell(plain_text(f"{ambitie.samenvatting}{page}{example}")),
+    )
+    plannen = [
+        plan
+        for plan in context.dossier.actieplannen
+        if any(reference.code == ambitie.code for reference in plan.ambities)
+    ]
+    if not plannen:
+        reason = ambitie.niet_opgenomen or "De reden volgt."
+        return Row((*first, Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=columns)))
+    return Row((*first, *(Cell(cell) for cell in _spread(context, hoofdstuk, plannen))))
+
+
+def _spread(context: Context, hoofdstuk: Hoofdstuk, plannen: list[Actieplan]) -> Iterator[Inlines]:
+    """The codes under the doelstelling they belong to, then those without one, then those of other chapters."""
+    own = [plan for plan in plannen if context.dossier.hoofdstuk_van(plan) == hoofdstuk]
+    for doelstelling in context.dossier.doelstellingen_in(hoofdstuk):
+        yield _codes([plan for plan in own if context.dossier.doelstelling_van(plan) == doelstelling])
+    yield _codes([plan for plan in own if plan.doelstelling is None])
+    yield _codes([plan for plan in plannen if plan not in own])
+
+
+def _codes(plannen: list[Actieplan]) -> Inlines:
+    return references((plan.code for plan in plannen), page=False) or plain_text(NOT_APPLICABLE)
+
+
+def _without_ambitie(context: Context, hoofdstuk: Hoofdstuk) -> Iterator[Block]:
+    plannen = [
+        plan
+        for plan in context.dossier.actieplannen
+        if not plan.ambities and context.dossier.hoofdstuk_van(plan) == hoofdstuk
+    ]
+    if not plannen:
+        return
+    title = "Actieplannen zonder ambitie"
+    yield Heading(3, plain_text(title), f"ambities-{hoofdstuk.code}-zonder", "tussenkop")
+    yield Table(
+        columns=(Column(18), Column(), Column(70)),
+        head=(Row(tuple(Cell(plain_text(each)) for each in ("Code", "Actieplan", "Reden"))),),
+        body=tuple(
+            Row(
+                (
+                    Cell((Reference(plan.code, plan.code, page=False),), heads="row"),
+                    Cell(plain_text(plan.kort or plan.titel)),
+                    Cell(plain_text(plan.zonder_ambitie or "De reden volgt.")),
+                )
+            )
+            for plan in plannen
+        ),
+        caption=f"Actieplannen van {hoofdstuk.naam} zonder ambitie",
+        anchor=f"tabel-zonder-ambitie-{hoofdstuk.code}",
+        description="Actieplannen die niet uit het bestuursakkoord komen, met de reden",
+    )

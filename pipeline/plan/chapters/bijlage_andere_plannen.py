@@ -1,0 +1,51 @@
+"""Annex: the plans that this plan frames, and the kansen that come up."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table
+from pipeline.plan.context import Context, codes_of, plain_text, references
+
+
+def build(context: Context) -> Iterator[Section]:
+    """A table of other plans, and one of opportuniteiten."""
+    tables: list[Block] = []
+    if context.dossier.andere_plannen:
+        tables.append(_andere_plannen(context))
+    if context.dossier.opportuniteiten:
+        tables.append(Heading(2, plain_text("Opportuniteiten"), "opportuniteiten", "kop"))
+        tables.append(_opportuniteiten(context))
+    if tables:
+        yield context.section((context.heading(), *tables))
+
+
+def _andere_plannen(context: Context) -> Table:
+    rows = []
+    for plan in context.dossier.andere_plannen:
+        name: Inlines = (Link(plan.naam, plan.link),) if plan.link else plain_text(plan.naam)
+        name = (*name, *plain_text(" (voorbeeld)")) if plan.voorbeeld else name
+        fed = references(codes_of(plan.voedt), page=False) or plain_text("het hele plan")
+        rows.append(Row((Cell(name, heads="row"), Cell(plain_text(plan.periode)), Cell(fed))))
+    return Table(
+        columns=(Column(), Column(30), Column(60)),
+        head=(Row(tuple(Cell(plain_text(title)) for title in ("Plan", "Periode", "Voedt"))),),
+        body=tuple(rows),
+        caption="De plannen die dit meerjarenplan kadert",
+        anchor="tabel-andere-plannen",
+        description="Andere plannen met hun periode en de doelstellingen of actieplannen die ze voeden",
+    )
+
+
+def _opportuniteiten(context: Context) -> Table:
+    rows = []
+    for kans in context.dossier.opportuniteiten:
+        words = f"{kans.titel} {kans.uitleg}".strip() + (" (voorbeeld)" if kans.voorbeeld else "")
+        plans = references(codes_of(kans.actieplannen), page=False) or plain_text("nog niet gekoppeld")
+        rows.append(Row((Cell(plain_text(kans.code), heads="row"), Cell(plain_text(words)), Cell(plans))))
+    return Table(
+        columns=(Column(18), Column(), Column(40)),
+        head=(Row(tuple(Cell(plain_text(title)) for title in ("Code", "Kans", "Hoort bij"))),),
+        body=tuple(rows),
+        caption="Opportuniteiten",
+        anchor="tabel-opportuniteiten",
+        description="Kansen met de actieplannen waar ze bij horen",
+    )

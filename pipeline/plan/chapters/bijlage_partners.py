@@ -1,0 +1,51 @@
+"""Annex: partners and adviesraden, with the actieplannen they work on."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table, Text
+from pipeline.model.onderdelen import Actieplan, Adviesraad, Partner
+from pipeline.plan.context import Context, plain_text, references
+
+
+def build(context: Context) -> Iterator[Section]:
+    """A table of partners and one of adviesraden."""
+    dossier = context.dossier
+    blocks: list[Block] = []
+    if dossier.partners:
+        blocks.append(_table(context, dossier.partners, "Partner", "Partners van dit plan", "tabel-partners"))
+    if dossier.adviesraden:
+        blocks.append(Heading(2, plain_text("Adviesraden"), "adviesraden", "kop"))
+        blocks.append(_table(context, dossier.adviesraden, "Adviesraad", "Adviesraden", "tabel-adviesraden"))
+    if blocks:
+        yield context.section((context.heading(), *blocks))
+
+
+def _table(
+    context: Context, items: tuple[Partner, ...] | tuple[Adviesraad, ...], title: str, caption: str, anchor: str
+) -> Table:
+    by_name: list[Partner | Adviesraad] = sorted(items, key=lambda item: item.naam.casefold())
+    rows = tuple(Row((Cell(_name(item), heads="row"), Cell(_plans(context, item)))) for item in by_name)
+    return Table(
+        columns=(Column(), Column(60)),
+        head=(Row((Cell(plain_text(title)), Cell(plain_text("Werkt mee aan")))),),
+        body=rows,
+        caption=caption,
+        anchor=anchor,
+        description=f"{caption}, met de actieplannen waaraan ze meewerken",
+    )
+
+
+def _name(item: Partner | Adviesraad) -> Inlines:
+    if isinstance(item, Adviesraad):
+        return plain_text(item.naam)
+    name: Inlines = (Link(item.naam, item.link),) if item.link else plain_text(item.naam)
+    return (*name, Text(f": {item.omschrijving}")) if item.omschrijving else name
+
+
+def _plans(context: Context, item: Partner | Adviesraad) -> Inlines:
+    def works_with(plan: Actieplan) -> bool:
+        codes = plan.partners if isinstance(item, Partner) else plan.adviesraden
+        return any(reference.code == item.code for reference in codes)
+
+    plans = filter(works_with, context.dossier.actieplannen)
+    return references((plan.code for plan in plans), page=False) or plain_text("nog geen actieplan")

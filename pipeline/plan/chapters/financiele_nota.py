@@ -1,0 +1,62 @@
+"""Deel 3, financiële nota: totals of the amounts; the legal schemas take their place here once there is a ledger."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Block, Row, Section
+from pipeline.finance.bedragen import SOORTEN, Bedragen
+from pipeline.model.onderdelen import Hoofdstuk
+from pipeline.plan.amounts import SOORT_UITLEG, amounts_row, amounts_table, group_row, soort_rows, years_table
+from pipeline.plan.context import Context, paragraph
+from pipeline.plan.prose import tekst
+
+STAP_VAN_BEDRAGEN = 2
+
+
+def build(context: Context) -> Iterator[Section]:
+    """The text and the overall totals; then, on landscape pages, a table per chapter."""
+    blocks: list[Block] = [context.heading(), *tekst(context, "financien")]
+    if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
+        yield context.section((*blocks, paragraph("In stap 1 heeft dit plan nog geen bedragen.")))
+        return
+    total = amounts_table(context, context.totalen.totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal")
+    yield context.section((*blocks, total))
+    tables = tuple(
+        _chapter_table(context, hoofdstuk)
+        for hoofdstuk in context.dossier.gegevens.hoofdstukken
+        if not context.totalen.van(hoofdstuk).is_leeg
+    )
+    if tables:
+        yield context.section(tables, landscape=True)
+
+
+def _chapter_table(context: Context, hoofdstuk: Hoofdstuk) -> Block:
+    dossier, rows = context.dossier, []
+    years = len(dossier.jaren)
+    for doelstelling in dossier.doelstellingen_in(hoofdstuk):
+        label = f"{doelstelling.code} {doelstelling.kort or doelstelling.titel}"
+        rows += [group_row(label, years), *_rows(context.totalen.van(doelstelling))]
+    loose = dossier.losse_actieplannen(hoofdstuk)
+    for actieplan in loose:
+        label = f"{actieplan.code} {actieplan.kort or actieplan.titel} (zonder doelstelling)"
+        rows += [group_row(label, years), *_rows(context.totalen.van(actieplan))]
+    rows.append(amounts_row("Totaal saldo van het hoofdstuk", context.totalen.van(hoofdstuk).saldo(), "totaal"))
+    number = dossier.hoofdstuknummer(hoofdstuk)
+    return years_table(
+        context,
+        tuple(rows),
+        f"Ontvangsten en uitgaven van hoofdstuk {number} {hoofdstuk.naam}",
+        f"tabel-financien-{hoofdstuk.code}",
+        "Uitgaven en ontvangsten per doelstelling en per jaar, in euro",
+        SOORT_UITLEG,
+        wide=True,
+    )
+
+
+def _rows(bedragen: Bedragen) -> list[Row]:
+    rows = [
+        row
+        for soort in SOORTEN
+        for row, zijde in zip(soort_rows(soort, bedragen), ("U", "O"), strict=True)
+        if any(bedragen.reeks(soort, zijde))  # type: ignore[arg-type]
+    ]
+    return [*rows, amounts_row("Saldo", bedragen.saldo(), "subtotaal")]

@@ -1,0 +1,77 @@
+"""What every chapter builder gets: the dossier, its totals, the part it builds, and the words for common things."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.blocks import Blocks, Heading, Inline, Inlines, Paragraph, Reference, Section, Text
+from pipeline.finance.totalen import Totalen
+from pipeline.model.dossier import Dossier
+from pipeline.model.onderdelen import Actieplan, Doelstelling, MetCode
+from pipeline.model.velden import Verwijzing
+from pipeline.plan.outline import Deel
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The materials of a chapter."""
+
+    dossier: Dossier
+    totalen: Totalen
+    fingerprint: str
+    deel: Deel
+
+    def heading(self, *, contents: bool = True) -> Heading:
+        """The title of this part."""
+        anchor = self.deel.bouwer.replace("_", "-")
+        return Heading(1, plain_text(self.deel.titel), anchor, "deel", number=self.deel.nummer, contents=contents)
+
+    def section(self, blocks: Blocks, *, landscape: bool = False) -> Section:
+        """Pages of this part."""
+        return Section(blocks, self.deel.kopregel, landscape=landscape)
+
+    def naam(self, reference: Verwijzing | None) -> str:
+        """What a service, mandate, partner or plan is called; empty without reference."""
+        return naam_van(self.dossier.met_code[reference.code]) if reference else ""
+
+    def namen(self, references: tuple[Verwijzing, ...]) -> str:
+        """Their names, separated by commas."""
+        return ", ".join(self.naam(reference) for reference in references)
+
+
+def naam_van(item: MetCode) -> str:
+    """What an entry is called in running text."""
+    name: str = getattr(item, "naam", "") or getattr(item, "samenvatting", "")
+    function: str = getattr(item, "functie", "")
+    if function:
+        return f"{name} ({function})" if name else function
+    if isinstance(item, Doelstelling | Actieplan):
+        return item.kort or item.titel
+    return name or str(getattr(item, "titel", item.code))
+
+
+def plain_text(text: str) -> Inlines:
+    """Text as inlines; nothing at all for an empty text."""
+    return (Text(text),) if text else ()
+
+
+def paragraph(*inlines: Inline | str) -> Paragraph:
+    """A paragraph of these pieces."""
+    return Paragraph(tuple(Text(each) if isinstance(each, str) else each for each in inlines))
+
+
+def note(text: str) -> Paragraph:
+    """A small note."""
+    return Paragraph(plain_text(text), "noot")
+
+
+def references(codes: Iterable[str], *, page: bool = True) -> Inlines:
+    """References to these codes, separated by commas."""
+    inlines: list[Inline] = []
+    for code in codes:
+        inlines += ([Text(", ")] if inlines else []) + [Reference(code, code, page=page)]
+    return tuple(inlines)
+
+
+def codes_of(verwijzingen: Iterable[Verwijzing]) -> Iterator[str]:
+    """Just their codes."""
+    return (verwijzing.code for verwijzing in verwijzingen)

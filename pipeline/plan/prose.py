@@ -1,0 +1,139 @@
+"""Prose of the dossier made final: lookups filled in, headings in the right depth, anchors, descriptions."""
+
+from dataclasses import replace
+
+from pipeline.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    LabelRow,
+    Lookup,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Row,
+    Table,
+    Text,
+    plain,
+)
+from pipeline.finance.bedragen import Bedragen
+from pipeline.finance.totalen import Totalen
+from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
+from pipeline.model.dossier import Dossier
+from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
+from pipeline.model.opzoeking import Opzoeking, opzoeking
+from pipeline.model.velden import Proza
+from pipeline.plan.context import Context, naam_van
+
+
+def tekst(context: Context, name: str, level: int = 2) -> Blocks:
+    """The prose file of this name under a heading of its own title when it has none, or nothing when it is absent.
+
+    `level` is the depth that its highest heading gets.
+    """
+    prose = context.dossier.teksten.get(name)
+    return _Filler(context, name, level).blocks(prose.blocks) if prose else ()
+
+
+def veld(context: Context, proza: Proza | None) -> Blocks:
+    """A prose field, filled in."""
+    return _Filler(context, "", 1).blocks(proza.blocks) if proza else ()
+
+
+class _Filler:
+    """Walks prose once; counts headings so that each gets an anchor of its own below that of its text."""
+
+    def __init__(self, context: Context, name: str, level: int) -> None:
+        self._context, self._name, self._level = context, name, level
+        self._headings = 0
+        self._top = 0
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        headings = [block.level for block in blocks if isinstance(block, Heading)]
+        self._top = min(headings, default=1)
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return replace(block, inlines=self._inlines(block.inlines))
+            case ItemList():
+                return replace(block, items=tuple(tuple(map(self._block, item)) for item in block.items))
+            case Quote() | LabelRow():
+                return replace(block, blocks=tuple(map(self._block, block.blocks)))
+            case Table():
+                head = tuple(map(self._row, block.head))
+                titles = ", ".join(filter(None, (plain(cell.inlines) for row in head for cell in row.cells)))
+                return replace(
+                    block,
+                    head=head,
+                    body=tuple(map(self._row, block.body)),
+                    description=f"Tabel met de kolommen {titles}" if titles else "Tabel",
+                )
+            case _:
+                return block
+
+    def _heading(self, heading: Heading) -> Heading:
+        self._headings += 1
+        level = self._level + heading.level - self._top
+        first = self._headings == 1
+        return replace(
+            heading,
+            level=level,
+            inlines=self._inlines(heading.inlines),
+            anchor=self._name if first else f"{self._name}-{self._headings}",
+            style="kop" if heading.level == self._top else "tussenkop",
+            contents=first,
+        )
+
+    def _row(self, row: Row) -> Row:
+        return replace(row, cells=tuple(self._cell(cell) for cell in row.cells))
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, inlines=self._inlines(cell.inlines))
+
+    def _inlines(self, inlines: Inlines) -> Inlines:
+        return tuple(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> Inline:
+        match inline:
+            case Lookup():
+                meaning = opzoeking(inline, self._context.dossier)
+                return looked_up(meaning, self._context.dossier, self._context.totalen)
+            case Note():
+                return Note(self._inlines(inline.inlines))
+            case _:
+                return inline
+
+
+def looked_up(meaning: Opzoeking, dossier: Dossier, totalen: Totalen) -> Inline:
+    """What stands in the place of a lookup."""
+    item = dossier.met_code[meaning.code]
+    match meaning.wat:
+        case "zie" if isinstance(item, Doelstelling | Actieplan | Hoofdstuk):
+            return Reference(item.naam if isinstance(item, Hoofdstuk) else item.code, item.code)
+        case "zie" | "naam":
+            return Text(naam_van(item))
+        case "bedrag":
+            if not isinstance(item, Hoofdstuk | Doelstelling | Actieplan):
+                raise TypeError(f"{meaning.code} has no amount")
+            cents = _amount(totalen.van(item), meaning)
+            return Text(schrijf_miljoen(cents) if meaning.afgerond else f"{schrijf_bedrag(cents)}\u00a0euro")
+
+
+def _amount(bedragen: Bedragen, meaning: Opzoeking) -> int:
+    match meaning.zijde:
+        case "uitgaven":
+            reeks = bedragen.zijde("U")
+        case "ontvangsten":
+            reeks = bedragen.zijde("O")
+        case "saldo":
+            reeks = bedragen.saldo()
+    return reeks[bedragen.jaren.index(meaning.jaar)] if meaning.jaar else sum(reeks)
