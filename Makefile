@@ -5,7 +5,7 @@ IN_TEST = $(PYTHON) -m pipeline.environment test --
 FOLDERS = $(if $(INHOUD),--inhoud $(INHOUD)) $(if $(UIT),--uit $(UIT))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan controle test bench golden schemas lock
+.PHONY: help plan controle test bench golden editorhulp lock
 
 help: ## toont deze lijst
 	@echo "Opdrachten:"
@@ -26,8 +26,8 @@ bench: ## meet de bouwtijd van een groot plan en drukt de verhoudingen af
 golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
 	@$(IN_TEST) -m pytest -n auto --golden
 
-schemas: ## schrijft de JSON-schema's voor tekstverwerkers opnieuw
-	@$(SMJP) schemas $(FOLDERS)
+editorhulp: ## schrijft de JSON-schema's voor tekstverwerkers opnieuw
+	@$(SMJP) editorhulp $(FOLDERS)
 
 lock: ## legt alle pakketten opnieuw vast, met hashes, voor elk besturingssysteem
 	@$(IN_TEST) -m pipeline.environment_lock

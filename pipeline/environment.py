@@ -28,7 +28,9 @@ def is_active() -> bool:
 def ensure(purpose: str) -> Path:
     """The interpreter of `.venv`, with what `purpose` (plan or test) needs; raises EnvironmentFailure."""
     if sys.version_info < MINIMUM:
-        raise EnvironmentFailure(f"smjp heeft Python {MINIMUM[0]}.{MINIMUM[1]} of nieuwer nodig; dit is {sys.version.split()[0]}")
+        raise EnvironmentFailure(
+            f"smjp heeft Python {MINIMUM[0]}.{MINIMUM[1]} of nieuwer nodig; dit is {sys.version.split()[0]}"
+        )
     if not _is_complete(purpose):
         print("Eenmalig: de werkomgeving in .venv wordt gemaakt (een paar minuten) …", file=sys.stderr, flush=True)
         if not _interpreter().exists():

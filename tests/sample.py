@@ -27,7 +27,9 @@ from pipeline.blocks import (
     Text,
 )
 
-HOSTILE = "a < b > c & d {{ 7*7 }} {% raw %} [[ ]] # $x$ \\euro{5} \" ' “nl” ‘x’ @x <b>y</b> ]]> // /* */ *z* _q_ `r` ~ ^"
+HOSTILE = (
+    "a < b > c & d {{ 7*7 }} {% raw %} [[ ]] # $x$ \\euro{5} \" ' “nl” ‘x’ @x <b>y</b> ]]> // /* */ *z* _q_ `r` ~ ^"
+)
 LONG_WORD = "meerjarenplanningsverantwoordelijkheidsoverdrachtsprocedure" * 2
 
 
@@ -124,7 +126,10 @@ def document() -> Document:
         Table(
             columns=(Column(), Column(30, "right")),
             head=(Row((Cell(words("Naam")), Cell(words("Aantal")))),),
-            body=(Row((Cell(words(HOSTILE), heads="row"), Cell(words("12")))), Row((Cell(words("leeg"), heads="row"), Cell()))),
+            body=(
+                Row((Cell(words(HOSTILE), heads="row"), Cell(words("12")))),
+                Row((Cell(words("leeg"), heads="row"), Cell())),
+            ),
             description="Een tabel uit een tekst",
         ),
         Figure(picture(), "Een vlak in nachtblauw " + HOSTILE, 1, "Het vlak " + HOSTILE, "figuur-1"),
@@ -132,11 +137,25 @@ def document() -> Document:
     matrix = Table(
         columns=(Column(40), Column(), Column(), Column(), Column()),
         head=(
-            Row((Cell(words("Ambitie"), rowspan=2), Cell(words("Doelstellingen"), colspan=3), Cell(words("Elders"), rowspan=2))),
+            Row(
+                (
+                    Cell(words("Ambitie"), rowspan=2),
+                    Cell(words("Doelstellingen"), colspan=3),
+                    Cell(words("Elders"), rowspan=2),
+                )
+            ),
             Row((Cell(words("BD01")), Cell(words("BD02")), Cell(words("BD03")))),
         ),
         body=(
-            Row((Cell(words("W1"), rowspan=2, heads="row"), Cell((Reference("AP001", "AP001", page=False),)), Cell(), Cell(), Cell())),
+            Row(
+                (
+                    Cell(words("W1"), rowspan=2, heads="row"),
+                    Cell((Reference("AP001", "AP001", page=False),)),
+                    Cell(),
+                    Cell(),
+                    Cell(),
+                )
+            ),
             Row((Cell(words("b")), Cell(words("c")), Cell(words("d")), Cell())),
             Row((Cell(words("W2"), heads="row"), Cell(words("Niet opgenomen. " + HOSTILE), colspan=4))),
         ),
@@ -164,15 +183,16 @@ def document() -> Document:
                 (
                     Heading(1, words("Colofon"), "colofon", "deel"),
                     LabelRow("Status", (Paragraph(words("Ontwerp")),)),
-                    LabelRow("Lang " + HOSTILE, (Paragraph(words("eerste alinea")), Paragraph(words("tweede alinea " + HOSTILE)))),
+                    LabelRow(
+                        "Lang " + HOSTILE,
+                        (Paragraph(words("eerste alinea")), Paragraph(words("tweede alinea " + HOSTILE))),
+                    ),
                     PageBreak(),
                     Contents("Inhoud"),
                 ),
                 "Vooraf",
             ),
-            Section(
-                (Heading(1, words("Leeswijzer"), "leeswijzer", "deel", contents=True), *prose), "Leeswijzer"
-            ),
+            Section((Heading(1, words("Leeswijzer"), "leeswijzer", "deel", contents=True), *prose), "Leeswijzer"),
             Section(
                 (
                     Heading(1, words("Welzijn"), "welzijn", "hoofdstuk", number="1", contents=True),
@@ -180,7 +200,9 @@ def document() -> Document:
                     Strip("BD01", "Beleidsdoelstelling", flag="Prioritair", filled=True),
                     Heading(
                         2,
-                        words("We reduceren tegen 2030 het aantal Turnhoutenaars die onder de armoedegrens leven met de helft"),
+                        words(
+                            "We reduceren tegen 2030 het aantal Turnhoutenaars die onder de armoedegrens leven met de helft"
+                        ),
                         "BD01",
                         "doelstelling",
                         number="1.1",

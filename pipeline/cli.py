@@ -1,0 +1,156 @@
+"""The command line: arguments in, Dutch text and an exit status out (design.md, Commands)."""
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline import arguments
+from pipeline.findings import Finding, Level
+
+DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
+SHOWN = 25
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of one command."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    parser = _parser()
+    given = parser.parse_args(argv)
+    try:
+        status: int = given.run(given)
+        return status
+    except KeyboardInterrupt:
+        print("Afgebroken. De vorige documenten staan er nog.", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as failure:  # noqa: BLE001 the one place where a bug of ours becomes a message
+        return _explain(failure, getattr(given, "uit", None))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = arguments.Parser(
+        prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML."
+    )
+    commands = arguments.Commands(parser)
+
+    plan = commands.command("plan", "controleert het dossier en bouwt Word, PDF en HTML", _plan)
+    plan.inhoud()
+    plan.uit()
+    plan.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="bouw alsof het dossier in stap N is")
+
+    controle = commands.command("controle", "toont alle bevindingen, zonder documenten te maken", _controle)
+    controle.inhoud()
+    controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
+    controle.formaat()
+
+    nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
+    nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
+
+    editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
+    editorhulp.inhoud()
+    return parser
+
+
+def _plan(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        built = flow.build(given.inhoud, given.uit, stages, given.stap)
+    _print_findings(built.findings, given.uit / "controle.html")
+    if built.blocked:
+        print(f"Niets gepubliceerd: herstel eerst de fouten hierboven. Alles staat in {given.uit / 'controle.html'}.")
+        return BLOCKED
+    for name, size in built.published.items():
+        print(f"Gemaakt: {given.uit / name} ({_size(size)})")
+    return DONE
+
+
+def _controle(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        checked = flow.control(given.inhoud, stages, given.stap)
+    if given.formaat == "json":
+        adopted = checked.dossier is not None and checked.dossier.gegevens.status == "vastgesteld"
+        rows = [_as_json(finding, adopted=adopted) for finding in checked.findings]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        _print_findings(checked.findings)
+    return BLOCKED if checked.blocked else DONE
+
+
+def _nieuw(given: argparse.Namespace) -> int:
+    from pipeline import starter
+
+    made = starter.write(given.map)
+    print(f"Gemaakt: {made} bestanden in {given.map}. Begin met {given.map / 'LEESMIJ.md'}.")
+    print(f"Bouw het plan met: python -m pipeline plan --inhoud {given.map}")
+    return DONE
+
+
+def _editorhulp(given: argparse.Namespace) -> int:
+    from pipeline import starter
+
+    starter.write_editor_help(given.inhoud)
+    print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
+    return DONE
+
+
+def _print_findings(findings: tuple[Finding, ...], page: Path | None = None) -> None:
+    shown = findings if page is None else findings[:SHOWN]
+    for finding in shown:
+        print(finding)
+    if len(shown) < len(findings):
+        print(f"… en nog {len(findings) - len(shown)}: zie {page}")
+    counts = [(sum(each.level is level for each in findings), level) for level in Level]
+    words = [f"{count} {level if count == 1 else _PLURAL[level]}" for count, level in counts if count]
+    print(f"Bevindingen: {', '.join(words) or 'geen'}.")
+
+
+_PLURAL = {Level.FOUT: "fouten", Level.WAARSCHUWING: "waarschuwingen", Level.TIP: "tips"}
+
+
+def _as_json(finding: Finding, *, adopted: bool) -> dict[str, object]:
+    return {
+        "file": finding.at.file,
+        "line": finding.at.line,
+        "column": finding.at.column,
+        "level": finding.level.value,
+        "code": finding.code,
+        "name": finding.name,
+        "wrong": finding.wrong,
+        "mend": finding.mend,
+        "blocks": finding.blocks(adopted=adopted),
+    }
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 100_000 else f"{max(1, size // 1000)} kB"
+
+
+def _explain(failure: Exception, out: Path | None) -> int:
+    from pipeline.files import PublishFailure
+    from pipeline.starter import StarterRefused
+
+    if isinstance(failure, PublishFailure):
+        print(f"Niets gepubliceerd: {failure}", file=sys.stderr)
+        return NO_ENVIRONMENT
+    if isinstance(failure, StarterRefused):
+        print(str(failure), file=sys.stderr)
+        return WRONG_USE
+    report = (out or Path.cwd()) / "smjp-fout.txt"
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text("".join(traceback.format_exception(failure)), encoding="utf-8")
+        where = f"Het verslag staat in {report}."
+    except OSError:
+        where = "Het verslag kon niet geschreven worden."
+    print(
+        f"Dit is een fout in smjp zelf, niet in de inhoud. {where} De vorige documenten staan er nog.", file=sys.stderr
+    )
+    return OUR_BUG

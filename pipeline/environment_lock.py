@@ -1,0 +1,25 @@
+"""Writes `.lock/` anew: every package with its hashes, resolved for Linux, macOS and Windows at once (needs the index)."""
+
+import subprocess
+import sys
+
+from pipeline.environment import MINIMUM, ROOT
+
+_UV = (
+    "pip", "compile", "--universal", "--python-version", ".".join(map(str, MINIMUM)), "--generate-hashes",
+    "--no-header", "--no-annotate", "--quiet", "--upgrade",
+)  # fmt: skip
+
+
+def main() -> int:
+    """The exit status of resolving; `setuptools` is there to install the project itself without the network."""
+    build_tool = ROOT / ".lock" / "bouw.in"
+    status = 0
+    for purpose, more in (("plan", ()), ("test", ("--group", "test", "--constraint", str(ROOT / ".lock/plan.txt")))):
+        command = [sys.executable, "-m", "uv", *_UV, *more, "pyproject.toml", str(build_tool)]
+        status = status or subprocess.call([*command, "--output-file", str(ROOT / ".lock" / f"{purpose}.txt")], cwd=ROOT)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""The stages, in order: read, model, check, build the plan, write the documents, publish. Knows all rooms."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.blocks import Document
+from pipeline.checks import check
+from pipeline.content import read_folder, read_yaml_text
+from pipeline.environment import ROOT
+from pipeline.files import Kept, Manifest, fingerprint, publish, slot, write_atomic
+from pipeline.finance.totalen import totals
+from pipeline.findings import Finding, Kind, Level, Place, in_order
+from pipeline.model.assemble import assemble
+from pipeline.model.dossier import Dossier
+from pipeline.model.typed import typed
+from pipeline.plan import build_plan
+from pipeline.progress import Stages
+from pipeline.render.controle import write_controle
+from pipeline.render.docx import write_docx
+from pipeline.render.html import write_html
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import write_pdf
+
+TEMPLATES = ROOT / "templates"
+BEWERKT = Kind("L30", "bewerkt-bestand-bewaard", Level.WAARSCHUWING)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A dossier that was read and checked; `dossier` is None when something in it always blocks."""
+
+    dossier: Dossier | None
+    findings: tuple[Finding, ...]
+    digests: Mapping[str, str]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether nothing may be published."""
+        adopted = self.dossier is not None and self.dossier.gegevens.status == "vastgesteld"
+        return self.dossier is None or any(finding.blocks(adopted=adopted) for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build: all findings, and what was published (nothing when blocked): bytes per file."""
+
+    findings: tuple[Finding, ...]
+    blocked: bool
+    published: Mapping[str, int]
+
+
+def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
+    """Reads and checks a dossier, as if it were at step `stap` when that is given."""
+    with stages.stage("Inhoud lezen"):
+        content = read_folder(folder, _shown(folder))
+    with stages.stage("Dossier samenstellen"):
+        dossier, of_model = assemble(content)
+        if dossier is not None and stap is not None:
+            dossier = dossier.at_step(stap)
+    with stages.stage("Controleren"):
+        of_rules = tuple(check(dossier)) if dossier is not None else ()
+    step = {} if stap is None else {"stap": str(stap)}
+    return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+
+
+def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, templates: Path = TEMPLATES) -> Built:
+    """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
+
+    Raises PublishFailure when the output folder cannot be used; the last good set then stays.
+    """
+    with slot(out):
+        checked = control(folder, stages, stap)
+        built = _documents(checked, out, stages, templates)
+        write_atomic(out / "controle.html", write_controle(built.findings, folder, out, built.blocked))
+    return built
+
+
+def _documents(checked: Checked, out: Path, stages: Stages, templates: Path) -> Built:
+    style, of_style = _huisstijl(templates)
+    findings = in_order((*checked.findings, *of_style))
+    if checked.dossier is None or checked.blocked or style is None:
+        return Built(findings, True, {})
+    of_data = fingerprint(checked.digests.items())
+    with stages.stage("Plan opbouwen"):
+        document = build_plan(checked.dossier, totals(checked.dossier), of_data[:8].upper())
+    with stages.stage("Word, HTML en PDF schrijven"):
+        files, of_writers = _write(document, style, templates)
+    findings = in_order((*findings, *of_writers))
+    if any(finding.blocks(adopted=False) for finding in of_writers):
+        return Built(findings, True, {})
+    with stages.stage("Publiceren"):
+        prints = {"inhoud": of_data, "sjablonen": _digest_of(templates), "programma": _digest_of(ROOT / "pipeline")}
+        published = publish(out, files, Manifest.of(files, prints, document.version))
+    findings = in_order((*findings, *(_edited(kept, out) for kept in published.kept)))
+    return Built(findings, False, {name: len(data) for name, data in files.items()})
+
+
+def _write(document: Document, style: Huisstijl, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    # the PDF is compiled in a process of its own, so the other two are written meanwhile
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        pdf = beside.submit(write_pdf, document, style, templates)
+        rendered = {
+            "smjp.docx": write_docx(document, style, templates),
+            "smjp.html": write_html(document, style, templates),
+            "smjp.pdf": pdf.result(),
+        }
+    findings = tuple(finding for each in rendered.values() for finding in each.findings)
+    return {name: each.data for name, each in rendered.items()}, findings
+
+
+def _huisstijl(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
+    path, shown = templates / "huisstijl.yaml", f"{_shown(templates)}/huisstijl.yaml"
+    values, findings = read_yaml_text(path.read_bytes(), shown)
+    if values is None:
+        return None, findings
+    style, of_types = typed(values, Huisstijl, placed=False)
+    return style, (*findings, *of_types)
+
+
+def _edited(kept: Kept, out: Path) -> Finding:
+    return BEWERKT.finding(
+        Place(f"{_shown(out)}/{kept.original}"),
+        f"iemand bewerkte dit bestand; het staat nu in `{kept.copy}`",
+        "breng de wijzigingen over naar de inhoud, en verwijder de kopie als ze niet meer nodig is",
+    )
+
+
+def _digest_of(folder: Path) -> str:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return fingerprint((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+
+
+def _shown(folder: Path) -> str:
+    """A folder as messages name it: below the working folder when it is there, else as given."""
+    resolved, here = folder.resolve(), Path.cwd()
+    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()
