@@ -1,0 +1,5 @@
+"""The plan as one self-contained web page: no script, nothing fetched, readable on a phone and on paper."""
+
+from pipeline.render.html.page import write_html
+
+__all__ = ["write_html"]

@@ -1,0 +1,78 @@
+"""Text inside a paragraph as HTML: the one place where the text of the document becomes markup."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from pipeline.blocks import Inline, Inlines, LineBreak, Link, Note, Reference, Text
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote with its number in the document."""
+
+    number: int
+    html: Markup
+
+
+class InlineWriter:
+    """Writes inline text, and keeps the footnotes it meets until they are taken."""
+
+    def __init__(self, anchors: frozenset[str]) -> None:
+        self._anchors = anchors
+        self._numbered = 0
+        self._waiting: list[Footnote] = []
+
+    def write(self, inlines: Inlines) -> Markup:
+        """The inline text as HTML.
+
+        Raises TypeError for an inline without HTML, ValueError for a reference to nowhere or a forbidden address.
+        """
+        return Markup("".join([_text(each) if type(each) is Text else self._other(each) for each in inlines]))
+
+    def take_notes(self) -> list[Footnote]:
+        """The footnotes written since the last call, in the order of their numbers."""
+        taken, self._waiting = sorted(self._waiting, key=lambda note: note.number), []
+        return taken
+
+    def _other(self, inline: Inline) -> str:
+        match inline:
+            case LineBreak():
+                return "<br>"
+            case Reference(text=text, target=target):
+                if target not in self._anchors:
+                    raise ValueError(f"reference to nowhere: {target!r}")
+                return f'<a href="#{escape(target)}">{escape(text)}</a>'
+            case Link(text=text, url=url):
+                if not url.lower().startswith(_SCHEMES):
+                    raise ValueError(f"address with a forbidden scheme: {url!r}")
+                return f'<a href="{escape(url)}" rel="noopener">{escape(text)}</a>'
+            case Note(inlines=inlines):
+                return self._reference_to_note(inlines)
+            case _:
+                raise TypeError(f"no HTML for {inline!r}")
+
+    def _reference_to_note(self, inlines: Inlines) -> str:
+        self._numbered += 1
+        number = self._numbered
+        self._waiting.append(Footnote(number, self.write(inlines)))
+        return (
+            f'<sup><a id="_noot-{number}-terug" href="#_noot-{number}" role="doc-noteref" '
+            f'aria-label="noot {number}">{number}</a></sup>'
+        )
+
+
+def _text(text: Text) -> str:
+    html: str = escape(text.text)
+    if text.code:
+        html = f"<code>{html}</code>"
+    if text.raised:
+        tag = {"super": "sup", "sub": "sub"}[text.raised]
+        html = f"<{tag}>{html}</{tag}>"
+    if text.italic:
+        html = f"<em>{html}</em>"
+    if text.bold:
+        html = f"<strong>{html}</strong>"
+    return html

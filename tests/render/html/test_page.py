@@ -1,0 +1,269 @@
+"""The page as a whole: nothing lost, nothing foreign, everything reachable."""
+
+import os
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from jinja2 import UndefinedError
+
+from pipeline.blocks import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    LabelRow,
+    LineBreak,
+    Link,
+    Lookup,
+    Note,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Section,
+    Strip,
+    Table,
+    Text,
+)
+from pipeline.findings import Place
+from pipeline.render.html import write_html
+from pipeline.render.huisstijl import Huisstijl
+from tests import sample
+from tests.render.html.conftest import TEMPLATES
+from tests.render.html.reading import Element
+
+Write = Callable[[Document], Element]
+WriteBlocks = Callable[..., Element]
+
+
+@pytest.fixture(scope="module")
+def page(write: Write) -> Element:
+    return write(sample.document())
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+class Expected:
+    """The text of a document in the order of the page, footnotes at the end of their section."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.number = 0
+
+    def inlines(self, inlines: Inlines) -> str:
+        parts = []
+        for inline in inlines:
+            match inline:
+                case Text(text=text) | Link(text=text) | Reference(text=text):
+                    parts.append(text)
+                case Note(inlines=inner):
+                    self.number += 1
+                    parts.append(str(self.number))
+                    self.notes.append(self.inlines(inner) + "Terug")
+                case LineBreak():
+                    parts.append(" ")
+                case _:
+                    raise TypeError(inline)
+        return "".join(parts)
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(number=number, inlines=inlines):
+                yield number + self.inlines(inlines)
+            case Paragraph(inlines=inlines):
+                yield self.inlines(inlines)
+            case ItemList(items=items):
+                for item in items:
+                    for inner in item:
+                        yield from self.block(inner)
+            case Quote(blocks=blocks):
+                for inner in blocks:
+                    yield from self.block(inner)
+            case LabelRow(label=label, blocks=blocks):
+                yield label
+                for inner in blocks:
+                    yield from self.block(inner)
+            case Strip(code=code, kind=kind, parent=parent, flag=flag):
+                yield from (code, kind, parent, flag)
+            case Table(number=number, caption=caption, head=head, body=body, notes=notes):
+                yield (f"Tabel {number}" if number else "") + caption
+                for row in (*head, *body):
+                    yield from (self.inlines(cell.inlines) for cell in row.cells)
+                yield from (self.inlines(note) for note in notes)
+            case Figure(number=number, caption=caption):
+                yield (f"Figuur {number}" if number else "") + caption
+            case Contents() | PageBreak():
+                pass
+            case _:
+                raise TypeError(block)
+
+    def section(self, section: Section) -> Iterator[str]:
+        for block in section.blocks:
+            yield from self.block(block)
+        if self.notes:
+            yield "Noten"
+            yield from self.notes
+            self.notes = []
+
+
+def test_every_text_of_the_document_arrives_literally_and_nothing_is_added(page: Element) -> None:
+    sections = [each for each in page.one("main").children if isinstance(each, Element)]
+    expected = Expected()
+    for written, section in zip(sections, sample.document().sections, strict=True):
+        text = "".join(
+            each.text(shown=True)
+            for each in written.children
+            if isinstance(each, Element) and "balk" not in each.classes
+        )
+        assert squeezed(text) == squeezed("".join(expected.section(section)))
+    assert squeezed(sample.HOSTILE) in squeezed(sections[1].text())
+
+
+def test_the_cover_and_the_foot_hold_the_data_of_the_document(page: Element) -> None:
+    document = sample.document()
+    cover = page.one("header").text()
+    for text in (document.title, document.years, document.subtitle, document.entities, document.version, "Ontwerp"):
+        assert text in cover
+    assert document.example in cover
+    assert page.one("time").attributes["datetime"] == document.issued_iso
+    assert document.edition in page.one("footer").text()
+    assert page.one("title").text() == f"{document.title} {document.years}"
+    assert page.one("html").attributes["lang"] == "nl-BE"
+
+
+def test_an_adopted_plan_says_so_and_has_no_status(write: Write) -> None:
+    adopted = "Vastgesteld door de gemeenteraad van 16 december 2019"
+    cover = write(replace(sample.document(), status="", adopted=adopted, example="")).one("header")
+    assert adopted in cover.text()
+    assert not cover.all("strong")
+    assert not [each for each in cover if "voorbeeld" in each.classes]
+
+
+def test_every_id_stands_once_and_every_internal_link_has_its_id(page: Element) -> None:
+    ids = [each.attributes["id"] for each in page if "id" in each.attributes]
+    assert len(ids) == len(set(ids))
+    links = [each.attributes["href"] for each in page.all("a")]
+    inside = {link[1:] for link in links if link.startswith("#")}
+    pointed = {
+        each.attributes[name]
+        for each in page
+        for name in ("aria-labelledby", "aria-describedby")
+        if name in each.attributes
+    }
+    assert {"AP001", "BD01", "_tekst", "_noot-1"} <= inside
+    assert inside | pointed <= set(ids)
+    assert {"AP001", "BD01", "BD01-kost", "tabel-1", "figuur-1", "colofon"} <= set(ids)
+
+
+def test_nothing_runs_and_nothing_is_fetched(page: Element) -> None:
+    for element in page:
+        assert element.tag not in ("script", "link", "iframe", "object", "embed", "base", "form", "svg")
+        assert not [name for name in element.attributes if name.startswith("on") or name in ("style", "srcset")]
+        assert element.attributes.get("src", "data:").startswith("data:")
+    outside = [each for each in page.all("a") if not each.attributes["href"].startswith("#")]
+    assert [each.attributes["href"] for each in outside] == ["https://www.turnhout.be/?a=1&b=2"]
+    assert outside[0].attributes["rel"] == "noopener"
+    assert not re.search(r"url\(|@import", page.one("style").text())
+
+
+def test_the_policy_allows_only_our_own_style_sheet(page: Element) -> None:
+    (policy,) = (each.attributes["content"] for each in page.all("meta") if "http-equiv" in each.attributes)
+    digest = b64encode(sha256(page.one("style").text().encode()).digest()).decode()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_there_is_one_h1_and_no_level_is_skipped(page: Element) -> None:
+    levels = [int(each.tag[1]) for each in page if re.fullmatch("h[1-6]", each.tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_contents_lists_what_asks_for_it_nested_by_level(page: Element) -> None:
+    nav = page.one("nav")
+    assert [each.attributes["href"] for each in nav.all("a")] == [
+        "#leeswijzer", "#welzijn", "#BD01", "#AP001", "#schema", "#bijlage",
+    ]  # fmt: skip
+    welzijn = next(each for each in nav.all("li") if "Welzijn" in each.text())
+    assert welzijn.classes == ["k1"]
+    assert [each.attributes["href"] for each in welzijn.all("ol")[0].all("a")] == ["#BD01", "#AP001"]
+
+
+def test_a_document_without_contents_has_no_navigation(write_blocks: WriteBlocks) -> None:
+    main = write_blocks(Paragraph(sample.words("Tekst.")))
+    assert main.text().split() == ["Tekst."]
+
+
+def test_each_section_has_the_accent_of_its_chapter(page: Element) -> None:
+    sections = [each for each in page.one("main").children if isinstance(each, Element)]
+    assert [each.classes for each in sections] == [["k0"], ["k0"], ["k1"], ["k0", "liggend"], ["k0"]]
+
+
+def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed(style: Huisstijl) -> None:
+    program = (
+        "import sys, yaml; from pathlib import Path; from tests import sample;"
+        "from pipeline.render.html import write_html; from pipeline.render.huisstijl import Huisstijl;"
+        "folder = Path(sys.argv[1]);"
+        "style = Huisstijl.model_validate(yaml.safe_load((folder / 'huisstijl.yaml').read_text(encoding='utf-8')));"
+        "sys.stdout.buffer.write(write_html(sample.document(), style, folder).data)"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", program, str(TEMPLATES)],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
+    )
+    assert other.stdout == write_html(sample.document(), style, TEMPLATES).data
+
+
+def test_a_logo_is_embedded(style: Huisstijl, tmp_path: Path) -> None:
+    copytree(TEMPLATES / "html", tmp_path / "html")
+    (tmp_path / "logo.png").write_bytes(sample.picture().data)
+    data = write_html(sample.document(), style.model_copy(update={"logo": "logo.png"}), tmp_path).data
+    assert b'<img src="data:image/png;base64,' + b64encode(sample.picture().data) + b'" alt="">' in data
+
+
+def test_a_lookup_that_was_left_stops_the_build(write_blocks: WriteBlocks) -> None:
+    with pytest.raises(TypeError, match="no HTML for Lookup"):
+        write_blocks(Paragraph((Lookup(("bedrag", "AP012"), Place("teksten/visie.md")),)))
+
+
+def test_a_block_without_html_stops_the_build(write_blocks: WriteBlocks) -> None:
+    class Chart:
+        pass
+
+    with pytest.raises(UndefinedError, match="Chart"):
+        write_blocks(Chart())
+
+
+def test_a_reference_to_nowhere_stops_the_build(write_blocks: WriteBlocks) -> None:
+    with pytest.raises(ValueError, match="reference to nowhere: 'AP999'"):
+        write_blocks(Paragraph((Reference("AP999", "AP999"),)))
+
+
+def test_a_forbidden_address_stops_the_build(write_blocks: WriteBlocks) -> None:
+    with pytest.raises(ValueError, match="forbidden scheme"):
+        write_blocks(Paragraph((Link("klik", "javascript:alert(1)"),)))
+
+
+@pytest.mark.parametrize("anchors", [("BD01", "BD01"), ("_inhoud", "BD01"), ("BD 01", "BD02")])
+def test_an_anchor_that_cannot_be_unique_stops_the_build(write_blocks: WriteBlocks, anchors: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="anchor"):
+        write_blocks(*(Heading(1, sample.words("Kop"), anchor, "kop") for anchor in anchors))
