@@ -1,0 +1,39 @@
+"""Puts bytes on the disk, whole or not at all: single files, deterministic zips, and the published set."""
+
+from pipeline.files.atomic import remove_abandoned, write_atomic
+from pipeline.files.edited import Kept
+from pipeline.files.failures import (
+    Busy,
+    Damaged,
+    DiskFault,
+    DiskFull,
+    FileOpen,
+    NotWritable,
+    PublishFailure,
+    Unfinished,
+)
+from pipeline.files.lock import slot
+from pipeline.files.manifest import Manifest, fingerprint
+from pipeline.files.publication import Published, publish, recover
+from pipeline.files.zips import normalise
+
+__all__ = [
+    "Busy",
+    "Damaged",
+    "DiskFault",
+    "DiskFull",
+    "FileOpen",
+    "Kept",
+    "Manifest",
+    "NotWritable",
+    "PublishFailure",
+    "Published",
+    "Unfinished",
+    "fingerprint",
+    "normalise",
+    "publish",
+    "recover",
+    "remove_abandoned",
+    "slot",
+    "write_atomic",
+]

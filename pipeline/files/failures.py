@@ -1,0 +1,120 @@
+"""Why bytes could not be put on the disk, in the words of the user."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_ACCESS = {
+    errno.EACCES,
+    errno.EEXIST,
+    errno.EISDIR,
+    errno.ELOOP,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+}
+
+
+class PublishFailure(Exception):
+    """Something could not be written: `wrong` says what, `mend` what the user can do; nothing old was lost."""
+
+    def __init__(self, wrong: str, mend: str) -> None:
+        super().__init__(wrong, mend)
+        self.wrong = wrong
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.wrong}\n    Herstel: {self.mend}"
+
+
+class Busy(PublishFailure):
+    """Another build holds the output folder; `pid` is its process, when known."""
+
+    def __init__(self, folder: str, pid: int | None) -> None:
+        who = "" if pid is None else f" (proces {pid})"
+        super().__init__(
+            f"er is al een andere opdracht bezig in de map `{folder}`{who}",
+            "wacht tot die klaar is en start opnieuw",
+        )
+        self.pid = pid
+
+
+class DiskFull(PublishFailure):
+    """There is no room for a file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"er is niet genoeg plaats op de schijf voor `{name}`", "maak plaats vrij en start opnieuw")
+
+
+class NotWritable(PublishFailure):
+    """A file or folder may not be written, or something else stands in its place."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"`{name}` kan niet geschreven worden: er is geen toegang, of er staat iets anders met die naam",
+            "zorg dat je in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw",
+        )
+
+
+class FileOpen(PublishFailure):
+    """A published file is held by another program, which only Windows allows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"`{name}` is nog open in een ander programma, bijvoorbeeld in Word, of is alleen-lezen",
+            "sluit dat bestand (of zet alleen-lezen af) en start opnieuw",
+        )
+        self.name = name
+
+
+class DiskFault(PublishFailure):
+    """The disk gave an error, or gave back other bytes than were written."""
+
+    def __init__(self, name: str, number: int | None = None) -> None:
+        cause = "gaf andere gegevens terug dan geschreven waren" if number is None else f"gaf fout {number}"
+        super().__init__(
+            f"de schijf {cause} bij `{name}`",
+            "start opnieuw; blijft het zo, kies dan een andere map met `--uit` en laat de schijf nakijken",
+        )
+
+
+class Unfinished(PublishFailure):
+    """The new set was only partly placed and could not be taken back; the next start puts that right."""
+
+    def __init__(self, folder: str, cause: PublishFailure) -> None:
+        super().__init__(
+            f"{cause.wrong}; daardoor horen de bestanden in `{folder}` nu misschien niet bij elkaar",
+            f"{cause.mend}; bij de volgende start worden de bestanden eerst weer in orde gebracht",
+        )
+
+
+class Damaged(PublishFailure):
+    """An interrupted publication can be neither completed nor undone, since its own files are damaged."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"het plaatsen van de bestanden in `{folder}` is eerder onderbroken, "
+            "en wat nodig is om dat recht te zetten is beschadigd",
+            f"bewaar wat je nodig hebt uit `{folder}` (ook uit `.nieuw` en `.oud`), verwijder daar `.journaal.json` "
+            "en start opnieuw",
+        )
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Raises an OSError from inside as the PublishFailure that explains it; `name` is what was being written."""
+    try:
+        yield
+    except OSError as error:
+        raise explanation(error, name) from error
+
+
+def explanation(error: OSError, name: str) -> PublishFailure:
+    """What this error means for the user."""
+    if error.errno in _NO_ROOM:
+        return DiskFull(name)
+    if isinstance(error, PermissionError) or error.errno in _NO_ACCESS:
+        return NotWritable(name)
+    return DiskFault(name, error.errno or 0)

@@ -1,0 +1,63 @@
+"""What was published, and from what: the content of `manifest.json`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.files.digests import digest, is_digest
+from pipeline.files.names import is_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A published set: the sha256 of each file by name, the fingerprints of what it was made from, its version.
+
+    `fingerprints` has the keys `inhoud`, `sjablonen` and `programma`; `versie` is the version as the plan prints it.
+    """
+
+    files: Mapping[str, str]
+    fingerprints: Mapping[str, str]
+    versie: str
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], fingerprints: Mapping[str, str], versie: str) -> "Manifest":
+        """The manifest of these files."""
+        return cls({name: digest(data) for name, data in files.items()}, dict(fingerprints), versie)
+
+    @classmethod
+    def from_json(cls, data: bytes) -> "Manifest | None":
+        """The manifest that these bytes hold, or None when they are damaged."""
+        try:
+            read = json.loads(data)
+            files, fingerprints, versie = read["bestanden"], read["vingerafdrukken"], read["versie"]
+        except (ValueError, LookupError, TypeError, RecursionError):
+            return None
+        if not (isinstance(versie, str) and _holds_texts(files) and _holds_texts(fingerprints)):
+            return None
+        if not all(is_plain(name) and is_digest(value) for name, value in files.items()):
+            return None
+        return cls(files, fingerprints, versie)
+
+    def to_json(self) -> bytes:
+        """The manifest as bytes, the same for the same manifest."""
+        content = {
+            "bestanden": dict(self.files),
+            "vingerafdrukken": dict(self.fingerprints),
+            "versie": self.versie,
+        }
+        return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode("utf-8")
+
+
+def fingerprint(items: Iterable[tuple[str, str | bytes]]) -> str:
+    """One sha256 over named things, whatever their order; each is given as its content (bytes) or its digest (str)."""
+    whole = hashlib.sha256()
+    for name, value in sorted((name, digest(value) if isinstance(value, bytes) else value) for name, value in items):
+        for text in (name.encode("utf-8", "surrogatepass"), value.encode("utf-8", "surrogatepass")):
+            # with its length in front, no text can borrow a letter from its neighbour
+            whole.update(len(text).to_bytes(8, "big") + text)
+    return whole.hexdigest()
+
+
+def _holds_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
