@@ -161,7 +161,7 @@ class Row:
 class Table:
     """A table with its number and caption (above it), head rows that repeat on each page, and notes (below it).
 
-    `corner` of the caption: the unit. `description` is for screen readers: what the table shows, in one sentence.
+    `description` is for screen readers: what the table shows, in one sentence.
     A table without number (0) comes from prose: no caption. Invariant: `grid()` covers every row exactly.
     """
 

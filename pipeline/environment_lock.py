@@ -1,4 +1,4 @@
-"""Writes `.lock/` anew: every package with its hashes, resolved for Linux, macOS and Windows at once (needs the index)."""
+"""Writes `.lock/` anew: every package with its hashes, resolved for all platforms at once (needs the index)."""
 
 import subprocess
 import sys

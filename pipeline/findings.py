@@ -62,8 +62,8 @@ class Kind:
     blocking: Blocking = Blocking.ALWAYS
 
     def finding(self, at: Place, wrong: str, mend: str) -> Finding:
-        """A finding of this kind."""
-        return Finding(at, self.level, self.code, self.name, wrong, mend, self.blocking)
+        """A finding of this kind; what is wrong is a sentence, so it starts with a capital."""
+        return Finding(at, self.level, self.code, self.name, wrong[:1].upper() + wrong[1:], mend, self.blocking)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

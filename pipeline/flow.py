@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.blocks import Document
 from pipeline.checks import check
-from pipeline.content import read_folder, read_yaml_text
+from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Kept, Manifest, fingerprint, publish, slot, write_atomic
 from pipeline.finance.totalen import totals
@@ -78,7 +78,7 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, temp
 
 
 def _documents(checked: Checked, out: Path, stages: Stages, templates: Path) -> Built:
-    style, of_style = _huisstijl(templates)
+    style, of_style = house_style(templates)
     findings = in_order((*checked.findings, *of_style))
     if checked.dossier is None or checked.blocked or style is None:
         return Built(findings, True, {})
@@ -110,12 +110,12 @@ def _write(document: Document, style: Huisstijl, templates: Path) -> tuple[dict[
     return {name: each.data for name, each in rendered.items()}, findings
 
 
-def _huisstijl(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
-    path, shown = templates / "huisstijl.yaml", f"{_shown(templates)}/huisstijl.yaml"
-    values, findings = read_yaml_text(path.read_bytes(), shown)
+def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
+    """The house style that a folder of templates states, or None, and what is wrong with it."""
+    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{_shown(templates)}/huisstijl.yaml")
     if values is None:
         return None, findings
-    style, of_types = typed(values, Huisstijl, placed=False)
+    style, of_types = typed(values, Huisstijl)
     return style, (*findings, *of_types)
 
 

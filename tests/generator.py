@@ -59,18 +59,48 @@ def _write_lists(folder: Path, size: Size) -> None:
         ],
     )  # fmt: skip
     for name in CHAPTERS:
-        letter = name[0]
-        rows = [f"  - {{code: {letter}{index:02}, samenvatting: De stad werkt aan punt {index}.}}" for index in range(1, 16)]
+        letter = _letters(name)
+        rows = [
+            f"  - {{code: {letter}{index:02}, samenvatting: De stad werkt aan punt {index}.}}" for index in range(1, 16)
+        ]
         _write(folder / f"bestuursakkoord/{name.lower()}.yaml", [f"hoofdstuk: {name.lower()}", "ambities:", *rows])
-    _write(folder / "organisatie/diensten.yaml", [f"- {{code: dienst-{index}, naam: dienst {index}}}" for index in range(10)])
-    _write(folder / "organisatie/mandatarissen.yaml", [f"- {{code: schepen-{index}, functie: schepen {index}}}" for index in range(6)])
-    _write(folder / "organisatie/partners.yaml", [f"- {{code: partner-{index}, naam: partner {index}}}" for index in range(30)])
-    _write(folder / "begrippen.yaml", [f"- {{term: Begrip {index}, uitleg: Uitleg bij begrip {index}.}}" for index in range(25)])
+    _write(
+        folder / "organisatie/diensten.yaml",
+        [f"- {{code: dienst-{index}, naam: dienst {index}}}" for index in range(10)],
+    )
+    _write(
+        folder / "organisatie/mandatarissen.yaml",
+        [f"- {{code: schepen-{index}, functie: schepen {index}}}" for index in range(6)],
+    )
+    _write(
+        folder / "organisatie/partners.yaml",
+        [f"- {{code: partner-{index}, naam: partner {index}}}" for index in range(30)],
+    )
+    _write(
+        folder / "begrippen.yaml",
+        [f"- {{term: Begrip {index}, uitleg: Uitleg bij begrip {index}.}}" for index in range(25)],
+    )
     chance = random.Random(7)
-    for name in ("leeswijzer", "traject", "omgevingsanalyse", "financien", "financiele-risicos", "grondslagen", "documentatie"):
+    for name in (
+        "leeswijzer",
+        "traject",
+        "omgevingsanalyse",
+        "financien",
+        "financiele-risicos",
+        "grondslagen",
+        "documentatie",
+    ):
         lines = ["# " + name.capitalize(), ""]
         for index in range(size.doelstellingen // 5):
-            lines += [f"## Onderdeel {index + 1}", "", _prose(chance, 60), "", "- **eerste** punt", f"- {_prose(chance, 9)}", ""]
+            lines += [
+                f"## Onderdeel {index + 1}",
+                "",
+                _prose(chance, 60),
+                "",
+                "- **eerste** punt",
+                f"- {_prose(chance, 9)}",
+                "",
+            ]
             lines += ["| Wat | Jaar |", "|---|---:|", "| een rij | 2020 |", "", f"Zie [[zie AP{index + 1:04}]].", ""]
         _write(folder / f"teksten/{name}.md", lines)
 
@@ -103,7 +133,7 @@ def _actieplan(number: int, actions: int, size: Size, chance: random.Random) -> 
         f"titel: We zorgen dat {chance.choice(_SUBJECTS)} {chance.choice(_THINGS)} bereikt",
         f"doelstelling: BD{goal:04}",
         f"prioritair: {'ja' if number % 3 == 0 else 'nee'}",
-        f"ambities: [{chapter[0]}{number % 15 + 1:02}]",
+        f"ambities: [{_letters(chapter)}{number % 15 + 1:02}]",
         f"aanspreekpunt: schepen-{number % 6}",
         f"trekker: dienst-{number % 10}",
         f"partners: [{', '.join(f'partner-{(number + index) % 30}' for index in range(3))}]",
@@ -134,8 +164,14 @@ def _ramingen(number: int, actions: int, chance: random.Random) -> list[str]:
         for soort, zijde, account in (("E", "U", "6130000"), ("I", "U", "2210000"), ("E", "O", "7000000")):
             amounts = ";".join(str(chance.randint(1, 400) * 500) + ("" if index else ",25") for _ in YEARS)
             name = f"MJP{number:05}{index}{soort}{zijde}"
-            rows.append(f"{name};gemeente;{soort};{zijde};{_action_code(number, index)};0985-00;{account};;;regel;{amounts}")
+            rows.append(
+                f"{name};gemeente;{soort};{zijde};{_action_code(number, index)};0985-00;{account};;;regel;{amounts}"
+            )
     return rows
+
+
+def _letters(chapter: str) -> str:
+    return chapter[:2].upper()
 
 
 def _action_code(number: int, index: int) -> str:

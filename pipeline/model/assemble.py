@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
 
-from pipeline.content import Content
+from pipeline.content import Content, Mapping, Scalar, Sequence, Value
 from pipeline.findings import Finding, Level, Place
 from pipeline.model import kinds
 from pipeline.model.bestanden import SOORTEN, TEKSTEN, Bestandssoort
@@ -36,7 +36,7 @@ T = TypeVar("T")
 def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     """The dossier, or None when something that always blocks was found; and all findings of this room."""
     findings: list[Finding] = []
-    objects = _typed_files(content, findings)
+    objects, refused = _typed_files(content, findings)
     gegevens = _only(objects, Dossiergegevens)
     if gegevens is None:
         return None, tuple(findings)
@@ -64,14 +64,16 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         teksten=MappingProxyType({PurePosixPath(path).stem: prose for path, prose in content.prose.items()}),
         map=content.shown,
     )
-    findings.extend(reference_findings(dossier, akkoord))
+    findings.extend(reference_findings(dossier, akkoord, _unread_codes(content, refused)))
     findings.extend(_text_findings(content))
     blocked = any(finding.level is Level.FOUT for finding in (*content.findings, *findings))
     return None if blocked else dossier, tuple(findings)
 
 
-def _typed_files(content: Content, findings: list[Finding]) -> list[object]:
+def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object], list[str]]:
+    """Every object of every file, and the files that hold a mistake."""
     objects: list[object] = []
+    refused: list[str] = []
     for soort in SOORTEN:
         paths = [path for path in content.yaml if soort.past(path)]
         if soort.verplicht and not paths and not _unread(content, soort):
@@ -84,7 +86,24 @@ def _typed_files(content: Content, findings: list[Finding]) -> list[object]:
             if result is not None:
                 objects.extend(result if isinstance(result, tuple) else [result])
                 findings.extend(_name_findings(path, content.shown, result))
-    return objects
+            else:
+                refused.append(path)
+    return objects, refused
+
+
+def _unread_codes(content: Content, refused: list[str]) -> frozenset[str]:
+    """The codes that stand in files with a mistake: the dossier misses them, but who refers to them is not to blame."""
+    unreadable = (finding.at.file for finding in content.findings if finding.level is Level.FOUT)
+    codes = {PurePosixPath(path).stem.split("-")[0] for path in (*refused, *unreadable)}
+    values: list[Value] = [content.yaml[path] for path in refused]
+    while values:
+        match values.pop():
+            case Mapping(pairs=pairs):
+                values += [value for _, value in pairs]
+                codes |= {value.text for key, value in pairs if key.text == "code" and isinstance(value, Scalar)}
+            case Sequence(items=items):
+                values += items
+    return frozenset(codes)
 
 
 def _unread(content: Content, soort: Bestandssoort) -> bool:

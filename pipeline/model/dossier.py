@@ -1,7 +1,7 @@
 """The dossier: everything the plan says, once, typed, frozen, with its relations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
@@ -70,6 +70,10 @@ class Dossier:
     ramingen: tuple[Raming, ...]
     teksten: Mapping[str, Prose]
     map: str = field(default="content")
+
+    def at_step(self, stap: int) -> "Dossier":
+        """The same dossier as if it were at another step."""
+        return replace(self, gegevens=self.gegevens.model_copy(update={"stap": stap}))
 
     @cached_property
     def jaren(self) -> tuple[int, ...]:

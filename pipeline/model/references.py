@@ -13,14 +13,20 @@ from pipeline.model.typed import near
 from pipeline.model.velden import Verwijzing
 
 
-def reference_findings(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk, ...]) -> Iterator[Finding]:
-    """What is wrong with codes, numbers, references and `[[…]]`."""
+def reference_findings(
+    dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk, ...], unread: frozenset[str]
+) -> Iterator[Finding]:
+    """What is wrong with codes, numbers, references and `[[…]]`.
+
+    `unread` holds the codes of files with a mistake of their own: referring to those is no mistake.
+    """
     yield from _double_codes(dossier)
     yield from _double_numbers(dossier)
-    yield from _broken_references(dossier, akkoord)
+    yield from (finding for code, finding in _broken_references(dossier, akkoord) if code not in unread)
     for proza in all_prose(dossier):
         for lookup in lookups_in(proza):
-            yield from opzoeking_findings(lookup, dossier)
+            if not set(lookup.words) & (unread - dossier.met_code.keys()):
+                yield from opzoeking_findings(lookup, dossier)
 
 
 def _with_code(dossier: Dossier) -> Iterator[tuple[str, MetCode]]:
@@ -89,7 +95,11 @@ def _double_numbers(dossier: Dossier) -> Iterator[Finding]:
             seen[number] = item.code, item.at
 
 
-def _broken_references(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk, ...]) -> Iterator[Finding]:
+Broken = Iterator[tuple[str, Finding]]
+
+
+def _broken_references(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk, ...]) -> Broken:
+    """Each finding with the code that nothing has."""
     codes: dict[str, tuple[str, ...]] = {}
     for kind, entry in _with_code(dossier):
         codes[kind] = (*codes.get(kind, ()), entry.code)
@@ -119,30 +129,41 @@ def _broken_references(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk
         yield from _many(opportuniteit.actieplannen, "actieplan", codes)
     for raming in dossier.ramingen:
         if raming.actie and raming.actie not in dossier.met_code:
-            yield _unknown(
-                raming.actie, raming.at, "actie of actieplan", (*codes.get("actie", ()), *codes.get("actieplan", ()))
+            yield (
+                raming.actie,
+                _unknown(
+                    raming.actie,
+                    raming.at,
+                    "actie of actieplan",
+                    (*codes.get("actie", ()), *codes.get("actieplan", ())),
+                ),
             )
 
 
-def _one(reference: Verwijzing | None, kind: str, codes: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _one(reference: Verwijzing | None, kind: str, codes: dict[str, tuple[str, ...]]) -> Broken:
     if reference is not None and reference.code not in codes.get(kind, ()):
-        yield _unknown(reference.code, reference.at, kind, codes.get(kind, ()))
+        yield reference.code, _unknown(reference.code, reference.at, kind, codes.get(kind, ()))
 
 
-def _many(references: tuple[Verwijzing, ...], kind: str, codes: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _many(references: tuple[Verwijzing, ...], kind: str, codes: dict[str, tuple[str, ...]]) -> Broken:
     seen: set[str] = set()
     for reference in references:
         if reference.code in seen:
-            yield kinds.DUBBELE_VERWIJZING.finding(
-                reference.at, f"`{reference.code}` staat twee keer in deze lijst", "laat één van beide weg"
-            )
+            wrong = f"`{reference.code}` staat twee keer in deze lijst"
+            yield "", kinds.DUBBELE_VERWIJZING.finding(reference.at, wrong, "laat één van beide weg")
         seen.add(reference.code)
         yield from _one(reference, kind, codes)
 
 
 def _unknown(code: str, at: Place, kind: str, candidates: tuple[str, ...]) -> Finding:
-    mend = near(code, candidates) or f"kijk de code na, of maak eerst {'het' if kind in _HET else 'de'} {kind} aan"
+    mend = near(code, candidates) or f"kijk de code na, of maak eerst {_WITH_ARTICLE.get(kind, f'de {kind}')} aan"
     return kinds.ONBEKENDE_VERWIJZING.finding(at, f"er bestaat geen {kind} met de code `{code}`", mend)
 
 
-_HET = ("hoofdstuk", "actieplan", "ander plan")
+_WITH_ARTICLE = {
+    "hoofdstuk": "het hoofdstuk",
+    "actieplan": "het actieplan",
+    "ander plan": "het andere plan",
+    "actie of actieplan": "de actie of het actieplan",
+    "doelstelling of actieplan": "de doelstelling of het actieplan",
+}

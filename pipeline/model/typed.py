@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from pipeline.content import Mapping, Scalar, Sequence, Value
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
-from pipeline.model.velden import Geschreven
+from pipeline.model.velden import Geschreven, Ingevuld
 
 _BY_NAME = {kind.name: kind for kind in kinds.KINDS}
 _WRONG_SHAPE = {
@@ -24,17 +24,14 @@ _WRONG_SHAPE = {
 }
 
 
-def typed(value: Value, kind: Any, *, placed: bool = True) -> tuple[Any, tuple[Finding, ...]]:
-    """The value as an object of this type (a model, or a tuple of models), or None, and the findings.
-
-    `placed` gives every mapping the key `at`, which the pieces of the dossier ask for.
-    """
+def typed(value: Value, kind: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """The value as an object of this type (a model, or a tuple of models), or None, and the findings."""
     findings: list[Finding] = []
     try:
-        result = _adapter(kind).validate_python(_plain(value, placed), context=findings)
+        result = _adapter(kind).validate_python(_plain(value), context=findings)
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
-        findings.extend(_finding(error, value, kind) for error in errors)
+        findings.extend(_finding(error, value, kind) for error in errors if not _only_seems_empty(error, value))
         return None, tuple(findings)
     return result, tuple(findings)
 
@@ -51,19 +48,14 @@ def near(word: str, candidates: list[str] | tuple[str, ...]) -> str:
     return f"bedoelde u `{folded[found[0]]}`?" if found else ""
 
 
-def _plain(value: Value, placed: bool) -> Any:
+def _plain(value: Value) -> Any:
     match value:
         case Scalar():
             return Geschreven.of(value)
         case Sequence(items=items):
-            return tuple(_plain(item, placed) for item in items)
+            return tuple(_plain(item) for item in items)
         case Mapping(pairs=pairs, at=at):
-            given = {
-                Geschreven.of(key): _plain(inner, placed)
-                for key, inner in pairs
-                if not (isinstance(inner, Scalar) and inner.text == "")
-            }
-            return {**given, "at": at} if placed else given
+            return Ingevuld({Geschreven.of(key): _plain(inner) for key, inner in pairs}, at)
 
 
 def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
@@ -90,8 +82,20 @@ def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
             return kinds.VERKEERDE_SOORT.finding(_place(value, steps)[0], _named(steps, wrong), mend)
 
 
+def _only_seems_empty(error: ErrorDetails, value: Value) -> bool:
+    """Whether Pydantic calls a list too short only because an item in it has an error of its own."""
+    if error["type"] != "too_short":
+        return False
+    written = value
+    for step in error["loc"]:
+        inner = written.get(str(step)) if isinstance(written, Mapping) else written.items[int(step)]  # type: ignore[union-attr]
+        written = inner if inner is not None else written
+    return isinstance(written, Sequence) and bool(written.items)
+
+
 def _named(steps: tuple[int | str, ...], wrong: str) -> str:
-    keys = [step for step in steps if isinstance(step, str) and step != "[key]"]
+    steps = steps[:-2] if steps[-1:] == ("[key]",) else steps
+    keys = [step for step in steps if isinstance(step, str)]
     return f"`{keys[-1]}`: {wrong}" if keys else wrong
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -48,12 +48,29 @@ class Geschreven(str):
         return written
 
 
+class Ingevuld(dict[Geschreven, Any]):
+    """The keys and values of a Mapping, which still knows its place: what a piece of the dossier is made of."""
+
+    def __init__(self, values: dict[Geschreven, Any], at: Place) -> None:
+        super().__init__(values)
+        self.at = at
+
+
 class Onderdeel(BaseModel):
     """A piece of the dossier: frozen, strict about keys, and aware of its place."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     at: SkipJsonSchema[Place]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_place(cls, value: Any) -> Any:
+        if not isinstance(value, Ingevuld):
+            return value
+        # a known key with nothing after it is the same as leaving it out; an unknown one must still be refused
+        given = {key: inner for key, inner in value.items() if inner != "" or key not in cls.model_fields}
+        return {**given, "at": value.at}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,8 @@ def _verwijzing(value: object) -> Verwijzing:
 
 def _bedrag(value: object) -> int:
     text = _text(value)
+    if not text:
+        raise refuse("onleesbaar-bedrag", "hier ontbreekt een bedrag", "vul een bedrag in, bijvoorbeeld `250000`")
     try:
         return lees_bedrag(text)
     except GeenBedrag as refusal:
@@ -148,9 +167,10 @@ def _bedrag(value: object) -> int:
 def _jaar(value: object) -> int:
     text = _text(value)
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
-        raise refuse(
-            "onleesbaar-jaar", f"`{text}` is geen jaar", "schrijf een jaar met vier cijfers, bijvoorbeeld `2020`"
-        )
+        mend = "schrijf een jaar met vier cijfers, bijvoorbeeld `2020`"
+        if re.fullmatch(r"[0-9]{1,2}", text):
+            mend += '; zijn dit centen, zet dan het hele bedrag tussen aanhalingstekens: `2020: "250000,50"`'
+        raise refuse("onleesbaar-jaar", f"`{text}` is geen jaar", mend)
     return int(text)
 
 

@@ -72,6 +72,20 @@ def references(codes: Iterable[str], *, page: bool = True) -> Inlines:
     return tuple(inlines)
 
 
+def ambitie_references(dossier: Dossier, codes: Iterable[str]) -> Inlines:
+    """References to these ambities: each leads to the table in the annex where it stands."""
+    inlines: list[Inline] = []
+    for code in codes:
+        chapter = next(name for name, group in dossier.ambities.items() if any(each.code == code for each in group))
+        inlines += ([Text(", ")] if inlines else []) + [Reference(code, ambities_anchor(chapter))]
+    return tuple(inlines)
+
+
+def ambities_anchor(hoofdstuk: str) -> str:
+    """The anchor of the ambities of a chapter, in the annex."""
+    return f"ambities-{hoofdstuk}"
+
+
 def codes_of(verwijzingen: Iterable[Verwijzing]) -> Iterator[str]:
     """Just their codes."""
     return (verwijzing.code for verwijzing in verwijzingen)

@@ -24,6 +24,7 @@ from pipeline.blocks import (
 from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.totalen import Totalen
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
+from pipeline.model.bestanden import TEKSTEN
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.opzoeking import Opzoeking, opzoeking
@@ -32,12 +33,22 @@ from pipeline.plan.context import Context, naam_van
 
 
 def tekst(context: Context, name: str, level: int = 2) -> Blocks:
-    """The prose file of this name under a heading of its own title when it has none, or nothing when it is absent.
+    """The prose file of this name, filled in, or nothing when it is absent.
 
-    `level` is the depth that its highest heading gets.
+    `level` is the depth that its highest heading gets. A text that does not open with a heading gets the title that
+    belongs to its name; a heading that only repeats the title of the part is left out.
     """
     prose = context.dossier.teksten.get(name)
-    return _Filler(context, name, level).blocks(prose.blocks) if prose else ()
+    if prose is None:
+        return ()
+    title = next(each.titel for each in TEKSTEN if each.naam == name)
+    first = prose.blocks[0] if prose.blocks else None
+    blocks = prose.blocks
+    if isinstance(first, Heading):
+        blocks = blocks[1:] if plain(first.inlines).casefold() == context.deel.titel.casefold() else blocks
+    elif title.casefold() != context.deel.titel.casefold():
+        blocks = (Heading(1, (Text(title),), "", "kop"), *blocks)
+    return _Filler(context, f"tekst-{name}", level).blocks(blocks)
 
 
 def veld(context: Context, proza: Proza | None) -> Blocks:

@@ -4,25 +4,32 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Reference, Row, Section, Table, Text
 from pipeline.model.onderdelen import Actieplan, Ambitie, Hoofdstuk
-from pipeline.plan.context import Context, note, plain_text, references
+from pipeline.plan.context import Context, ambities_anchor, note, plain_text, references
 
 WIDE_FROM = 7
 NOT_APPLICABLE = "–"
 
 
 def build(context: Context) -> Iterator[Section]:
-    """One table per chapter, on a landscape page where a chapter has many doelstellingen."""
-    yield context.section((context.heading(), note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom.")))
+    """One table per chapter; a chapter with many doelstellingen gets landscape pages of its own."""
+    blocks: list[Block] = [context.heading(), note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom.")]
     for hoofdstuk in context.dossier.gegevens.hoofdstukken:
         ambities = context.dossier.ambities.get(hoofdstuk.code, ())
         if not ambities:
             continue
-        wide = len(context.dossier.doelstellingen_in(hoofdstuk)) >= WIDE_FROM
-        anchor = f"ambities-{hoofdstuk.code}"
+        anchor = ambities_anchor(hoofdstuk.code)
         number = context.dossier.hoofdstuknummer(hoofdstuk)
         heading = Heading(2, plain_text(f"{number} {hoofdstuk.naam}"), anchor, "kop")
-        blocks: tuple[Block, ...] = (heading, _matrix(context, hoofdstuk, ambities))
-        yield context.section((*blocks, *_without_ambitie(context, hoofdstuk)), landscape=wide)
+        chapter = (heading, _matrix(context, hoofdstuk, ambities), *_without_ambitie(context, hoofdstuk))
+        if len(context.dossier.doelstellingen_in(hoofdstuk)) < WIDE_FROM:
+            blocks += chapter
+            continue
+        if blocks:
+            yield context.section(tuple(blocks))
+        yield context.section(chapter, landscape=True)
+        blocks = []
+    if blocks:
+        yield context.section(tuple(blocks))
 
 
 def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...]) -> Table:
@@ -30,7 +37,7 @@ def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...
     titles = (*(each.code for each in doelstellingen), "Zonder doelstelling", "Elders")
     head = (Cell(plain_text("Ambitie")), *(Cell(plain_text(title)) for title in titles))
     return Table(
-        columns=(Column(12), Column(71 if len(titles) < 5 else 51), *(Column() for _ in titles)),
+        columns=(Column(17), Column(66 if len(titles) < 5 else 46), *(Column() for _ in titles)),
         head=(Row((Cell(plain_text("Ambitie"), colspan=2), *head[1:])),),
         body=tuple(_ambitie_row(context, hoofdstuk, ambitie, len(titles)) for ambitie in ambities),
         caption=f"Ambities van {hoofdstuk.naam} en de actieplannen die ze uitvoeren",

@@ -24,7 +24,7 @@ def build(context: Context) -> Iterator[Section]:
         for code, number, title, target in sorted(entries)
     )
     table = Table(
-        columns=(Column(22), Column(22), Column(), Column(34)),
+        columns=(Column(20), Column(18), Column(), Column(34)),
         head=(Row(tuple(Cell(plain_text(title)) for title in ("Code", "Nummer", "Naam", "Zie"))),),
         body=rows,
         caption="Codes van doelstellingen, actieplannen en acties",

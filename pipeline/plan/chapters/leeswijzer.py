@@ -8,8 +8,8 @@ from pipeline.plan.prose import tekst
 
 
 def build(context: Context) -> Iterator[Section]:
-    """The text of the city, then the plan in figures."""
-    yield context.section((context.heading(), *tekst(context, "leeswijzer"), _in_figures(context)))
+    """The plan in figures, then the text of the city."""
+    yield context.section((context.heading(), _in_figures(context), *tekst(context, "leeswijzer")))
 
 
 def _in_figures(context: Context) -> Table:

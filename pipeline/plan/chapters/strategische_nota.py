@@ -24,7 +24,7 @@ from pipeline.blocks import (
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk, Indicator, Meting
 from pipeline.model.velden import Moment
 from pipeline.plan.amounts import amounts_table, short_amounts_table
-from pipeline.plan.context import Context, codes_of, note, paragraph, plain_text, references
+from pipeline.plan.context import Context, ambitie_references, codes_of, note, paragraph, plain_text
 from pipeline.plan.prose import veld
 
 STAP_VAN_BEDRAGEN = 2
@@ -117,7 +117,7 @@ def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[Label
     plannen = context.dossier.actieplannen_bij(doelstelling)
     seen = dict.fromkeys(code for actieplan in plannen for code in codes_of(actieplan.ambities))
     if seen:
-        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *references(seen))),))
+        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *ambitie_references(context.dossier, seen))),))
 
 
 def _indicator(indicator: Indicator) -> Blocks:
@@ -191,7 +191,7 @@ def _facts(context: Context, actieplan: Actieplan) -> Iterator[LabelRow]:
         ("Trekker", plain_text(context.naam(actieplan.trekker) or always)),
         ("Partners", plain_text(context.namen(actieplan.partners))),
         ("Adviesraden", plain_text(context.namen(actieplan.adviesraden))),
-        ("Ambities", references(codes_of(actieplan.ambities)) or plain_text(actieplan.zonder_ambitie)),
+        ("Ambities", ambitie_references(context.dossier, codes_of(actieplan.ambities)) or plain_text(actieplan.zonder_ambitie)),
         ("Andere plannen", plain_text(context.namen(actieplan.andere_plannen))),
     )
     for label, inlines in facts:

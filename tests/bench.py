@@ -1,0 +1,104 @@
+"""`make bench`: how long a large plan takes, as a ratio to the bare Typst compile of the same PDF, and how it grows.
+
+Every build and every compile is a process of its own, interpreter start included; the two take turns, so that a
+machine that slows down slows both. Only the ratios mean something elsewhere.
+"""
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pypdfium2
+
+from pipeline.content import read_folder
+from pipeline.environment import ROOT
+from pipeline.finance.totalen import totals
+from pipeline.flow import TEMPLATES, house_style
+from pipeline.model.assemble import assemble
+from pipeline.plan import build_plan
+from pipeline.render.pdf import typst_source
+from tests import generator
+
+LIMIT = 3.0
+BARE = """
+import datetime, typst
+fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[{fonts!r}])
+typst.compile(
+    {root!r} + "/main.typ", output={root!r} + "/bare.pdf", root={root!r}, font_paths=fonts,
+    pdf_standards=["ua-1", "a-2a"], timestamp=1574812800,
+)
+"""
+SIZES = (1, 2, 4)
+
+
+def main() -> int:
+    """Prints a table and the verdict; 1 when the norm is not met."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--keer", type=int, default=3, help="runs per size, the median counts")
+    parser.add_argument("--maten", type=int, nargs="+", default=SIZES, help="times the norm size")
+    given = parser.parse_args()
+    print(f"{'maat':>5} {'pagina’s':>9} {'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'per maat':>9}")
+    ratios, per_size = [], []
+    for factor in given.maten:
+        with tempfile.TemporaryDirectory() as name:
+            builds, compiles, pages = _measure(Path(name), factor, given.keer)
+        build, compile_ = statistics.median(builds), statistics.median(compiles)
+        ratio = statistics.median(one / other for one, other in zip(builds, compiles, strict=True))
+        ratios.append(ratio)
+        per_size.append(build / factor)
+        growth = per_size[-1] / per_size[0]
+        print(f"{factor:>5} {pages:>9} {build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {growth:>9.2f}", flush=True)
+    met = ratios[0] <= LIMIT
+    print(f"Norm: de bouw van maat 1 duurt ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {'ja' if met else 'nee'}.")
+    print("Lineaire groei: de laatste kolom (tijd per maat, ten opzichte van maat 1) blijft rond 1.")
+    return 0 if met else 1
+
+
+def _measure(folder: Path, factor: int, runs: int) -> tuple[list[float], list[float], int]:
+    dossier = generator.write(folder / "content", generator.Size().times(factor))
+    job = _typst_files(dossier, folder / "typst")
+    builds, compiles = [], []
+    for _ in range(runs):
+        build = [sys.executable, "-m", "pipeline", "plan", "--inhoud", str(dossier), "--uit", str(folder / "build")]
+        builds.append(_seconds(build))
+        compiles.append(_seconds([sys.executable, str(job)]))
+    document = pypdfium2.PdfDocument(folder / "build" / "smjp.pdf")
+    pages = len(document)
+    document.close()
+    return builds, compiles, pages
+
+
+def _typst_files(dossier: Path, folder: Path) -> Path:
+    """A script that does nothing but compile the source that the build makes."""
+    assembled, findings = assemble(read_folder(dossier, "content"))
+    if assembled is None:
+        raise SystemExit("\n".join(map(str, findings)))
+    style, _ = house_style(TEMPLATES)
+    if style is None:
+        raise SystemExit("no house style")
+    source = typst_source(build_plan(assembled, totals(assembled), "0" * 8), style, TEMPLATES)
+    folder.mkdir()
+    for name, data in source.files.items():
+        (folder / name).write_bytes(data)
+    fonts = folder / "letters"
+    fonts.mkdir()
+    for path in source.typeface.files:
+        shutil.copyfile(path, fonts / path.name)
+    script = folder / "bare.py"
+    script.write_text(BARE.format(root=str(folder), fonts=str(fonts)), encoding="utf-8")
+    return script
+
+
+def _seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())

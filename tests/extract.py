@@ -1,0 +1,110 @@
+"""The text of finished documents, read without any code of the writers: lxml for Word, html.parser, pypdfium2 for PDF."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import pypdfium2
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PT_PER_MM = 72 / 25.4
+
+
+@dataclass
+class Extract:
+    """A document as plain text in reading order, its tables as rows of cells, its footnotes."""
+
+    text: str
+    tables: list[list[list[str]]] = field(default_factory=list)
+    notes: str = ""
+
+
+def squeezed(text: str) -> str:
+    """Text without any white space, soft or zero-width characters: what must be equal in all formats."""
+    return re.sub(r"[\s\u00ad\u200b\u2060\ufeff]+", "", text).replace("\u2011", "-")
+
+
+# ---- Word -----------------------------------------------------------------------------------------------------
+
+
+def docx(data: bytes) -> Extract:
+    """The body of a Word document."""
+    parts = zipfile.ZipFile(io.BytesIO(data))
+    body = etree.fromstring(parts.read("word/document.xml"))
+    notes = etree.fromstring(parts.read("word/footnotes.xml")) if "word/footnotes.xml" in parts.namelist() else None
+    tables = []
+    for table in body.iter(f"{W}tbl"):
+        rows = [[_word_text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        tables.append(rows)
+    return Extract(_word_text(body), tables, _word_text(notes) if notes is not None else "")
+
+
+def _word_text(node: etree._Element) -> str:
+    pieces = []
+    for each in node.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen", f"{W}p"):
+        pieces.append({f"{W}t": each.text or "", f"{W}noBreakHyphen": "-"}.get(str(each.tag), "\n"))
+    return "".join(pieces)
+
+
+# ---- HTML -----------------------------------------------------------------------------------------------------
+
+
+class _Reader(HTMLParser):
+    VOID = frozenset({"br", "img", "meta", "link", "hr", "input", "col"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.tables: list[list[list[str]]] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self._open.append(tag)
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if {"style", "script", "nav", "title"} & set(self._open):
+            return
+        self.pieces.append(data)
+        if {"td", "th"} & set(self._open):
+            self.tables[-1][-1][-1] += data
+
+
+def html(data: bytes) -> Extract:
+    """The body of an HTML page, navigation left out."""
+    reader = _Reader()
+    reader.feed(data.decode("utf-8"))
+    return Extract("".join(reader.pieces), reader.tables)
+
+
+# ---- PDF ------------------------------------------------------------------------------------------------------
+
+
+def pdf(data: bytes) -> Extract:
+    """The text area of every page of a PDF: headers and footers lie outside it."""
+    document = pypdfium2.PdfDocument(data)
+    pages = []
+    for page in document:
+        width, height = page.get_size()
+        top, bottom = (24 * PT_PER_MM, 16 * PT_PER_MM) if height > width else (22 * PT_PER_MM, 14 * PT_PER_MM)
+        text_page = page.get_textpage()
+        # the thumb tabs stand in the outer margin
+        inside = text_page.get_text_bounded(15 * PT_PER_MM, bottom, width - 15 * PT_PER_MM, height - top)
+        pages.append(inside)
+        text_page.close()
+        page.close()
+    document.close()
+    return Extract("\n".join(pages))

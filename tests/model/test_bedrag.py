@@ -1,0 +1,69 @@
+"""Money: what is read, what is refused, what is printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.bedrag import GRENS, GeenBedrag, lees_bedrag, schrijf_bedrag, schrijf_invoer, schrijf_miljoen
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [("0", 0), ("250000", 25_000_000), ("250000,50", 25_000_050), ("-250000", -25_000_000), ("007", 700), ("-0", 0)],
+)
+def test_an_amount_is_read_to_the_cent(text: str, cents: int) -> None:
+    assert lees_bedrag(text) == cents
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("1.234", "dit kan `1234` zijn of `1,234`: schrijf één van beide, zonder punt"),
+        ("1.234.567", "schrijf `1234567`, zonder punten"),
+        ("1.234,56", "schrijf `1234,56`, zonder punten"),
+        ("12,5", "schrijf twee cijfers na de komma: `12,50`"),
+        ("12.50", "schrijf de centen na een komma: `12,50`"),
+        ("12.5", "schrijf de centen na een komma: `12,50`"),
+        ("€ 500", "schrijf `500`"),
+        ("1 000", "schrijf `1000`"),
+        ("\u2212500", "schrijf `-500`"),
+        ("500 euro", "schrijf `500`"),
+        ("veel", "schrijf het bedrag in euro zonder punten of spaties, met een komma voor de centen: `250000` of `250000,50`"),
+        ("9999999999999", "dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan"),
+    ],
+)  # fmt: skip
+def test_a_doubtful_amount_is_refused_with_a_way_to_write_it(text: str, mend: str) -> None:
+    with pytest.raises(GeenBedrag) as refusal:
+        lees_bedrag(text)
+    assert refusal.value.mend == mend
+
+
+@pytest.mark.parametrize("text", ["1_000", "١٢", "１２", "NaN", "1e5", "+5", " 5", "5\n", "", "-", "1,234", "0x10"])
+def test_what_python_would_accept_is_no_amount(text: str) -> None:
+    with pytest.raises(GeenBedrag):
+        lees_bedrag(text)
+
+
+@given(st.integers(min_value=-GRENS, max_value=GRENS))
+def test_what_is_written_reads_back_to_the_same_cent(cents: int) -> None:
+    assert lees_bedrag(schrijf_invoer(cents)) == cents
+
+
+@pytest.mark.parametrize(
+    ("cents", "shown"),
+    [
+        (0, "0"), (49, "0"), (-49, "0"), (50, "1"), (-50, "\u22121"), (123_456_789, "1.234.568"),
+        (-100_000, "\u22121.000"), (99_950, "1.000"), (250, "3"), (-250, "\u22123"),
+    ],
+)  # fmt: skip
+def test_documents_show_whole_euro_rounded_away_from_zero(cents: int, shown: str) -> None:
+    assert schrijf_bedrag(cents) == shown
+
+
+@pytest.mark.parametrize(
+    ("cents", "shown"),
+    [(5_230_000_000, "52,3 miljoen euro"), (-800_000_000, "\u22128,0 miljoen euro"), (1_000, "0,0 miljoen euro"),
+     (123_456_000_000, "1.234,6 miljoen euro"), (5_000_000, "0,1 miljoen euro")],
+)  # fmt: skip
+def test_prose_shows_millions_with_one_decimal(cents: int, shown: str) -> None:
+    assert schrijf_miljoen(cents) == shown
