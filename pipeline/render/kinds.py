@@ -1,0 +1,21 @@
+"""The kinds of finding of the writers: L01-L09 PDF, L10-L19 Word, L20-L29 HTML."""
+
+from pipeline.findings import Blocking, Kind, Level
+
+PDF_NIET_GEMAAKT = Kind("L01", "pdf-niet-gemaakt")
+PDF_AFGEBROKEN = Kind("L02", "pdf-afgebroken")
+PDF_MELDING = Kind("L03", "pdf-melding", Level.WAARSCHUWING)
+TEKEN_NIET_IN_LETTERTYPE = Kind("L04", "teken-niet-in-lettertype", Level.WAARSCHUWING)
+LETTERTYPE_ONBEKEND = Kind("L05", "lettertype-onbekend")
+BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
+LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
+
+KINDS = (
+    PDF_NIET_GEMAAKT,
+    PDF_AFGEBROKEN,
+    PDF_MELDING,
+    TEKEN_NIET_IN_LETTERTYPE,
+    LETTERTYPE_ONBEKEND,
+    BEDRAG_TE_BREED,
+    LOGO_NIET_GEVONDEN,
+)

@@ -1,0 +1,235 @@
+"""Blocks as Typst code: calls of the page design, with content only as strings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from pipeline.blocks import (
+    Block,
+    Contents,
+    Figure,
+    Heading,
+    ItemList,
+    LabelRow,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Section,
+    Strip,
+    Table,
+    Text,
+    plain,
+)
+from pipeline.render.huisstijl import Elementen, Maat
+from pipeline.render.pdf.frame import Frame
+from pipeline.render.pdf.grid import ACTIEPLAN_NEEDS, GOOT, KANTKOLOM, TEKSTKOLOM
+from pipeline.render.pdf.literals import boolean, call, dictionary, literal, millimetres, sequence
+from pipeline.render.pdf.pictures import Pictures, natural_width, shown_width
+from pipeline.render.pdf.tables import typst_table
+from pipeline.render.pdf.texts import Line, Texts
+
+# A statement of more characters than this is set in letters four points smaller.
+_LONG_STATEMENT = 130
+_SMALLER = 4
+
+# What a list and a quotation take from the width, in millimetres.
+_LIST_INDENT = 7.0
+_QUOTE_INDENT = 5.0
+
+# White space above the first line of a statement, and between a strip and its statement, in points.
+_ABOVE_STATEMENT = 28
+_BELOW_STRIP = 9
+
+_IN_BOOKMARKS = ("deel", "hoofdstuk", "doelstelling", "actieplan")
+
+
+class Bodies:
+    """Writes the blocks of one document. `headings` are all its headings, each with the chapter it stands in."""
+
+    def __init__(
+        self, texts: Texts, sizes: Elementen, pictures: Pictures, headings: Sequence[tuple[Heading, int]]
+    ) -> None:
+        self._texts = texts
+        self._sizes = sizes
+        self._pictures = pictures
+        self._headings = headings
+
+    def section(self, section: Section) -> Iterator[str]:
+        """Lines of code for what stands on the pages of this section.
+
+        Raises TypeError for a block that has no place there.
+        """
+        frame = Frame.page(landscape=section.landscape, chapter=section.accent)
+        blocks = section.blocks
+        while blocks:
+            prose = tuple(takewhile(_is_prose, blocks))
+            if prose:
+                yield "prose({"
+                yield from (self._block(block, frame.prose) for block in prose)
+                yield f"}},landscape:{boolean(section.landscape)})"
+                blocks = blocks[len(prose) :]
+                continue
+            match blocks:
+                case (Strip() as strip, Heading(style="doelstelling" | "actieplan") as heading, *_):
+                    yield from self._statement(heading, frame, strip)
+                    blocks = blocks[2:]
+                case (Heading(style="doelstelling" | "actieplan") as heading, *_):
+                    yield from self._statement(heading, frame)
+                    blocks = blocks[1:]
+                case (Heading() as heading, Table() as table, *_):
+                    yield self._block(heading, frame)
+                    yield typst_table(table, self._texts, self._sizes, frame, below_heading=True)
+                    blocks = blocks[2:]
+                case _:
+                    yield self._block(blocks[0], frame)
+                    blocks = blocks[1:]
+
+    def _statement(self, heading: Heading, frame: Frame, strip: Strip | None = None) -> Iterator[str]:
+        """A doelstelling or actieplan with the strip above it, on a new page when it needs one."""
+        self._texts.part = plain(heading.inlines)
+        if heading.style == "doelstelling":
+            yield "pagebreak(weak:true)"
+        else:
+            yield call("need", millimetres(ACTIEPLAN_NEEDS), f"wit({_ABOVE_STATEMENT}pt)")
+        if strip:
+            yield self._strip(strip, frame)
+        above = f"wit({_BELOW_STRIP}pt,maat:maten.{heading.style})" if strip else "0pt"
+        yield self._headline(heading, frame, above=above)
+
+    def _block(self, block: Block, frame: Frame) -> str:
+        match block:
+            case Heading(style="hoofdstuk"):
+                return self._chapter(block, frame)
+            case Heading():
+                return self._headline(block, frame)
+            case Paragraph():
+                return self._paragraph(block, frame)
+            case ItemList():
+                return self._list(block, frame)
+            case Quote(blocks=inner):
+                return call("quote", self._nested(inner, frame.narrower(_QUOTE_INDENT)), block="true")
+            case LabelRow(label=label, blocks=inner):
+                name = self._texts.plain(label, Line(KANTKOLOM, self._sizes.label.pdf.letter))
+                return call("label-row", name, self._nested(inner, frame.narrower(KANTKOLOM + GOOT)))
+            case Strip():
+                return self._strip(block, frame, above=f"wit({_ABOVE_STATEMENT}pt)")
+            case Table():
+                return typst_table(block, self._texts, self._sizes, frame)
+            case Figure():
+                return self._figure(block, frame)
+            case Contents(title=title):
+                return self._contents(title, frame)
+            case PageBreak():
+                return "pagebreak(weak:true)"
+        raise TypeError(f"not a block of a finished document: {block!r}")
+
+    def _nested(self, blocks: Iterable[Block], frame: Frame) -> str:
+        return sequence([self._block(block, frame) for block in blocks])
+
+    def _chapter(self, heading: Heading, frame: Frame) -> str:
+        self._texts.part = plain(heading.inlines)
+        line = Line(frame.width - KANTKOLOM - GOOT, self._sizes.hoofdstuk.pdf.letter)
+        options = {"chapter": str(frame.chapter), "contents": boolean(heading.contents)}
+        if heading.number:
+            options["number"] = self._texts.characters(heading.number)
+        name = self._texts.inlines(heading.inlines, line)
+        return call("chapter-opening", str(heading.level), literal(heading.anchor), name, **options)
+
+    def _headline(self, heading: Heading, frame: Frame, *, above: str = "auto") -> str:
+        if heading.style in _IN_BOOKMARKS:
+            self._texts.part = plain(heading.inlines)
+        size: Maat = getattr(self._sizes, heading.style).pdf
+        options = {"contents": boolean(heading.contents)}
+        if heading.contents or heading.style in _IN_BOOKMARKS:
+            options["bookmark"] = "true"
+        if heading.style == "doelstelling" and len(plain(heading.inlines)) > _LONG_STATEMENT:
+            options["smaller"] = f"{_SMALLER}pt"
+        if heading.number:
+            options["number"] = self._texts.characters(heading.number)
+            options["chapter"] = str(frame.chapter)
+        if above != "auto":
+            options["above"] = above
+        words = self._texts.inlines(heading.inlines, Line(frame.width, size.letter))
+        return call("headline", literal(heading.style), str(heading.level), literal(heading.anchor), words, **options)
+
+    def _paragraph(self, paragraph: Paragraph, frame: Frame) -> str:
+        match paragraph.style:
+            case "intro":
+                return call("intro", self._texts.inlines(paragraph.inlines, self._line(frame, self._sizes.intro.pdf)))
+            case "noot":
+                return call("remark", self._texts.inlines(paragraph.inlines, self._line(frame, self._sizes.noot.pdf)))
+            case "code":
+                line = Line(frame.width - 6, self._sizes.standaard.pdf.letter)
+                code = tuple(
+                    Text(each.text, code=True) if isinstance(each, Text) else each for each in paragraph.inlines
+                )
+                return call("monospaced", self._texts.inlines(code, line))
+        return call("par", self._texts.inlines(paragraph.inlines, self._line(frame, self._sizes.standaard.pdf)))
+
+    def _list(self, items: ItemList, frame: Frame) -> str:
+        written = [self._nested(item, frame.narrower(_LIST_INDENT)) for item in items.items]
+        if items.ordered:
+            return call("enum", *written, tight="false", start=str(items.start))
+        return call("list", *written, tight="false")
+
+    def _strip(self, strip: Strip, frame: Frame, *, above: str = "0pt") -> str:
+        line = self._line(frame, self._sizes.noot.pdf)
+        options = {"chapter": str(frame.chapter), "above": above}
+        if strip.parent:
+            options["parent"] = self._texts.plain(strip.parent, Line(TEKSTKOLOM, line.size))
+        if strip.flag:
+            options |= {"flag": self._texts.plain(strip.flag, line), "filled": boolean(strip.filled)}
+        return call("strip", self._texts.plain(strip.code, line), self._texts.plain(strip.kind, line), **options)
+
+    def _figure(self, figure: Figure, frame: Frame) -> str:
+        options = {}
+        if figure.number:
+            subject = self._texts.plain(figure.caption, self._line(frame, self._sizes.tabel.pdf))
+            options["caption"] = call("numbered", literal(f"Figuur {figure.number}"), subject)
+        if figure.anchor:
+            options["anchor"] = literal(figure.anchor)
+        # the image is named here and not in the page design, so that an error about it tells the line
+        image = call(
+            "image",
+            literal(self._pictures.name(figure.picture)),
+            width=millimetres(shown_width(figure.picture, frame)),
+            alt=self._texts.characters(figure.alt),
+        )
+        return call("picture", image, **options)
+
+    def _contents(self, title: str, frame: Frame) -> str:
+        words = self._texts.plain(title, self._line(frame, self._sizes.deel.pdf))
+        heading = call("headline", literal("deel"), "1", literal(""), words, bookmark="true")
+        entries = []
+        in_chapters = False
+        for each, chapter in self._headings:
+            if each.contents:
+                after = in_chapters and each.style == "deel"
+                in_chapters = not after and (in_chapters or each.style == "hoofdstuk")
+                entries.append((each.anchor, self._entry(each, chapter, after_chapters=after)))
+        return sequence([heading, call("contents", dictionary(entries))])
+
+    def _entry(self, heading: Heading, chapter: int, *, after_chapters: bool) -> str:
+        line = Line(TEKSTKOLOM - GOOT, self._sizes.standaard.pdf.letter)
+        return dictionary(
+            (
+                ("look", literal(heading.style)),
+                ("number", self._texts.characters(heading.number)),
+                ("body", self._texts.inlines(heading.inlines, line, flat=True)),
+                ("chapter", str(chapter)),
+                ("after-chapters", boolean(after_chapters)),
+            )
+        )
+
+    @staticmethod
+    def _line(frame: Frame, size: Maat) -> Line:
+        return Line(frame.width, size.letter)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether the block stands in the column of reading text."""
+    match block:
+        case Paragraph(style=style):
+            return style != "noot"
+        case Figure(picture=picture):
+            return natural_width(picture) <= TEKSTKOLOM
+    return isinstance(block, ItemList | Quote)

@@ -1,0 +1,186 @@
+"""A document as Typst source."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.blocks import Contents, Document, Figure, Heading, Section, Table, walk
+from pipeline.findings import Finding, Place
+from pipeline.render import kinds
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import grid
+from pipeline.render.pdf.bodies import Bodies
+from pipeline.render.pdf.literals import boolean, call, dictionary, literal
+from pipeline.render.pdf.pictures import Pictures
+from pipeline.render.pdf.texts import Line, Texts
+from pipeline.render.pdf.typeface import Typeface, packaged_typeface
+
+MAIN = "main.typ"
+_DESIGN = "pdf"
+_STYLE = "huisstijl.json"
+
+
+@dataclass(frozen=True, slots=True)
+class TypstSource:
+    """What Typst needs to make the PDF: files by name, `main.typ` the first of them, and the fonts.
+
+    `parts` says for each line of `main.typ` which part of the document it writes; `findings` are about its texts.
+    """
+
+    files: Mapping[str, bytes]
+    parts: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    typeface: Typeface
+    issued_iso: str
+
+    def part(self, line: int) -> str:
+        """The part of the document that this line (from 1) of `main.typ` writes; empty when it is not known."""
+        return self.parts[line - 1] if 0 < line <= len(self.parts) else ""
+
+
+def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
+    """The source of this document; `templates` holds the page design in `pdf/` and the logo.
+
+    Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
+    for a block that is no part of a finished document.
+    """
+    headings = _headings(document)
+    _check_levels(document)
+    typeface = packaged_typeface()
+    texts = Texts(typeface, _anchors(document))
+    pictures = Pictures()
+    bodies = Bodies(texts, style.maten, pictures, headings)
+    logo = _logo(style, templates)
+    lines: list[str] = []
+    parts: list[str] = []
+    for line in _lines(document, texts, bodies, logo=next(iter(logo), "")):
+        lines.append(line)
+        parts.append(texts.part)
+    files = {
+        MAIN: "\n".join(lines).encode(),
+        _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
+        **{path.name: path.read_bytes() for path in sorted((templates / _DESIGN).glob("*.typ"))},
+        **logo,
+        **pictures.files,
+    }
+    findings = list(texts.findings)
+    if style.logo and not logo:
+        findings.append(
+            kinds.LOGO_NIET_GEVONDEN.finding(
+                Place(f"{templates.name}/huisstijl.yaml"),
+                f"het logo `{style.logo}` staat niet in de map {templates.name}, of het is geen png of jpg",
+                "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
+            )
+        )
+    return TypstSource(files, tuple(parts), tuple(findings), typeface, document.issued_iso)
+
+
+def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:
+    language, _, region = document.language.partition("-")
+    title = f"{document.title} {document.years}".strip()
+    characters = texts.characters
+    texts.part = "omslag"
+    yield '#import "plan.typ":*'
+    yield "#show:" + call(
+        "plan.with",
+        title=characters(title),
+        author=characters(document.entities),
+        description=characters(document.subtitle),
+        language=literal(language),
+        region=literal(region),
+    )
+    wide = Line(grid.PORTRAIT_WIDTH, 46)
+    cover = [texts.plain(document.title, wide)]
+    cover.extend(
+        texts.plain(each, Line(112, 14))
+        for each in (
+            document.years,
+            document.subtitle,
+            document.entities,
+            document.version,
+            document.issued,
+        )
+    )
+    cover.extend(characters(each) for each in (document.status, document.adopted, document.example))
+    yield "#" + call("cover", *cover, **({"logo": literal(logo)} if logo else {}))
+    sheet = (
+        ("title", characters(title)),
+        ("status", characters(document.status)),
+        ("edition", characters(document.edition)),
+        ("example", characters(document.example)),
+    )
+    yield f"#let sheet={dictionary(sheet)}"
+    for section in document.sections:
+        texts.part = section.running
+        options = {"running": characters(section.running), "chapter": str(section.accent)}
+        if section.landscape:
+            options["landscape"] = boolean(True)
+        if opener := _opener(section):
+            options["opener"] = literal(opener)
+        yield "#" + call("section", "sheet", **options).removesuffix(")") + ",{"
+        yield from bodies.section(section)
+        yield "})"
+
+
+def _opener(section: Section) -> str:
+    """The anchor of the chapter title that this section starts with, or empty."""
+    match section.blocks:
+        case (Heading(style="hoofdstuk", anchor=anchor), *_):
+            return anchor
+    return ""
+
+
+def _headings(document: Document) -> tuple[tuple[Heading, int], ...]:
+    return tuple(
+        (block, section.accent)
+        for section in document.sections
+        for block in walk(section.blocks)
+        if isinstance(block, Heading)
+    )
+
+
+def _anchors(document: Document) -> list[str]:
+    anchors = [
+        block.anchor
+        for section in document.sections
+        for block in walk(section.blocks)
+        if isinstance(block, Heading | Table | Figure) and block.anchor
+    ]
+    if len(anchors) != len(set(anchors)):
+        twice = next(anchor for anchor in anchors if anchors.count(anchor) > 1)
+        raise ValueError(f"anchor used twice: {twice}")
+    return anchors
+
+
+def _check_levels(document: Document) -> None:
+    """Readers who listen move from heading to heading; PDF/UA wants level 1 first and no level skipped."""
+    deepest = 0
+    for section in document.sections:
+        for block in walk(section.blocks):
+            if isinstance(block, Contents):
+                deepest = 1
+            elif isinstance(block, Heading):
+                if not 1 <= block.level <= deepest + 1:
+                    raise ValueError(
+                        f"heading {block.anchor} has level {block.level} where at most {deepest + 1} is allowed"
+                    )
+                deepest = block.level
+
+
+def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
+    path = templates / style.logo
+    if style.logo and path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file():
+        return {f"logo{path.suffix.lower()}": path.read_bytes()}
+    return {}
+
+
+def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:
+    """The house style as the page design reads it."""
+    return {
+        "lettertype": typeface.family,
+        "kleuren": style.kleuren.model_dump(),
+        "accenten": [accent.model_dump() for accent in style.accenten],
+        "maten": {name: list(sizes.pdf) for name, sizes in style.maten},
+        "raster": {"kantkolom": grid.KANTKOLOM, "goot": grid.GOOT, "tekstkolom": grid.TEKSTKOLOM},
+    }

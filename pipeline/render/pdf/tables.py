@@ -1,0 +1,206 @@
+"""Tables as Typst code: widths, kinds of rows, and which rows stay together on a page."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
+from pipeline.blocks import Cell, Note, Row, Table, plain
+from pipeline.render.huisstijl import Elementen
+from pipeline.render.pdf.columns import column_widths
+from pipeline.render.pdf.frame import Frame
+from pipeline.render.pdf.grid import POINTS
+from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres
+from pipeline.render.pdf.texts import Line, Texts
+
+# White space inside cells as tables.typ sets it: beside text in millimetres, above and below it in points.
+_BETWEEN_TEXTS = 3.0
+_MATRIX_SIDES = 3.2
+_ROW_SPACE = {"bedragen": 6.5, "lijst": 10.2, "matrix": 10.2}
+_CAPTION = 26.0
+
+# Parts of the height of a page: up to the first a table moves to the next page as a whole, up to the second rows are
+# kept together, and a row higher than the third may break after all.
+_WHOLE = 0.5
+_TOGETHER = 0.7
+_UNBREAKABLE = 0.8
+
+# About the width of a letter of running text in em, with the room that is lost at the ends of lines.
+_LETTER = 0.5
+
+_SET_OFF = ("subtotaal", "totaal")
+
+
+def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, below_heading: bool = False) -> str:
+    """A call that lays out this table; directly below a heading it stands closer to it than to other blocks."""
+    size = sizes.tabel.pdf
+    page = frame.height * POINTS
+    widths = column_widths(table.columns, frame.width)
+    lines = [Line(room, size.letter) for room in _rooms(table, widths)]
+    heights = [_height(row, lines, size.regel) + _ROW_SPACE[table.style] for row in table.body]
+    whole = _CAPTION + len(table.head) * size.regel * 2 + sum(heights) <= _WHOLE * page
+    spanned = any(cell.rowspan > 1 for row in table.body for cell in row.cells)
+    runs = {} if whole or spanned else kept_together(table.body, heights, _TOGETHER * page)
+    tall = [height > _UNBREAKABLE * page for height in heights]
+    options = {
+        "columns": array(map(millimetres, widths)),
+        "align": array(column.align for column in table.columns),
+        "kinds": array(literal(kind) for kind in (*("head" for _ in table.head), *(row.style for row in table.body))),
+        "style": literal(table.style),
+        "chapter": str(frame.chapter),
+        "indented": boolean(any(row.style != "gewoon" for row in table.body)),
+        "kept": boolean(bool(runs)),
+        "shared": array(map(str, _alternating(table))),
+        "head": array(_head(table, texts, lines, extended=bool(runs))),
+        "whole": boolean(whole),
+        "repeat": boolean(not _has_notes(table.head)),
+    }
+    if below_heading:
+        options["gap"] = "7pt"
+    if table.number:
+        caption = texts.plain(table.caption, Line(frame.width - 20, size.letter))
+        options["caption"] = call("numbered", literal(f"Tabel {table.number}"), caption)
+    if table.anchor:
+        options["anchor"] = literal(table.anchor)
+    if table.notes:
+        note = Line(frame.width, sizes.noot.pdf.letter)
+        options["notes"] = array(texts.inlines(each, note) for each in table.notes)
+    return call("data-table", *_body(table, texts, lines, runs, tall, frame.chapter), **options)
+
+
+def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -> dict[int, int]:
+    """The runs of rows that may not be split over two pages: index of the first row and how many rows it has.
+
+    A group stays together when it is not higher than `limit`. Otherwise, and elsewhere, the first two rows stay with
+    the head, a group with its first row, and a total with the row above it, up to that height.
+    """
+    starts = [index for index, row in enumerate(rows) if row.style == "groep"]
+    whole = [range(start, end) for start, end in pairwise([*starts, len(rows)]) if sum(heights[start:end]) <= limit]
+    inside = {index for group in whole for index in group[1:]}
+    runs: dict[int, int] = {}
+    start = 0
+    for index in range(1, len(rows) + 1):
+        joined = index < len(rows) and (
+            index in inside
+            or (
+                (index == 1 or rows[index - 1].style == "groep" or rows[index].style in _SET_OFF)
+                and sum(heights[start : index + 1]) <= limit
+            )
+        )
+        if not joined:
+            if index - start > 1:
+                runs[start] = index - start
+            start = index
+    return runs
+
+
+def _has_notes(rows: Sequence[Row]) -> bool:
+    return any(isinstance(inline, Note) for row in rows for cell in row.cells for inline in cell.inlines)
+
+
+def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
+    """The width that text has in each column."""
+    last = len(widths) - 1
+    rooms = []
+    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        if table.style == "matrix":
+            inside = _MATRIX_SIDES
+        elif table.style == "bedragen":
+            inside = _BETWEEN_TEXTS if index == 0 else 0.0
+        else:
+            inside = _BETWEEN_TEXTS if column.align == "left" and index < last else 0.0
+        rooms.append(max(width - inside, 1.0))
+    return rooms
+
+
+def _height(row: Row, lines: Sequence[Line], line: float) -> float:
+    """About how high the text of this row becomes, in points; it errs on the high side for cells that span."""
+    tallest = 1
+    for cell, each in zip(row.cells, lines, strict=False):
+        if cell.inlines:
+            tallest = max(tallest, ceil(len(plain(cell.inlines)) * _LETTER / (each.ems * cell.colspan)))
+    return tallest * line
+
+
+def _alternating(table: Table) -> list[int]:
+    """The columns of a matrix that stand on a coloured ground: every second one of those that share the width."""
+    if table.style != "matrix":
+        return []
+    return [index for index, column in enumerate(table.columns) if not column.width][::2]
+
+
+def _placed(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[tuple[int, Cell]]]]:
+    """Each row with its cells and the column each of them starts in."""
+    covered = [0] * columns
+    for row in rows:
+        free = [column for column in range(columns) if not covered[column]]
+        covered = [max(rest - 1, 0) for rest in covered]
+        starts = []
+        for cell in row.cells:
+            starts.append((free[0], cell))
+            for column in free[: cell.colspan]:
+                covered[column] = cell.rowspan - 1
+            free = free[cell.colspan :]
+        yield row, starts
+
+
+def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) -> list[str]:
+    cells = []
+    for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
+        for column, cell in starts:
+            look = "head-label"
+            if table.style == "bedragen":
+                look = "head-unit" if table.columns[column].align == "left" else "semibold"
+            # the head that repeats is no part of the text, and PDF/UA allows no links there
+            text = texts.inlines(cell.inlines, _line(lines, column, cell), linked=False)
+            text = call(look, text) if cell.inlines else "[]"
+            # the head also covers the column without width that keeps rows together
+            wider = extended and column + cell.colspan == len(lines)
+            lined = cell.rowspan > 1 and number + cell.rowspan == len(table.head)
+            cells.append(_cell(cell, text, wider=wider, lined=lined))
+    return cells
+
+
+def _body(
+    table: Table, texts: Texts, lines: Sequence[Line], runs: dict[int, int], tall: Sequence[bool], chapter: int
+) -> Iterator[str]:
+    kept_until = 0
+    for number, (row, starts) in enumerate(_placed(table.body, len(lines))):
+        kept_until = number + runs[number] if number in runs else kept_until
+        alone = bool(runs) and number >= kept_until
+        for column, cell in starts:
+            text = texts.inlines(cell.inlines, _line(lines, column, cell)) if cell.inlines else "[]"
+            if row.style == "groep":
+                text = call("group-label", text, str(chapter))
+            elif row.style in _SET_OFF:
+                text = call("semibold", text)
+            yield _cell(
+                cell,
+                text,
+                wider=alone and column + cell.colspan == len(lines),
+                tall=tall[number],
+                merged=table.style == "matrix" and cell.colspan > 1,
+            )
+        if number in runs:
+            yield call("keep", str(runs[number]))
+
+
+def _line(lines: Sequence[Line], column: int, cell: Cell) -> Line:
+    if cell.colspan == 1:
+        return lines[column]
+    return Line(sum(each.width for each in lines[column : column + cell.colspan]), lines[column].size)
+
+
+def _cell(cell: Cell, text: str, *, wider: bool, lined: bool = False, tall: bool = False, merged: bool = False) -> str:
+    """The cell; a plain one is only its text."""
+    options = {}
+    if cell.colspan + wider > 1:
+        options["colspan"] = str(cell.colspan + wider)
+    if cell.rowspan > 1:
+        options["rowspan"] = str(cell.rowspan)
+    if lined:
+        options["stroke"] = "head-line"
+    if tall:
+        options["breakable"] = "true"
+    if not options:
+        return text
+    return call("merged" if merged else "cell", text, **options)

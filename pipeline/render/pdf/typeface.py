@@ -1,0 +1,60 @@
+"""The typeface of the PDF: the fonts that come with the program, the characters they hold and how wide those are."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+_PACKAGE = "font_source_sans_pro"
+# The package also holds the same fonts as OTF, which Typst cannot tell from these, and weights we do not use.
+_CUTS = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """A family of fonts: its files, and for each character its width in em.
+
+    The widths are those of the semibold, which is wider than the regular: text that fits by them, fits.
+    """
+
+    family: str
+    files: tuple[Path, ...]
+    widths: Mapping[str, float]
+
+    def width(self, text: str) -> float:
+        """The width of this text in em; a character the family does not hold counts as one em."""
+        return sum(map(self.widths.__getitem__, text))
+
+
+class _Widths(dict[str, float]):
+    """Widths in em; what is not in it counts as one em."""
+
+    def __missing__(self, character: str) -> float:
+        return 1.0
+
+
+@cache
+def packaged_typeface() -> Typeface:
+    """The one family that comes with the program."""
+    from fontTools.ttLib import TTFont
+
+    folder = Path(str(files(_PACKAGE))) / "files"
+    paths = tuple(folder / f"SourceSansPro-{cut}.ttf" for cut in _CUTS)
+    with TTFont(folder / "SourceSansPro-Semibold.ttf", lazy=True) as font:
+        # all upright cuts hold the same characters; for what an italic lacks Typst takes the upright
+        units = font["head"].unitsPerEm
+        advances = font["hmtx"].metrics
+        widths = _Widths(
+            (chr(code), advances[glyph][0] / units)
+            for code, glyph in font.getBestCmap().items()
+            if _is_printable(chr(code))
+        )
+        family = font["name"].getDebugName(16)
+    return Typeface(family, paths, widths)
+
+
+def _is_printable(character: str) -> bool:
+    """Whether a PDF for the archive takes this character: no controls, no private ones. The soft hyphen is welcome."""
+    return character == "\u00ad" or unicodedata.category(character) not in ("Cc", "Cf", "Co", "Zl", "Zp")

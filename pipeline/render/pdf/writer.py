@@ -1,0 +1,74 @@
+"""The PDF of a document, with a finding for everything that is not as it should be."""
+
+from pathlib import Path
+
+from pipeline.blocks import Document
+from pipeline.findings import Finding, Place
+from pipeline.render import kinds
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
+from pipeline.render.pdf.source import TypstSource, typst_source
+from pipeline.render.pdf.texts import PDF_FILE
+from pipeline.render.pdf.typeface import packaged_typeface
+from pipeline.render.rendered import Rendered
+
+
+def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Limits | None = None) -> Rendered:
+    """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
+
+    `templates` is the folder that holds `pdf/` and the logo. Raises what `typst_source` raises.
+    """
+    typeface = packaged_typeface()
+    if style.lettertypes.pdf != typeface.family:
+        return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
+    source = typst_source(document, style, templates)
+    try:
+        compiled = compile_pdf(source, limits)
+    except CompilationStopped as stopped:
+        return Rendered(b"", (*source.findings, _stopped(str(stopped))))
+    said = tuple(_warning(source, warning) for warning in compiled.warnings)
+    if compiled.error:
+        return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
+    return Rendered(compiled.data, (*source.findings, *said))
+
+
+def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
+    return kinds.LETTERTYPE_ONBEKEND.finding(
+        Place(f"{templates.name}/huisstijl.yaml"),
+        f"het lettertype `{asked}` voor de pdf is niet meegeleverd",
+        f"schrijf bij `lettertypes:` `pdf: {available}`",
+    )
+
+
+def _stopped(detail: str) -> Finding:
+    return kinds.PDF_AFGEBROKEN.finding(
+        Place(PDF_FILE),
+        f"het maken van de pdf is afgebroken, omdat het te lang duurde of te veel geheugen vroeg ({detail})",
+        "sluit andere programma's en probeer opnieuw; blijft het zo, "
+        "geef deze melding dan aan wie het programma onderhoudt",
+    )
+
+
+def _not_made(source: TypstSource, error: Report) -> Finding:
+    part = source.part(error.line)
+    near = f": er is iets mis in het deel “{part}”" if part else ""
+    look = (
+        "kijk in dat deel na wat er het laatst veranderd is, bijvoorbeeld een beeld dat niet open gaat; "
+        if part
+        else ""
+    )
+    return kinds.PDF_NIET_GEMAAKT.finding(
+        Place(PDF_FILE),
+        f"de pdf kon niet gemaakt worden{near}. Technische melding: {error.message}",
+        f"{look}geef de technische melding aan wie het programma onderhoudt",
+    )
+
+
+def _warning(source: TypstSource, warning: Report) -> Finding:
+    part = source.part(warning.line)
+    near = f", vooral het deel “{part}”" if part else ""
+    return kinds.PDF_MELDING.finding(
+        Place(PDF_FILE),
+        f"de pdf is gemaakt, maar misschien niet zoals bedoeld. Technische melding: {warning.message}",
+        f"kijk de pdf na{near}; geef de technische melding aan wie het programma onderhoudt",
+    )

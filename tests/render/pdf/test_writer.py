@@ -1,0 +1,290 @@
+"""The PDF as a whole: every text arrives, it is tagged and titled, and nothing goes wrong without a word."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from pipeline.blocks import (
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    LabelRow,
+    Link,
+    Note,
+    Paragraph,
+    Picture,
+    Reference,
+    Row,
+    Section,
+    Strip,
+    Table,
+    Text,
+    inlines_of,
+    plain,
+    walk,
+)
+from pipeline.findings import Finding
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import typst_source, write_pdf
+from pipeline.render.pdf.compilation import Limits
+from pipeline.render.rendered import Rendered
+from tests import sample
+from tests.render.pdf.conftest import TEMPLATES
+from tests.render.pdf.pages import START, document_of, pages_with, squeezed, text_of
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.code for finding in findings]
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """Everything that a reader must find."""
+    yield from (document.title, document.years, document.subtitle, document.entities, document.version)
+    yield from (document.issued, document.status, document.example, document.edition)
+    for section in document.sections:
+        yield section.running
+        for block in walk(section.blocks):
+            for inlines in inlines_of(block):
+                yield plain(tuple(each for each in inlines if not isinstance(each, Reference)))
+                yield from (plain(each.inlines) for each in inlines if isinstance(each, Note))
+            match block:
+                case Heading(number=number):
+                    yield number
+                case LabelRow(label=label):
+                    yield label
+                case Strip(code=code, kind=kind, parent=parent, flag=flag):
+                    yield from (code, kind, parent, flag)
+                case Table(number=number, caption=caption) if number:
+                    yield f"Tabel {number} {caption}"
+                case Figure(number=number, caption=caption):
+                    yield f"Figuur {number} {caption}"
+
+
+def test_the_sample_has_no_findings(rendered: Rendered) -> None:
+    assert rendered.findings == ()
+    assert rendered.data.startswith(b"%PDF-1.7")
+
+
+def test_every_text_of_the_sample_arrives(rendered: Rendered) -> None:
+    found = squeezed("".join(text_of(rendered.data)))
+    # a note number or a page number may stand between two runs of one paragraph, so runs are looked for one by one
+    wanted = [piece for text in texts_of(sample.document()) for piece in [squeezed(text)] if piece]
+    assert len(wanted) > 150
+    assert [text for text in wanted if text not in found and not _in_pieces(text, found)] == []
+
+
+def _in_pieces(text: str, found: str) -> bool:
+    """Whether a paragraph stands there with only page numbers and note numbers added."""
+    return re.search(r"(?:\(blz\.\d+\)|AP001\(blz\.\d+\)|\d)?".join(map(re.escape, text)), found) is not None
+
+
+def test_a_reference_names_the_page_it_points_to(rendered: Rendered) -> None:
+    (page,) = pages_with(rendered.data, "AP001 Actieplan")
+    assert f"AP001(blz.{page})" in squeezed("".join(text_of(rendered.data)))
+
+
+def test_the_bookmarks_are_the_structure_of_the_document(rendered: Rendered) -> None:
+    document = pypdfium2.PdfDocument(rendered.data)
+    titles = [(item.level, item.get_title()) for item in document.get_toc()]
+    document.close()
+    assert [title for level, title in titles if level == 0] == [
+        "Colofon",
+        "Inhoud",
+        "Leeswijzer",
+        "1 Welzijn",
+        "Schema",
+        "Bijlage",
+    ]
+    assert [title[:14] for level, title in titles if level > 0] == ["1.1 We reducer", "1.1.1 We ontwi"]
+
+
+def test_title_language_and_standards_are_in_the_file(rendered: Rendered) -> None:
+    document = pypdfium2.PdfDocument(rendered.data)
+    facts = document.get_metadata_dict()
+    labels = [document.get_page_label(index) for index in range(len(document))]
+    document.close()
+    assert facts["Title"] == "Strategisch meerjarenplan & <meer> 2020–2025"
+    assert facts["Author"] == "Stad en OCMW Turnhout"
+    assert facts["CreationDate"].startswith("D:20190314000000")
+    assert labels == [str(number) for number in range(1, len(labels) + 1)]
+    assert b"/Lang(nl-BE)" in rendered.data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in rendered.data
+    assert b"<pdfaid:part>2</pdfaid:part>" in rendered.data
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in rendered.data
+
+
+def test_tables_have_headers_and_pictures_have_words(rendered: Rendered) -> None:
+    tags = re.findall(rb"/S/(\w+)", rendered.data)
+    assert tags.count(b"Table") == 4
+    assert tags.count(b"Caption") == 4
+    assert tags.count(b"TH") == 2 + 8 + 8 + 6
+    assert tags.count(b"Figure") == 1
+    assert tags.count(b"H1") == 6
+    assert tags.count(b"Note") == 1
+    assert "Een vlak in nachtblauw a < b > c".encode("utf-16-be").hex().upper().encode() in rendered.data
+
+
+def test_a_picture_of_the_dossier_is_printed_once_for_each_time_it_stands_there(style: Huisstijl) -> None:
+    figures = [Figure(sample.picture(), f"beeld {number}", number, "x", f"f{number}") for number in (1, 2)]
+    source = typst_source(document_of(*figures), style, TEMPLATES)
+    assert [name for name in source.files if name.startswith("beeld")] == ["beeld-1.png"]
+
+
+def test_the_file_is_sound(rendered: Rendered, tmp_path: Path) -> None:
+    if shutil.which("qpdf") is None:
+        pytest.skip("qpdf is not installed here")
+    (tmp_path / "smjp.pdf").write_bytes(rendered.data)
+    checked = subprocess.run(["qpdf", "--check", "smjp.pdf"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_the_same_document_gives_the_same_bytes_wherever_it_is_made(rendered: Rendered) -> None:
+    program = f"""
+import hashlib, sys, yaml
+from pathlib import Path
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import write_pdf
+from tests import sample
+templates = Path({str(TEMPLATES)!r})
+style = Huisstijl.model_validate(yaml.safe_load((templates / "huisstijl.yaml").read_text(encoding="utf-8")))
+sys.stdout.buffer.write(write_pdf(sample.document(), style, templates).data)
+"""
+    surroundings = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"}
+    again = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **surroundings},
+        cwd=TEMPLATES.parent,
+        capture_output=True,
+        check=True,
+    )
+    assert again.stdout == rendered.data
+
+
+def test_an_unknown_typeface_is_a_finding_and_no_pdf(style: Huisstijl) -> None:
+    wrong = style.model_copy(update={"lettertypes": style.lettertypes.model_copy(update={"pdf": "Comic Sans"})})
+    made = write_pdf(sample.document(), wrong, TEMPLATES)
+    assert made.data == b""
+    assert codes(made.findings) == ["L05"]
+    assert made.findings[0].blocks(adopted=False)
+    assert "`Comic Sans`" in made.findings[0].wrong
+
+
+def test_a_picture_that_cannot_be_read_is_a_finding_that_names_the_part(style: Huisstijl) -> None:
+    broken = Figure(Picture(b"geen beeld", "image/png", 40, 20), "alt", 1, "x", "f")
+    made = write_pdf(document_of(broken), style, TEMPLATES)
+    assert made.data == b""
+    assert codes(made.findings) == ["L01"]
+    assert "“Begin”" in made.findings[0].wrong
+    assert made.findings[0].blocks(adopted=False)
+
+
+def test_a_warning_of_typst_is_a_finding(style: Huisstijl, tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "pdf", tmp_path / "pdf")
+    plan = tmp_path / "pdf" / "plan.typ"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("font: house.lettertype,", 'font: ("Bestaat Niet", house.lettertype),'), "utf-8")
+    made = write_pdf(sample.document(), style, tmp_path)
+    assert made.data
+    assert codes(made.findings) == ["L03"]
+    assert "bestaat niet" in made.findings[0].wrong
+
+
+def test_a_character_that_the_font_lacks_is_a_finding_and_the_pdf_is_made(style: Huisstijl) -> None:
+    made = write_pdf(document_of(Paragraph(sample.words("een 中 teken"))), style, TEMPLATES)
+    assert codes(made.findings) == ["L04"]
+    assert pages_with(made.data, "een ■ teken")
+
+
+def test_letters_that_only_the_upright_font_has_are_printed_in_italic_text(style: Huisstijl) -> None:
+    made = write_pdf(document_of(Paragraph((Text("Ελλάς", italic=True),))), style, TEMPLATES)
+    assert made.findings == ()
+    assert pages_with(made.data, "Ελλάς")
+
+
+@pytest.mark.parametrize("limits", [Limits(seconds=0.01), Limits(memory=60_000_000)])
+def test_a_compilation_that_takes_too_much_is_a_finding(style: Huisstijl, limits: Limits) -> None:
+    if limits.seconds > 1 and sys.platform != "linux":
+        pytest.skip("only Linux limits the memory of a process reliably")
+    made = write_pdf(sample.document(), style, TEMPLATES, limits)
+    assert made.data == b""
+    assert codes(made.findings) == ["L02"]
+
+
+def test_a_logo_that_is_not_there_is_a_finding(style: Huisstijl) -> None:
+    made = write_pdf(document_of(), style.model_copy(update={"logo": "weg.png"}), TEMPLATES)
+    assert made.data
+    assert codes(made.findings) == ["L07"]
+
+
+def test_a_logo_is_printed_on_the_cover(style: Huisstijl, tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES / "pdf", tmp_path / "pdf")
+    (tmp_path / "logo.png").write_bytes(sample.picture().data)
+    made = write_pdf(document_of(), style.model_copy(update={"logo": "logo.png"}), tmp_path)
+    assert made.findings == ()
+    assert "Plaats voor het logo" not in text_of(made.data)[0]
+
+
+def test_a_heading_level_that_is_skipped_is_refused(style: Huisstijl) -> None:
+    with pytest.raises(ValueError, match="te-diep"):
+        typst_source(document_of(Heading(3, sample.words("x"), "te-diep", "tussenkop")), style, TEMPLATES)
+
+
+def test_an_anchor_that_stands_twice_is_refused(style: Huisstijl) -> None:
+    with pytest.raises(ValueError, match="begin"):
+        typst_source(document_of(START), style, TEMPLATES)
+
+
+def test_a_status_that_is_empty_leaves_no_box(style: Huisstijl) -> None:
+    adopted = replace(document_of(), status="", adopted="Vastgesteld door de gemeenteraad van 16 december 2019")
+    made = write_pdf(adopted, style, TEMPLATES)
+    assert "Ontwerp" not in "".join(text_of(made.data))
+    assert pages_with(made.data, adopted.adopted) == [1]
+
+
+def test_an_anchor_may_be_any_text(style: Huisstijl) -> None:
+    anchor = 'kop "1" <b> é #x'
+    blocks = (
+        Heading(2, sample.words("Kop"), anchor, "tussenkop", contents=True),
+        Paragraph((Reference("zie", anchor),)),
+    )
+    made = write_pdf(document_of(*blocks), style, TEMPLATES)
+    assert made.findings == ()
+    assert pages_with(made.data, "zie (blz. 2)") == [2]
+
+
+def test_tables_and_figures_can_be_referred_to_with_and_without_number(style: Huisstijl) -> None:
+    anchors = ("t1", "t0", "f1", "f0")
+    blocks = (
+        replace(sample.amounts_table(1), anchor="t1"),
+        replace(sample.amounts_table(0), anchor="t0", caption=""),
+        Figure(sample.picture(), "alt", 1, "x", "f1"),
+        Figure(sample.picture(), "alt", anchor="f0"),
+        Paragraph(tuple(Reference(anchor, anchor) for anchor in anchors)),
+    )
+    made = write_pdf(document_of(*blocks), style, TEMPLATES)
+    assert made.findings == ()
+    assert pages_with(made.data, "".join(f"{anchor} (blz. 2)" for anchor in anchors)) == [2]
+
+
+@pytest.mark.parametrize("note", [(), (Note(sample.words("Een noot.")),)])
+def test_a_head_with_links_or_notes_may_repeat(style: Huisstijl, note: tuple[Note, ...]) -> None:
+    head = Row((Cell((Reference("begin", "begin"), Link("site", "https://x.be"), *note)),))
+    body = tuple(Row((Cell(sample.words(f"rij {number}")),)) for number in range(90))
+    made = write_pdf(document_of(Table((Column(),), (head,), body)), style, TEMPLATES)
+    assert made.findings == ()
+    assert pages_with(made.data, "begin (blz. 2)site") == ([2] if note else [2, 3, 4])
+
+
+def test_a_section_without_blocks_has_no_page(style: Huisstijl) -> None:
+    empty = replace(document_of(), sections=(Section((START,), "a"), Section((), "b")))
+    assert len(text_of(write_pdf(empty, style, TEMPLATES).data)) == 2
