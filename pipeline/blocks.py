@@ -69,6 +69,7 @@ Inlines = tuple[Inline, ...]
 
 HeadingStyle = Literal["deel", "hoofdstuk", "doelstelling", "actieplan", "kop", "tussenkop"]
 ParagraphStyle = Literal["standaard", "intro", "noot", "code"]
+RowStyle = Literal["gewoon", "groep", "subtotaal", "totaal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Row:
     """A row of cells; a cell covered by a span above or to the left is not repeated."""
 
     cells: tuple[Cell, ...]
-    style: Literal["gewoon", "groep", "subtotaal", "totaal"] = "gewoon"
+    style: RowStyle = "gewoon"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,17 @@ def write(folder: Path) -> int:
         raise StarterRefused(f"In {folder} staat al iets. Kies een map die nog niet bestaat of leeg is.")
     shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
     shutil.copyfile(AUTHORS_GUIDE, folder / "LEESMIJ.md")
-    _write_text(folder / ".vscode" / "settings.json", editor_settings())
     write_editor_help(folder)
     return sum(path.is_file() for path in folder.rglob("*"))
 
 
 def write_editor_help(folder: Path) -> None:
-    """Writes the JSON Schemas of a dossier."""
+    """Writes the JSON Schemas of a dossier, and the settings of the editor: for our own dossier at the top level."""
     for path, text in schema_files().items():
         _write_text(folder / path, text)
+    ours = folder.resolve() == ROOT / "content"
+    settings = editor_settings("content") if ours else editor_settings()
+    _write_text((ROOT if ours else folder) / ".vscode" / "settings.json", settings)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -23,8 +23,9 @@ class Extract:
 
 
 def squeezed(text: str) -> str:
-    """Text without any white space, soft or zero-width characters: what must be equal in all formats."""
-    return re.sub(r"[\s\u00ad\u200b\u2060\ufeff]+", "", text).replace("\u2011", "-")
+    """Text without white space, hyphens and zero-width characters: what must be equal in all formats."""
+    # PDFium gives a hyphen at a line end as U+FFFE or U+0002, whether it was typed or added: no hyphen counts
+    return re.sub(r"[\s\u00ad\u200b\u2060\ufeff\ufffe\x02\u2010\u2011-]+", "", text)
 
 
 # ---- Word -----------------------------------------------------------------------------------------------------
@@ -70,6 +71,7 @@ class _Reader(HTMLParser):
             self.tables[-1].append([])
         elif tag in ("td", "th"):
             self.tables[-1][-1].append("")
+            self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:

@@ -34,7 +34,8 @@ def _how_to_write(text: str) -> str:
         whole, _, rest = text.partition(",")
         lots = whole.replace(".", "") + (f",{rest}" if rest else "")
         if text.count(".") == 1 and not rest:
-            return f"dit kan `{lots}` zijn of `{text.replace('.', ',')}`: schrijf één van beide, zonder punt"
+            small = text.replace(".", ",")
+            return f"dit kan {lots} euro zijn of {small} euro: schrijf `{lots}`, of twee cijfers na een komma"
         return f"schrijf `{lots}`, zonder punten"
     if re.fullmatch(r"-?[0-9]+,[0-9]", text):
         return f"schrijf twee cijfers na de komma: `{text}0`"

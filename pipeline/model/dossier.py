@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pipeline.content import Prose
 from pipeline.findings import Place
@@ -28,6 +28,7 @@ from pipeline.model.onderdelen import (
 
 Soort = Literal["E", "I", "F"]
 Zijde = Literal["U", "O"]
+M = TypeVar("M", bound=MetCode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,17 @@ class Dossier:
     @cached_property
     def met_code(self) -> Mapping[str, MetCode]:
         """Every entry by its code; where kinds share a word (chapter and service `welzijn`) the first kind wins."""
+        found: dict[str, MetCode] = {}
+        for entry in self._onderdelen:
+            found.setdefault(entry.code, entry)
+        return MappingProxyType(found)
+
+    @cached_property
+    def _op_soort_en_code(self) -> dict[tuple[type, str], MetCode]:
+        return {(type(entry), entry.code): entry for entry in self._onderdelen}
+
+    @cached_property
+    def _onderdelen(self) -> tuple[MetCode, ...]:
         groups: tuple[tuple[MetCode, ...], ...] = (
             self.gegevens.hoofdstukken,
             *self.ambities.values(),
@@ -107,11 +119,20 @@ class Dossier:
             self.andere_plannen,
             self.opportuniteiten,
         )
-        found: dict[str, MetCode] = {}
-        for group in groups:
-            for entry in group:
-                found.setdefault(entry.code, entry)
-        return MappingProxyType(found)
+        return tuple(entry for group in groups for entry in group)
+
+    def zoek(self, kind: type[M], code: str) -> M:
+        """The entry of this kind with this code."""
+        entry = self._op_soort_en_code[kind, code]
+        if not isinstance(entry, kind):
+            raise TypeError(f"{code} is no {kind.__name__}")
+        return entry
+
+    @property
+    def kent_prioriteit(self) -> bool:
+        """Whether anybody has chosen priorities yet, be it `ja` or `nee`."""
+        items: tuple[Actieplan | Actie, ...] = (*self.actieplannen, *(actie for _, actie in self.acties))
+        return any(item.prioritair is not None for item in items)
 
     def doelstelling_van(self, actieplan: Actieplan) -> Doelstelling | None:
         """The doelstelling that an actieplan belongs to."""

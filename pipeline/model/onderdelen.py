@@ -5,7 +5,7 @@ The descriptions are what editors show while typing (JSON Schema) and what a fin
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pipeline.model.velden import (
     Aantal,
@@ -23,14 +23,14 @@ from pipeline.model.velden import (
     SleutelCode,
     Stap,
     Webadres,
-    code_pattern,
+    code_schema,
     code_with,
     one_of,
 )
 
-DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), Field(pattern=code_pattern("BD"))]
-ActieplanCode = Annotated[str, BeforeValidator(code_with("AP")), Field(pattern=code_pattern("AP"))]
-ActieCode = Annotated[str, BeforeValidator(code_with("AC")), Field(pattern=code_pattern("AC"))]
+DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), WithJsonSchema(code_schema("BD"))]
+ActieplanCode = Annotated[str, BeforeValidator(code_with("AP")), WithJsonSchema(code_schema("AP"))]
+ActieCode = Annotated[str, BeforeValidator(code_with("AC")), WithJsonSchema(code_schema("AC"))]
 EntiteitSoort = Annotated[Literal["gemeente", "ocmw", "agb"], BeforeValidator(one_of("gemeente", "ocmw", "agb"))]
 Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("ontwerp", "vastgesteld"))]
 Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]

@@ -29,19 +29,25 @@ def editor_settings(folder: str = "") -> str:
 
 def _schema(kind: Any, title: str) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(by_alias=False)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_without_class_names(schema)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_for_authors(schema)}
 
 
-def _without_class_names(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema without the titles that Pydantic makes of class and field names: they say nothing to an author."""
-    cleaned: Any = json.loads(json.dumps(schema), object_hook=_drop_title)
-    result: dict[str, Any] = cleaned
-    return result
+def _for_authors(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema without what says nothing to an author: titles made of class names, and null as a choice."""
+    cleaned: dict[str, Any] = json.loads(json.dumps(schema), object_hook=_plainer)
+    return cleaned
 
 
-def _drop_title(part: dict[str, Any]) -> dict[str, Any]:
+def _plainer(part: dict[str, Any]) -> dict[str, Any]:
     # a property that happens to be called "title" is a mapping, a title of the schema itself is text
-    return {key: value for key, value in part.items() if key != "title" or isinstance(value, dict)}
+    kept = {key: value for key, value in part.items() if key != "title" or isinstance(value, dict)}
+    if kept.get("default", "") is None:
+        del kept["default"]
+    choices = [choice for choice in kept.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        del kept["anyOf"]
+        kept = {**choices[0], **kept}
+    return kept
 
 
 def _json(value: object) -> str:

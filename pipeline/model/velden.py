@@ -253,7 +253,7 @@ def code_with(prefix: str) -> Callable[[object], str]:
 
     def read(value: object) -> str:
         text = _text(value)
-        if not re.fullmatch(code_pattern(prefix), text):
+        if not re.fullmatch(_code_pattern(prefix), text):
             raise refuse(
                 "ongeldige-code",
                 f"`{text}` is geen code van dit soort",
@@ -264,8 +264,12 @@ def code_with(prefix: str) -> Callable[[object], str]:
     return read
 
 
-def code_pattern(prefix: str) -> str:
-    """The form of a permanent code."""
+def code_schema(prefix: str) -> dict[str, Any]:
+    """The form of a permanent code, as JSON Schema."""
+    return {"type": "string", "pattern": f"^{_code_pattern(prefix)}$"}
+
+
+def _code_pattern(prefix: str) -> str:
     return rf"{prefix}[0-9]{{2,6}}"
 
 

@@ -1,13 +1,12 @@
 """Tables of amounts per year, in the order of the BBC: uitgaven, ontvangsten, saldo."""
 
-from pipeline.blocks import Cell, Column, Inlines, Row, Table
+from pipeline.blocks import Cell, Column, Inlines, Row, RowStyle, Table, Text
 from pipeline.finance.bedragen import SOORTEN, Bedragen, Reeks
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.dossier import Soort
 from pipeline.model.onderdelen import SOORTEN as NAMEN
 from pipeline.plan.context import Context, plain_text
 
-RowStyle = str
 SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
 
 
@@ -64,13 +63,11 @@ def group_row(label: str, years: int) -> Row:
     return Row((Cell(plain_text(label), colspan=years + 2, heads="rows"),), "groep")
 
 
-def amounts_row(label: str, reeks: Reeks, style: str = "gewoon") -> Row:
+def amounts_row(label: str, reeks: Reeks, style: RowStyle = "gewoon") -> Row:
     """A row of amounts with its total."""
-    cells = (*reeks, sum(reeks))
-    return Row(
-        (Cell(plain_text(label), heads="row"), *(Cell(plain_text(schrijf_bedrag(cents))) for cents in cells)),
-        style,  # type: ignore[arg-type]
-    )
+    years = (Cell(plain_text(schrijf_bedrag(cents))) for cents in reeks)
+    total = Cell((Text(schrijf_bedrag(sum(reeks)), bold=True),))
+    return Row((Cell(plain_text(label), heads="row"), *years, total), style)
 
 
 def _origin(context: Context) -> Inlines:

@@ -29,13 +29,13 @@ class Context:
         """Pages of this part."""
         return Section(blocks, self.deel.kopregel, landscape=landscape)
 
-    def naam(self, reference: Verwijzing | None) -> str:
-        """What a service, mandate, partner or plan is called; empty without reference."""
-        return naam_van(self.dossier.met_code[reference.code]) if reference else ""
+    def naam(self, kind: type[MetCode], reference: Verwijzing | None) -> str:
+        """What an entry of this kind is called; empty without reference."""
+        return naam_van(self.dossier.zoek(kind, reference.code)) if reference else ""
 
-    def namen(self, references: tuple[Verwijzing, ...]) -> str:
+    def namen(self, kind: type[MetCode], references: tuple[Verwijzing, ...]) -> str:
         """Their names, separated by commas."""
-        return ", ".join(self.naam(reference) for reference in references)
+        return ", ".join(self.naam(kind, reference) for reference in references)
 
 
 def naam_van(item: MetCode) -> str:

@@ -6,6 +6,7 @@ from pipeline.blocks import (
     Block,
     Blocks,
     Cell,
+    Column,
     Heading,
     Inline,
     Inlines,
@@ -42,25 +43,33 @@ def tekst(context: Context, name: str, level: int = 2) -> Blocks:
     if prose is None:
         return ()
     title = next(each.titel for each in TEKSTEN if each.naam == name)
-    first = prose.blocks[0] if prose.blocks else None
-    blocks = prose.blocks
-    if isinstance(first, Heading):
-        blocks = blocks[1:] if plain(first.inlines).casefold() == context.deel.titel.casefold() else blocks
-    elif title.casefold() != context.deel.titel.casefold():
+    blocks, of_part = prose.blocks, context.deel.titel.casefold()
+    if not (blocks and isinstance(blocks[0], Heading)):
         blocks = (Heading(1, (Text(title),), "", "kop"), *blocks)
-    return _Filler(context, f"tekst-{name}", level).blocks(blocks)
+    opening = blocks[0]
+    if isinstance(opening, Heading) and plain(opening.inlines).casefold() == of_part:
+        blocks = blocks[1:]
+    listed = title.casefold() != of_part
+    return _Filler(context, f"tekst-{name}", level, listed).blocks(blocks)
 
 
 def veld(context: Context, proza: Proza | None) -> Blocks:
     """A prose field, filled in."""
-    return _Filler(context, "", 1).blocks(proza.blocks) if proza else ()
+    return _Filler(context).blocks(proza.blocks) if proza else ()
+
+
+_TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
+_NARROWEST, _WIDEST = 8, 45  # characters
 
 
 class _Filler:
-    """Walks prose once; counts headings so that each gets an anchor of its own below that of its text."""
+    """Walks prose once; counts headings so that each gets an anchor of its own below that of its text.
 
-    def __init__(self, context: Context, name: str, level: int) -> None:
-        self._context, self._name, self._level = context, name, level
+    `listed` says whether the first heading stands in the contents.
+    """
+
+    def __init__(self, context: Context, name: str = "", level: int = 1, listed: bool = False) -> None:
+        self._context, self._name, self._level, self._listed = context, name, level, listed
         self._headings = 0
         self._top = 0
 
@@ -82,12 +91,10 @@ class _Filler:
             case Table():
                 head = tuple(map(self._row, block.head))
                 titles = ", ".join(filter(None, (plain(cell.inlines) for row in head for cell in row.cells)))
-                return replace(
-                    block,
-                    head=head,
-                    body=tuple(map(self._row, block.body)),
-                    description=f"Tabel met de kolommen {titles}" if titles else "Tabel",
-                )
+                body = tuple(map(self._row, block.body))
+                description = f"Tabel met de kolommen {titles}" if titles else "Tabel"
+                columns = _widths(block.columns, (*head, *body))
+                return replace(block, columns=columns, head=head, body=body, description=description)
             case _:
                 return block
 
@@ -101,7 +108,7 @@ class _Filler:
             inlines=self._inlines(heading.inlines),
             anchor=self._name if first else f"{self._name}-{self._headings}",
             style="kop" if heading.level == self._top else "tussenkop",
-            contents=first,
+            contents=first and self._listed,
         )
 
     def _row(self, row: Row) -> Row:
@@ -122,6 +129,18 @@ class _Filler:
                 return Note(self._inlines(inline.inlines))
             case _:
                 return inline
+
+
+def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
+    """The columns of a table from prose, as wide as what they hold, within reason: together the width of the text."""
+    longest = [
+        max(len(plain(cell.inlines)) for cell in column) for column in zip(*(row.cells for row in rows), strict=True)
+    ]
+    weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
+    return tuple(
+        replace(column, width=round(_TEXT_WIDTH * weight / sum(weights), 1))
+        for column, weight in zip(columns, weights, strict=True)
+    )
 
 
 def looked_up(meaning: Opzoeking, dossier: Dossier, totalen: Totalen) -> Inline:

@@ -18,7 +18,7 @@ def test_an_amount_is_read_to_the_cent(text: str, cents: int) -> None:
 @pytest.mark.parametrize(
     ("text", "mend"),
     [
-        ("1.234", "dit kan `1234` zijn of `1,234`: schrijf één van beide, zonder punt"),
+        ("1.234", "dit kan 1234 euro zijn of 1,234 euro: schrijf `1234`, of twee cijfers na een komma"),
         ("1.234.567", "schrijf `1234567`, zonder punten"),
         ("1.234,56", "schrijf `1234,56`, zonder punten"),
         ("12,5", "schrijf twee cijfers na de komma: `12,50`"),

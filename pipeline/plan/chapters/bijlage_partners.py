@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table, Text
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table
 from pipeline.model.onderdelen import Actieplan, Adviesraad, Partner
 from pipeline.plan.context import Context, plain_text, references
 
@@ -36,10 +36,10 @@ def _table(
 
 
 def _name(item: Partner | Adviesraad) -> Inlines:
-    if isinstance(item, Adviesraad):
-        return plain_text(item.naam)
-    name: Inlines = (Link(item.naam, item.link),) if item.link else plain_text(item.naam)
-    return (*name, Text(f": {item.omschrijving}")) if item.omschrijving else name
+    link, more = (item.link, item.omschrijving) if isinstance(item, Partner) else (None, "")
+    name: Inlines = (Link(item.naam, link),) if link else plain_text(item.naam)
+    words = (f": {more}" if more else "") + (" (voorbeeld)" if item.voorbeeld else "")
+    return (*name, *plain_text(words))
 
 
 def _plans(context: Context, item: Partner | Adviesraad) -> Inlines:

@@ -21,7 +21,19 @@ from pipeline.blocks import (
     Table,
     Text,
 )
-from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk, Indicator, Meting
+from pipeline.model.onderdelen import (
+    Actie,
+    Actieplan,
+    Adviesraad,
+    AnderPlan,
+    Dienst,
+    Doelstelling,
+    Hoofdstuk,
+    Indicator,
+    Mandataris,
+    Meting,
+    Partner,
+)
 from pipeline.model.velden import Moment
 from pipeline.plan.amounts import amounts_table, short_amounts_table
 from pipeline.plan.context import Context, ambitie_references, codes_of, note, paragraph, plain_text
@@ -32,7 +44,7 @@ STAP_VAN_BEDRAGEN = 2
 
 def build(context: Context) -> Iterator[Section]:
     """An opening section with the overview, then one section per chapter."""
-    yield context.section((context.heading(), _overview(context)))
+    yield context.section((context.heading(), _overview(context), _in_figures(context)))
     for number, hoofdstuk in enumerate(context.dossier.gegevens.hoofdstukken, start=1):
         yield Section(tuple(_chapter(context, hoofdstuk, number)), f"{number} {hoofdstuk.naam}", accent=number)
 
@@ -52,6 +64,28 @@ def _overview(context: Context) -> Table:
         caption="De hoofdstukken van de strategische nota",
         anchor="tabel-hoofdstukken",
         description="Per hoofdstuk het aantal doelstellingen en actieplannen",
+    )
+
+
+def _in_figures(context: Context) -> Table:
+    dossier = context.dossier
+    counts = (
+        ("Hoofdstukken", len(dossier.gegevens.hoofdstukken)),
+        ("Ambities uit het bestuursakkoord", sum(len(group) for group in dossier.ambities.values())),
+        ("Beleidsdoelstellingen", len(dossier.doelstellingen)),
+        ("Actieplannen", len(dossier.actieplannen)),
+        ("Acties", len(dossier.acties)),
+        ("Partners", len(dossier.partners)),
+    )
+    return Table(
+        columns=(Column(80), Column(25, "right")),
+        head=(Row((Cell(plain_text("In dit plan")), Cell(plain_text("Aantal")))),),
+        body=tuple(
+            Row((Cell(plain_text(label), heads="row"), Cell(plain_text(str(count))))) for label, count in counts
+        ),
+        caption="Het plan in getallen",
+        anchor="tabel-getallen",
+        description="Hoeveel hoofdstukken, ambities, doelstellingen, actieplannen, acties en partners het plan telt",
     )
 
 
@@ -88,7 +122,8 @@ def _doelstelling(context: Context, doelstelling: Doelstelling) -> Iterator[Bloc
     for indicator in doelstelling.indicatoren:
         yield LabelRow("Zo meten we het", _indicator(indicator))
     responsible = _lines(
-        ("Politiek", context.naam(doelstelling.aanspreekpunt)), ("Ambtelijk", context.naam(doelstelling.trekker))
+        ("Politiek", context.naam(Mandataris, doelstelling.aanspreekpunt)),
+        ("Ambtelijk", context.naam(Dienst, doelstelling.trekker)),
     )
     if responsible:
         yield LabelRow("Verantwoordelijk", (Paragraph(responsible),))
@@ -107,7 +142,9 @@ def _doelstelling(context: Context, doelstelling: Doelstelling) -> Iterator[Bloc
 
 
 def _flag(context: Context, item: Doelstelling | Actieplan) -> tuple[str, bool]:
-    """The word of the flag, and whether it is filled."""
+    """The word of the flag, and whether it is filled; no flag as long as nobody has chosen priorities."""
+    if not context.dossier.kent_prioriteit:
+        return "", False
     if context.dossier.is_prioritair(item):
         return "Prioritair", True
     return "Niet-prioritair", False
@@ -121,13 +158,12 @@ def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[Label
 
 
 def _indicator(indicator: Indicator) -> Blocks:
-    measured = [Text(indicator.naam)]
-    start = _meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else "nulmeting volgt"
-    goal = _meting(indicator.streefcijfer, indicator.eenheid)
+    goal = Text(_meting(indicator.streefcijfer, indicator.eenheid), bold=True)
+    start = _meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else ""
     source = f"Bron: {indicator.bron}." if not indicator.bron.endswith(".") else f"Bron: {indicator.bron}"
     return (
-        Paragraph(tuple(measured)),
-        paragraph("Van ", Text(start), " naar ", Text(goal, bold=True), "."),
+        paragraph(indicator.naam),
+        paragraph(f"Van {start} naar ", goal, ".") if start else paragraph("Doel: ", goal, ". De nulmeting volgt."),
         note(source + (" Voorbeeldcijfers." if indicator.voorbeeld else "")),
     )
 
@@ -143,7 +179,7 @@ def _list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str)
             (
                 Cell((Reference(plan.code, plan.code, page=False),), heads="row"),
                 Cell(plain_text(plan.titel)),
-                Cell(plain_text(context.naam(plan.trekker) or "nog aan te wijzen")),
+                Cell(plain_text(context.naam(Dienst, plan.trekker) or "nog aan te wijzen")),
             )
         )
         for plan in plannen
@@ -187,12 +223,15 @@ def _actieplan(context: Context, actieplan: Actieplan) -> Iterator[Block]:
 def _facts(context: Context, actieplan: Actieplan) -> Iterator[LabelRow]:
     always = "nog aan te wijzen"
     facts: tuple[tuple[str, Inlines], ...] = (
-        ("Aanspreekpunt", plain_text(context.naam(actieplan.aanspreekpunt) or always)),
-        ("Trekker", plain_text(context.naam(actieplan.trekker) or always)),
-        ("Partners", plain_text(context.namen(actieplan.partners))),
-        ("Adviesraden", plain_text(context.namen(actieplan.adviesraden))),
-        ("Ambities", ambitie_references(context.dossier, codes_of(actieplan.ambities)) or plain_text(actieplan.zonder_ambitie)),
-        ("Andere plannen", plain_text(context.namen(actieplan.andere_plannen))),
+        ("Aanspreekpunt", plain_text(context.naam(Mandataris, actieplan.aanspreekpunt) or always)),
+        ("Trekker", plain_text(context.naam(Dienst, actieplan.trekker) or always)),
+        ("Partners", plain_text(context.namen(Partner, actieplan.partners))),
+        ("Adviesraden", plain_text(context.namen(Adviesraad, actieplan.adviesraden))),
+        (
+            "Ambities",
+            ambitie_references(context.dossier, codes_of(actieplan.ambities)) or plain_text(actieplan.zonder_ambitie),
+        ),
+        ("Andere plannen", plain_text(context.namen(AnderPlan, actieplan.andere_plannen))),
     )
     for label, inlines in facts:
         if inlines:
@@ -207,7 +246,7 @@ def _acties(context: Context, actieplan: Actieplan) -> Table:
                 Cell(plain_text(actie.code), heads="row"),
                 Cell(plain_text(actie.titel)),
                 Cell(plain_text(wanneer(actie, last))),
-                Cell(plain_text(context.naam(actie.trekker or actieplan.trekker))),
+                Cell(plain_text(context.naam(Dienst, actie.trekker or actieplan.trekker))),
             )
         )
         for actie in actieplan.acties

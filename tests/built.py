@@ -1,0 +1,17 @@
+"""Building a dossier in a test: the real flow, quiet."""
+
+import io
+from pathlib import Path
+
+from pipeline import flow
+from pipeline.progress import Stages
+
+
+def build(content: Path, out: Path, stap: int | None = None) -> flow.Built:
+    """The outcome of a build."""
+    return flow.build(content, out, Stages(io.StringIO()), stap)
+
+
+def control(content: Path, stap: int | None = None) -> flow.Checked:
+    """The outcome of a check."""
+    return flow.control(content, Stages(io.StringIO()), stap)
