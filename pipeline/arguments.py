@@ -24,6 +24,8 @@ _SENTENCES = (
 
 
 class _Help(argparse.HelpFormatter):
+    # argparse has no other place for the word in front of the usage
+
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
         super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 

@@ -1,4 +1,4 @@
-"""The text of finished documents, read without any code of the writers: lxml for Word, html.parser, pypdfium2 for PDF."""
+"""The text of finished documents, read without any code of the writers: lxml, html.parser and pypdfium2."""
 
 import io
 import re

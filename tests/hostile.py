@@ -84,9 +84,15 @@ def write(folder: Path) -> Path:
         "organisatie/partners.yaml": [
             {"code": "partner", "naam": "Partner & <x>", "omschrijving": text("Soort"), "link": "https://a.be/?x=1&y=2"}
         ],
-        "andere-plannen.yaml": [{"code": "ander", "naam": text("Ander plan"), "periode": "2020 & later", "voedt": ["BD01"]}],
-        "opportuniteiten.yaml": [{"code": "O01", "titel": text("Kans"), "uitleg": text("Kans-uitleg"), "actieplannen": ["AP001"]}],
-        "begrippen.yaml": [{"term": text("Begrip"), "uitleg": text("Betekenis")}, {"term": LONG_WORD, "uitleg": "Lang."}],
+        "andere-plannen.yaml": [
+            {"code": "ander", "naam": text("Ander plan"), "periode": "2020 & later", "voedt": ["BD01"]}
+        ],
+        "opportuniteiten.yaml": [
+            {"code": "O01", "titel": text("Kans"), "uitleg": text("Kans-uitleg"), "actieplannen": ["AP001"]}
+        ],
+        "begrippen.yaml": [
+            {"term": text("Begrip"), "uitleg": text("Betekenis")}, {"term": LONG_WORD, "uitleg": "Lang."},
+        ],
     }  # fmt: skip
     for path, value in files.items():
         _write(folder / path, yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000))

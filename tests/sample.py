@@ -201,7 +201,8 @@ def document() -> Document:
                     Heading(
                         2,
                         words(
-                            "We reduceren tegen 2030 het aantal Turnhoutenaars die onder de armoedegrens leven met de helft"
+                            "We reduceren tegen 2030 het aantal Turnhoutenaars "
+                            "die onder de armoedegrens leven met de helft"
                         ),
                         "BD01",
                         "doelstelling",

@@ -133,9 +133,8 @@ class _Filler:
 
 def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
     """The columns of a table from prose, as wide as what they hold, within reason: together the width of the text."""
-    longest = [
-        max(len(plain(cell.inlines)) for cell in column) for column in zip(*(row.cells for row in rows), strict=True)
-    ]
+    by_column = zip(*(row.cells for row in rows), strict=True)
+    longest = [max(len(plain(cell.inlines)) for cell in column) for column in by_column]
     weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
     return tuple(
         replace(column, width=round(_TEXT_WIDTH * weight / sum(weights), 1))

@@ -1,0 +1,53 @@
+"""Every finding of the model and of the rules as its author reads it, over the dossier that `smjp nieuw` makes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.checks import RULES
+from pipeline.environment import ROOT
+from pipeline.model.kinds import KINDS
+from tests.built import control
+from tests.specimens import Case, read_specimens
+
+SPECIMENS = read_specimens("dossier")
+CASES = [pytest.param(case, id=f"{each.code} {case.title}") for each in SPECIMENS for case in each.cases]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_author_reads_exactly_this(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    if case.circumstance:
+        (tmp_path / "content" / case.circumstance.removeprefix("zonder ")).unlink()
+    case.lay_out(tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    checked = control(Path("content"))
+    assert "\n".join(map(str, checked.findings)) == case.expected
+
+
+def test_every_kind_has_a_specimen_that_shows_it() -> None:
+    kinds = {kind.code: kind.name for kind in KINDS} | {rule.code: rule.name for rule in RULES}
+    assert len(kinds) == len(KINDS) + len(RULES) >= 40
+    assert {specimen.code: specimen.name for specimen in SPECIMENS} == kinds
+    for specimen in SPECIMENS:
+        assert any(f" {specimen.code} {specimen.name}\n" in (case.expected or "") for case in specimen.cases)
+
+
+def test_a_clean_dossier_has_no_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    assert control(Path("content")).findings == ()
+
+
+def test_every_rule_has_a_manual_page() -> None:
+    for rule in RULES:
+        assert rule.manual is not None
+        assert "Waarom:" in rule.manual
+        assert "Fout:" in rule.manual
+        assert "Goed:" in rule.manual
+
+
+def test_the_rule_stands_in_a_file_of_its_own_name() -> None:
+    for rule in RULES:
+        assert rule.check.__module__.rsplit(".", 1)[1] == rule.name.replace("-", "_")

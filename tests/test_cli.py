@@ -1,0 +1,150 @@
+"""The command line as a user meets it: Dutch words, the promised exit status, never a traceback."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import arguments, cli, starter
+from pipeline.environment import ROOT
+from pipeline.model.schemas import editor_settings, schema_files
+
+ENGLISH = ("usage", "error", "Traceback", "argument", "required", "invalid", "positional", "optional", "show this")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """A new dossier."""
+    starter.write(tmp_path / "dossier")
+    return tmp_path / "dossier"
+
+
+def _run(*words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *map(str, words)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_new_dossier_builds_without_findings(dossier: Path, tmp_path: Path) -> None:
+    done = _run("plan", "--inhoud", dossier, "--uit", tmp_path / "build")
+    assert done.returncode == cli.DONE, done.stdout + done.stderr
+    assert "Bevindingen: geen." in done.stdout
+    assert "Gemaakt: " in done.stdout
+    assert "Publiceren" in done.stderr
+
+
+def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (dossier / "dossier.yaml").write_text("titel: [", encoding="utf-8")
+    status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
+    shown = capsys.readouterr()
+    assert status == cli.BLOCKED
+    assert "dossier.yaml:1:" in shown.out
+    assert "Niets gepubliceerd" in shown.out
+    assert (tmp_path / "build" / "controle.html").exists()
+    assert not (tmp_path / "build" / "smjp.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Deze opdracht klopt niet: dit ontbreekt: OPDRACHT."),
+        (["bouw"], "Deze opdracht klopt niet: OPDRACHT: 'bouw' is geen keuze; kies uit"),
+        (["plan", "--stap", "7"], "Deze opdracht klopt niet: --stap: 7 is geen keuze; kies uit 1, 2, 3, 4."),
+        (["plan", "--stap"], "Deze opdracht klopt niet: na --stap hoort een waarde."),
+        (["plan", "--kleur"], "Deze opdracht klopt niet: dit kennen we niet: --kleur."),
+        (["plan", "--stap", "x"], "Deze opdracht klopt niet: --stap: 'x' past hier niet."),
+        (["nieuw"], "Deze opdracht klopt niet: dit ontbreekt: MAP."),
+    ],
+)
+def test_wrong_use_is_said_in_dutch_with_status_two(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(words)
+    shown = capsys.readouterr().err
+    assert stopped.value.code == cli.WRONG_USE
+    assert shown.startswith(said)
+    assert not any(word in shown for word in ENGLISH), shown
+
+
+def test_a_sentence_of_argparse_that_is_new_never_reaches_the_user() -> None:
+    assert arguments.in_dutch("something entirely new went wrong") == "Deze opdracht klopt niet."
+
+
+@pytest.mark.parametrize("words", [["--help"], ["plan", "--help"], ["controle", "-h"], ["nieuw", "--hulp"]])
+def test_the_help_is_dutch(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(words)
+    shown = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert shown.startswith("Gebruik: smjp")
+    assert not any(word in shown for word in ENGLISH), shown
+
+
+def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (dossier / "dossier.yaml").read_text(encoding="utf-8").replace("status: ontwerp", "status: concept")
+    (dossier / "dossier.yaml").write_text(text, encoding="utf-8")
+    status = cli.main(["controle", "--inhoud", str(dossier), "--formaat", "json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert status == cli.BLOCKED
+    assert [(row["code"], row["level"], row["blocks"]) for row in rows] == [("S73", "fout", True)]
+    assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks"}
+
+
+def test_a_missing_dossier_is_a_calm_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = cli.main(["controle", "--inhoud", str(tmp_path / "nergens")])
+    shown = capsys.readouterr().out
+    assert status == cli.BLOCKED
+    assert "Herstel:" in shown
+    assert not any(word in shown for word in ENGLISH)
+
+
+def test_a_new_dossier_never_overwrites(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["nieuw", str(dossier)]) == cli.WRONG_USE
+    assert "staat al iets" in capsys.readouterr().err
+
+
+def test_an_output_folder_that_is_a_file_gives_status_three(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "build").write_text("een bestand", encoding="utf-8")
+    status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
+    shown = capsys.readouterr().err
+    assert status == cli.NO_ENVIRONMENT
+    assert "Herstel:" in shown
+    assert (tmp_path / "build").read_text(encoding="utf-8") == "een bestand"
+
+
+def test_a_bug_of_ours_gives_status_four_and_a_report(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("kapot")
+
+    monkeypatch.setattr("pipeline.flow.build_plan", fail)
+    status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
+    shown = capsys.readouterr()
+    assert status == cli.OUR_BUG
+    assert "Traceback" not in shown.out + shown.err
+    assert "RuntimeError: kapot" in (tmp_path / "build" / "smjp-fout.txt").read_text(encoding="utf-8")
+
+
+def test_the_schemas_of_the_editor_are_those_of_the_model() -> None:
+    schemas = schema_files()
+    assert len(schemas) == 12
+    for path, text in schemas.items():
+        assert (ROOT / "content" / path).read_text(encoding="utf-8") == text, "run `make editorhulp`"
+    settings = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
+    assert settings == editor_settings("content"), "run `make editorhulp`"
+
+
+def test_every_key_of_a_schema_has_a_dutch_description() -> None:
+    seen = 0
+    for text in schema_files().values():
+        schema = json.loads(text)
+        for model in (schema, *schema.get("$defs", {}).values()):
+            for name, field in model.get("properties", {}).items():
+                assert field.get("description", "").endswith((".", "?")), name
+                seen += 1
+    assert seen > 100

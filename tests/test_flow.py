@@ -1,0 +1,113 @@
+"""The build as a whole: what is published, what stays, and that the same content gives the same bytes."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.environment import ROOT
+from tests import hostile
+from tests.built import build, control
+
+SET = ("manifest.json", "smjp.docx", "smjp.html", "smjp.pdf")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The dossier that `smjp nieuw` makes."""
+    return Path(shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content"))
+
+
+def _digests(out: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in SET}
+
+
+def _break(content: Path) -> None:
+    path = content / "actieplannen" / "AP001-buurthuizen.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "titel: nog eens\n", encoding="utf-8")
+
+
+def test_a_build_publishes_three_documents_and_a_manifest(content: Path, tmp_path: Path) -> None:
+    built = build(content, tmp_path / "build")
+    assert not built.blocked
+    assert set(built.published) == {"smjp.docx", "smjp.html", "smjp.pdf"}
+    names = {path.name for path in (tmp_path / "build").iterdir() if path.name != ".slot"}
+    assert names == {*SET, "controle.html"}
+
+
+def test_broken_content_leaves_the_old_set_and_rewrites_the_findings(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    before, page = _digests(out), (out / "controle.html").read_bytes()
+    _break(content)
+    built = build(content, out)
+    assert built.blocked
+    assert [finding.code for finding in built.findings if finding.level == "fout"]
+    assert _digests(out) == before
+    assert (out / "controle.html").read_bytes() != page
+    assert "dubbele-sleutel" in (out / "controle.html").read_text(encoding="utf-8")
+
+
+def test_a_rule_of_level_fout_stops_only_an_adopted_plan(content: Path, tmp_path: Path) -> None:
+    plan = content / "actieplannen" / "AP001-buurthuizen.yaml"
+    text = plan.read_text(encoding="utf-8").replace("aanspreekpunt: schepen-samenleven\n", "")
+    plan.write_text(text, encoding="utf-8")
+    assert not build(content, tmp_path / "build").blocked
+    dossier = content / "dossier.yaml"
+    text = dossier.read_text(encoding="utf-8").replace("status: ontwerp", "status: vastgesteld")
+    dossier.write_text(text, encoding="utf-8")
+    assert build(content, tmp_path / "build").blocked
+
+
+def test_a_document_that_somebody_edited_is_kept(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    (out / "smjp.docx").write_bytes(b"bewerkt")
+    (content / "teksten" / "traject.md").write_text("Een andere zin.\n", encoding="utf-8")
+    built = build(content, out)
+    kept = [path for path in out.iterdir() if path.name.startswith("smjp (bewerkt ")]
+    assert [path.read_bytes() for path in kept] == [b"bewerkt"]
+    assert [finding.code for finding in built.findings] == ["L30"]
+    assert kept[0].name in built.findings[0].wrong
+    assert kept[0].name in (out / "controle.html").read_text(encoding="utf-8")
+
+
+def test_the_step_can_be_chosen_and_shows_in_the_fingerprint(content: Path, tmp_path: Path) -> None:
+    build(content, tmp_path / "one")
+    build(content, tmp_path / "two", stap=2)
+    assert _digests(tmp_path / "one") != _digests(tmp_path / "two")
+    assert {finding.code for finding in control(content, stap=2).findings} == {"S16", "S29"}
+
+
+@pytest.mark.parametrize("make", [hostile.write, None], ids=["hostile", "turnhout"])
+def test_the_same_content_gives_the_same_bytes(make: object, tmp_path: Path) -> None:
+    content = hostile.write(tmp_path / "content") if make else ROOT / "content"
+    first = build(content, tmp_path / "one")
+    assert not first.blocked
+    elsewhere = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "plan", "--inhoud", str(content), "--uit", str(tmp_path / "two")],
+        cwd=ROOT, env={**os.environ, **elsewhere}, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert _digests(tmp_path / "one") == _digests(tmp_path / "two")
+
+
+def test_the_order_is_that_of_the_numbers_not_of_the_files(content: Path) -> None:
+    text = (content / "actieplannen" / "AP001-buurthuizen.yaml").read_text(encoding="utf-8")
+    for code, number in (("AP002", "1.1.10"), ("AP003", "1.1.9"), ("AP004", "1.0.5")):
+        other = text.replace("AP001", code).replace("nummer: 1.1.1", f"nummer: {number}")
+        (content / "actieplannen" / f"{code}-anders.yaml").write_text(other, encoding="utf-8")
+    dossier = control(content).dossier
+    assert dossier is not None
+    assert [plan.code for plan in dossier.actieplannen] == ["AP004", "AP001", "AP003", "AP002"]
+
+
+def test_the_dossier_of_turnhout_builds_without_blocking_findings(tmp_path: Path) -> None:
+    built = build(ROOT / "content", tmp_path / "build")
+    assert not built.blocked
+    assert [str(finding) for finding in built.findings if finding.level == "fout"] == []
