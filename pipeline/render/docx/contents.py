@@ -1,0 +1,85 @@
+"""The contents: a field that Word can update, filled in beforehand so that it is never empty."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.blocks import Heading, plain
+from pipeline.render.docx.anchors import Bookmarks
+from pipeline.render.docx.headings import style_name
+from pipeline.render.docx.markup import escape, paragraph, run
+from pipeline.render.docx.styles import StyleIds, variant_name
+
+_DEEPEST = 3
+_TAB = "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading of the contents, with the accent of the section that it stands in."""
+
+    heading: Heading
+    accent: int
+
+
+def field(entries: Iterable[Entry], ids: StyleIds, bookmarks: Bookmarks, separator: str) -> str:
+    """The contents of these headings; `separator` is the one that the document uses inside fields.
+
+    An entry names no page yet: Word only knows pages once it has laid out the document, and a wrong number is worse
+    than none. Whoever updates the field in Word gets them.
+    """
+    entries = tuple(entries)
+    if not entries:
+        return ""
+    lines = [_entry(entry, ids, bookmarks) for entry in entries]
+    instruction = escape(_instruction(entries, separator))
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    shown = [
+        paragraph(style, (begin if first else "") + content + (end if last else ""))
+        for (style, content), first, last in zip(
+            lines,
+            [True] + [False] * (len(lines) - 1),
+            [False] * (len(lines) - 1) + [True],
+            strict=True,
+        )
+    ]
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(shown)}</w:sdtContent></w:sdt>"
+
+
+def _entry(entry: Entry, ids: StyleIds, bookmarks: Bookmarks) -> tuple[str, str]:
+    heading = entry.heading
+    # a tab after a short number, as in a doelstelling; a part is called `Bijlage 1`, which needs no column of its own
+    column = heading.style != "deel"
+    number = f"{heading.number}{_TAB if column else ' '}" if heading.number else ""
+    text = run(number + plain(heading.inlines))
+    name = bookmarks.name(heading.anchor)
+    linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+    if heading.style == "hoofdstuk":
+        return ids.accented("Inhoud hoofdstuk", entry.accent), linked
+    return ids[f"toc {min(heading.level, _DEEPEST)}"], linked
+
+
+def _instruction(entries: tuple[Entry, ...], separator: str) -> str:
+    """`\\o` takes the headings of Word itself, whatever language Word speaks; `\\t` takes our own styles by name."""
+    own: dict[tuple[str, int], None] = {}
+    built_in = set()
+    for entry in entries:
+        name = style_name(entry.heading)
+        if name == "heading 1" and entry.accent:
+            own[variant_name(name, entry.accent), 1] = None
+        elif name.startswith("heading "):
+            built_in.add(name[-1])
+        else:
+            own[name, min(entry.heading.level, _DEEPEST)] = None
+    ours = separator.join(f"{name}{separator}{level}" for name, level in own)
+    return (
+        "TOC"
+        + (f' \\o "{min(built_in)}-{max(built_in)}"' if built_in else "")
+        + " \\h \\z"
+        + (f' \\t "{ours}"' if ours else "")
+    )

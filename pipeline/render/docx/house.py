@@ -1,0 +1,227 @@
+"""The house style in the styles of a template: `huisstijl.yaml` wins over what was set in Word."""
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.shared import Length, Pt, RGBColor
+from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
+from lxml import etree
+
+from pipeline.render.docx.markup import w
+from pipeline.render.docx.styles import ACCENTED, STYLES, StyleIds, StyleRule, is_variant, variant_name
+from pipeline.render.docx.theme import THEME, house_theme, light_face, reading_face
+from pipeline.render.huisstijl import Huisstijl, Maat
+
+_FACES = ("ascii", "hAnsi", "cs", "eastAsia", "asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
+_COLOUR_OF_THEME = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A value of a style in the template that is not the one of `huisstijl.yaml`: what it is of, and both values."""
+
+    style: str
+    what: str
+    template: str
+    house: str
+
+
+def named_styles(document: WordDocument) -> dict[str, BaseStyle]:
+    """The styles of the document by their name in small letters (programs differ in the capitals they write)."""
+    return {str(style.element.name_val).casefold(): style for style in document.styles}
+
+
+def style_ids(document: WordDocument) -> StyleIds:
+    """The ids of the styles that the writer asks for, variants for accents included."""
+    found = {name: str(style.style_id) for name, style in named_styles(document).items()}
+    variants = [name for name in (str(style.element.name_val) for style in document.styles) if is_variant(name)]
+    return StyleIds((name, found[name.casefold()]) for name in [*(rule.name for rule in STYLES), *variants])
+
+
+def apply_house_style(document: WordDocument, style: Huisstijl) -> tuple[Deviation, ...]:
+    """Sets sizes, typefaces and colours of all ruled styles and of the theme; gives what differed in the template."""
+    styles = named_styles(document)
+    deviations = list(_typeface_of_reading_text(document, style))
+    for rule in STYLES:
+        found = styles[rule.name.casefold()]
+        deviations += _typeface(rule, found, style)
+        deviations += _size(rule, found, style)
+        deviations += _colours(rule, found, style)
+    return tuple(deviations)
+
+
+def add_accent_variants(document: WordDocument, style: Huisstijl, accents: Iterable[int]) -> None:
+    """Adds, for each accent, a variant of every accented style: based on it, the house colour replaced."""
+    styles = named_styles(document)
+    house = _hexadecimal(style.kleuren.nacht)
+    for accent in sorted(set(accents) - {0}):
+        colour = _hexadecimal(style.accent(accent).kleur)
+        for name in ACCENTED:
+            document.styles.element.append(_variant(styles[name.casefold()].element, name, accent, house, colour))
+
+
+# ---- typefaces ---------------------------------------------------------------------------------------------------
+
+
+def _typeface_of_reading_text(document: WordDocument, style: Huisstijl) -> Iterator[Deviation]:
+    theme = _theme_part(document)
+    shown = reading_face(theme.blob)
+    theme._blob = house_theme(theme.blob, style)
+    for fonts in document.styles.element.iterfind(f"{w('docDefaults')}//{w('rFonts')}"):
+        shown = fonts.get(w("ascii"), shown)
+        _follow_theme(fonts)
+    if shown != style.lettertypes.word:
+        yield Deviation("Standaard", "lettertype", shown, style.lettertypes.word)
+
+
+def _theme_part(document: WordDocument) -> Part:
+    try:
+        return document.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    except KeyError:
+        name, content_type = PackURI("/word/theme/theme1.xml"), CONTENT_TYPE.OFC_THEME
+        part = Part(name, content_type, THEME.encode(), document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.THEME)
+        return part
+
+
+def _typeface(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[Deviation]:
+    if rule.monospaced:
+        return
+    for fonts in found.element.iterfind(f"{w('rPr')}/{w('rFonts')}"):
+        own = fonts.get(w("ascii"))
+        if own is None or fonts.get(w("asciiTheme")) is not None:
+            continue
+        _follow_theme(fonts)
+        if own not in (style.lettertypes.word, light_face(style.lettertypes.word)):
+            yield Deviation(rule.label, "lettertype", own, style.lettertypes.word)
+
+
+def _follow_theme(fonts: etree._Element) -> None:
+    major = fonts.get(w("ascii"), "").endswith(" Light")
+    for attribute in _FACES:
+        fonts.attrib.pop(w(attribute), "")
+    for attribute in ("asciiTheme", "hAnsiTheme", "cstheme"):
+        fonts.set(w(attribute), "majorHAnsi" if major else "minorHAnsi")
+
+
+# ---- sizes -------------------------------------------------------------------------------------------------------
+
+
+def _size(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[Deviation]:
+    if not rule.maat:
+        return
+    maat: Maat = getattr(style.maten, rule.maat).word
+    letter, line = _effective_letter(found), _effective_line(found)
+    assert isinstance(found, CharacterStyle)
+    found.font.size = Pt(maat.letter)
+    for complex_script in found.element.iterfind(f"{w('rPr')}/{w('szCs')}"):
+        complex_script.set(w("val"), str(round(maat.letter * 2)))
+    if isinstance(found, ParagraphStyle):
+        found.paragraph_format.line_spacing = Pt(maat.regel)
+        shown, wanted = f"{_points(letter)}/{_points(line)}", f"{maat.letter:g}/{maat.regel:g}"
+        same = _is(letter, maat.letter) and _is(line, maat.regel)
+    else:
+        shown, wanted, same = _points(letter), f"{maat.letter:g}", _is(letter, maat.letter)
+    if not same:
+        yield Deviation(rule.label, "maat", shown, wanted)
+
+
+def _ancestry(style: BaseStyle | None) -> Iterator[CharacterStyle]:
+    while isinstance(style, CharacterStyle):
+        yield style
+        style = style.base_style
+
+
+def _effective_letter(style: BaseStyle) -> Length | None:
+    return next((each.font.size for each in _ancestry(style) if each.font.size is not None), None)
+
+
+def _effective_line(style: BaseStyle) -> float | Length | None:
+    lines = (each.paragraph_format.line_spacing for each in _ancestry(style) if isinstance(each, ParagraphStyle))
+    return next((line for line in lines if line is not None), None)
+
+
+def _is(length: float | Length | None, points: float) -> bool:
+    # Word keeps half points for letters and twentieths for lines
+    return isinstance(length, Length) and abs(length.pt - points) < 0.26
+
+
+def _points(length: float | Length | None) -> str:
+    if length is None:
+        return "automatisch"
+    return f"{round(length.pt, 2):g}" if isinstance(length, Length) else f"{round(length, 2):g} regel"
+
+
+# ---- colours -----------------------------------------------------------------------------------------------------
+
+
+def _colours(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[Deviation]:
+    if rule.kleur:
+        wanted = _hexadecimal(getattr(style.kleuren, rule.kleur))
+        assert isinstance(found, CharacterStyle)
+        own = (each.font.color.rgb for each in _ancestry(found) if each.font.color.rgb is not None)
+        shown = str(next(own, wanted))
+        found.font.color.rgb = RGBColor.from_string(wanted)
+        if shown != wanted:
+            yield Deviation(rule.label, "kleur", f"#{shown}", f"#{wanted}")
+    for key, what, attribute in ((rule.lijn, "kleur van de lijn", "color"), (rule.vlak, "kleur van het vlak", "fill")):
+        if not key:
+            continue
+        wanted = _hexadecimal(getattr(style.kleuren, key))
+        shown_colours = {_recolour(element, attribute, wanted) for element in _coloured(found.element, attribute)}
+        for shown in sorted(shown_colours - {wanted, "auto"}):
+            yield Deviation(rule.label, what, f"#{shown}", f"#{wanted}")
+
+
+def _coloured(style: etree._Element, attribute: str) -> Iterator[etree._Element]:
+    # a line that was taken away in Word stays away
+    groups = {"color": ("pPr/pBdr/*", "rPr/bdr", "tblPr/tblBorders/*"), "fill": ("pPr/shd", "rPr/shd", "tblPr/shd")}
+    for path in groups[attribute]:
+        yield from style.iterfind("/".join(step if step == "*" else w(step) for step in path.split("/")))
+
+
+def _recolour(element: etree._Element, attribute: str, wanted: str) -> str:
+    shown = element.get(w(attribute), "auto")
+    if element.get(w("val")) not in ("nil", "none"):
+        element.set(w(attribute), wanted)
+        for theme in _COLOUR_OF_THEME:
+            element.attrib.pop(w(theme), "")
+    return shown if shown == "auto" else shown.upper()
+
+
+def _hexadecimal(colour: str) -> str:
+    return colour.removeprefix("#").upper()
+
+
+def _variant(base: etree._Element, name: str, accent: int, house: str, colour: str) -> etree._Element:
+    made = etree.SubElement(etree.Element("none"), w("style"))
+    made.set(w("type"), base.get(w("type"), "paragraph"))
+    made.set(w("customStyle"), "1")
+    made.set(w("styleId"), f"{base.get(w('styleId'))}-accent{accent}")
+    etree.SubElement(made, w("name")).set(w("val"), variant_name(name, accent))
+    etree.SubElement(made, w("basedOn")).set(w("val"), base.get(w("styleId"), ""))
+    etree.SubElement(made, w("semiHidden"))
+    for group in (w("pPr"), w("rPr")):
+        for properties in base.iterfind(group):
+            recoloured = [_replaced(each, house, colour) for each in properties if _mentions(each, house)]
+            if recoloured:
+                etree.SubElement(made, group).extend(recoloured)
+    return made
+
+
+def _mentions(element: etree._Element, colour: str) -> bool:
+    return any(value == colour for each in element.iter() for value in each.attrib.values())
+
+
+def _replaced(element: etree._Element, old: str, new: str) -> etree._Element:
+    made = copy.deepcopy(element)
+    for each in made.iter():
+        for attribute, value in each.attrib.items():
+            if value == old:
+                each.set(attribute, new)
+    return made
