@@ -67,15 +67,11 @@ class Command(Parser):
 
     def inhoud(self) -> None:
         """The folder of the dossier."""
-        self.add_argument(
-            "--inhoud", type=Path, default=Path("content"), metavar="MAP", help="het dossier (content)"
-        )
+        self.add_argument("--inhoud", type=Path, default=Path("content"), metavar="MAP", help="het dossier (content)")
 
     def uit(self) -> None:
         """The folder to write in."""
-        self.add_argument(
-            "--uit", type=Path, default=Path("build"), metavar="MAP", help="waar alles komt (build)"
-        )
+        self.add_argument("--uit", type=Path, default=Path("build"), metavar="MAP", help="waar alles komt (build)")
 
     def formaat(self) -> None:
         """Text or JSON."""

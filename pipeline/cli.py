@@ -31,9 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = arguments.Parser(
-        prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML."
-    )
+    parser = arguments.Parser(prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML.")
     commands = arguments.Commands(parser)
 
     plan = commands.command("plan", "controleert het dossier en bouwt Word, PDF en HTML", _plan)

@@ -17,7 +17,8 @@ def main() -> int:
     status = 0
     for purpose, more in (("plan", ()), ("test", ("--group", "test", "--constraint", str(ROOT / ".lock/plan.txt")))):
         command = [sys.executable, "-m", "uv", *_UV, *more, "pyproject.toml", str(build_tool)]
-        status = status or subprocess.call([*command, "--output-file", str(ROOT / ".lock" / f"{purpose}.txt")], cwd=ROOT)
+        target = ["--output-file", str(ROOT / ".lock" / f"{purpose}.txt")]
+        status = status or subprocess.call([*command, *target], cwd=ROOT)
     return status
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
 from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
-from pipeline.files import Kept, Manifest, fingerprint, publish, slot, write_atomic
+from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, Kind, Level, Place, in_order
+from pipeline.findings import Finding, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import typed
@@ -24,7 +25,6 @@ from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 
 TEMPLATES = ROOT / "templates"
-BEWERKT = Kind("L30", "bewerkt-bestand-bewaard", Level.WAARSCHUWING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,12 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, temp
     Raises PublishFailure when the output folder cannot be used; the last good set then stays.
     """
     with slot(out):
+        rescued = recover(out)
         checked = control(folder, stages, stap)
         built = _documents(checked, out, stages, templates)
-        write_atomic(out / "controle.html", write_controle(built.findings, folder, out, built.blocked))
-    return built
+        findings = in_order((*built.findings, *(edited_files.kept(each, _shown(out)) for each in rescued)))
+        write_atomic(out / "controle.html", write_controle(findings, folder, out, built.blocked))
+    return replace(built, findings=findings)
 
 
 def _documents(checked: Checked, out: Path, stages: Stages, templates: Path) -> Built:
@@ -93,8 +95,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, templates: Path) -> 
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": _digest_of(templates), "programma": _digest_of(ROOT / "pipeline")}
         published = publish(out, files, Manifest.of(files, prints, document.version))
-    findings = in_order((*findings, *(_edited(kept, out) for kept in published.kept)))
-    return Built(findings, False, {name: len(data) for name, data in files.items()})
+    of_files = (
+        *(edited_files.kept(each, _shown(out)) for each in published.kept),
+        *(edited_files.left(name, _shown(out)) for name in published.left),
+    )
+    return Built(in_order((*findings, *of_files)), False, {name: len(data) for name, data in files.items()})
 
 
 def _write(document: Document, style: Huisstijl, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
@@ -117,14 +122,6 @@ def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]
         return None, findings
     style, of_types = typed(values, Huisstijl)
     return style, (*findings, *of_types)
-
-
-def _edited(kept: Kept, out: Path) -> Finding:
-    return BEWERKT.finding(
-        Place(f"{_shown(out)}/{kept.original}"),
-        f"iemand bewerkte dit bestand; het staat nu in `{kept.copy}`",
-        "breng de wijzigingen over naar de inhoud, en verwijder de kopie als ze niet meer nodig is",
-    )
 
 
 def _digest_of(folder: Path) -> str:

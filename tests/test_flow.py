@@ -1,6 +1,7 @@
 """The build as a whole: what is published, what stays, and that the same content gives the same bytes."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -71,9 +72,42 @@ def test_a_document_that_somebody_edited_is_kept(content: Path, tmp_path: Path) 
     built = build(content, out)
     kept = [path for path in out.iterdir() if path.name.startswith("smjp (bewerkt ")]
     assert [path.read_bytes() for path in kept] == [b"bewerkt"]
-    assert [finding.code for finding in built.findings] == ["L30"]
-    assert kept[0].name in built.findings[0].wrong
+    assert [str(finding).replace(out.as_posix(), "build") for finding in built.findings] == [
+        "build/smjp.docx:1:1: waarschuwing L30 bewerkt-bestand-bewaard\n"
+        f"    Iemand bewerkte dit bestand; het staat nu in `{kept[0].name}`\n"
+        "    Herstel: breng de wijzigingen over naar de inhoud, en verwijder de kopie als ze niet meer nodig is"
+    ]
     assert kept[0].name in (out / "controle.html").read_text(encoding="utf-8")
+
+
+def test_an_edited_document_that_the_plan_no_longer_makes_stays(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    manifest["bestanden"]["oud.txt"] = "0" * 64
+    (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (out / "oud.txt").write_text("bewerkt", encoding="utf-8")
+    built = build(content, out)
+    assert (out / "oud.txt").read_text(encoding="utf-8") == "bewerkt"
+    assert [str(finding).replace(out.as_posix(), "build") for finding in built.findings] == [
+        "build/oud.txt:1:1: waarschuwing L31 bewerkt-bestand-blijft\n"
+        "    Iemand bewerkte dit document, en het plan maakt het niet meer; het blijft staan\n"
+        "    Herstel: verwijder of verplaats het als niemand het nog nodig heeft"
+    ]
+
+
+def test_a_build_that_was_stopped_halfway_is_put_right_even_by_a_build_that_is_blocked(
+    content: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    before = _digests(out)
+    (out / ".nieuw").mkdir()
+    (out / ".nieuw" / "smjp.docx").write_bytes(b"half")
+    _break(content)
+    assert build(content, out).blocked
+    assert not (out / ".nieuw").exists()
+    assert _digests(out) == before
 
 
 def test_the_step_can_be_chosen_and_shows_in_the_fingerprint(content: Path, tmp_path: Path) -> None:

@@ -55,7 +55,9 @@ def _build_and_kill(one: Path, two: Path, out: Path, chance: random.Random) -> N
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.02, 1.2))
+        for _ in range(chance.randrange(3)):
+            process.stdout.readline()
+        time.sleep(chance.uniform(0, 0.8))
         process.kill()
         process.wait()
 
