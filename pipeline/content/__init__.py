@@ -4,6 +4,8 @@ from pipeline.content.folder import Content, read_folder
 from pipeline.content.kinds import KINDS
 from pipeline.content.lookups import plain_prose
 from pipeline.content.values import CsvTable, Mapping, Prose, Scalar, Sequence, TableRow, Value
+from pipeline.content.yaml_file import read_yaml_file
+from pipeline.content.yaml_text import read_yaml_text
 
 __all__ = [
     "KINDS",
@@ -17,4 +19,6 @@ __all__ = [
     "Value",
     "plain_prose",
     "read_folder",
+    "read_yaml_file",
+    "read_yaml_text",
 ]

@@ -1,9 +1,91 @@
-"""`[[bedrag AP012 2021]]`: the small grammar inside prose."""
+"""`[[bedrag AP012 2021]]`: the small grammar inside prose.
 
-from pipeline.blocks import Blocks
+A verwijzing is `[[`, words with spaces between them, `]]`, all on one line. What the words mean is for `plan` to say.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.blocks import Blocks, Inline, Inlines, Lookup, Paragraph, Text
+from pipeline.content.kinds import ONGELDIGE_VERWIJZING
 from pipeline.content.values import Scalar
+from pipeline.findings import Finding, Place
+
+PlaceOf = Callable[[int], Place]
+
+_LOOKUP = re.compile(r"\[\[(?P<words>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)\]\](?!\])")
+_ENOUGH = 100  # characters to tell what is wrong with a verwijzing
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
 
-def plain_prose(scalar: Scalar) -> Blocks:
-    """A text field of YAML as paragraphs (a blank line starts a new one), with `[[…]]` as Lookups; no other markup."""
-    raise NotImplementedError
+def plain_prose(scalar: Scalar) -> tuple[Blocks, tuple[Finding, ...]]:
+    """A text field of YAML as paragraphs, with `[[…]]` as Lookups and no other markup; and the findings.
+
+    A blank line starts a new paragraph; a line end inside a paragraph is a space.
+    """
+    paragraphs: list[Paragraph] = []
+    findings: list[Finding] = []
+    for match in _PARAGRAPH.finditer(scalar.text):
+        start = match.end() - len(match[0].lstrip())
+
+        def place_of(offset: int, start: int = start) -> Place:
+            return scalar.place_of(start + offset)
+
+        inlines, more = with_lookups(match[0].strip(), place_of)
+        paragraphs.append(Paragraph(inlines, at=place_of(0)))
+        findings.extend(more)
+    return tuple(paragraphs), tuple(findings)
+
+
+def with_lookups(
+    text: str, place_of: PlaceOf, *, bold: bool = False, italic: bool = False, masked: str = ""
+) -> tuple[Inlines, tuple[Finding, ...]]:
+    """The text as inlines: each `[[…]]` a Lookup, the rest Text, line ends as spaces; and the findings.
+
+    `masked` is the same text with another character wherever the author escaped a bracket.
+    """
+
+    def texts(start: int, end: int) -> Iterator[Text]:
+        if start < end:
+            yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start))
+
+    inlines: list[Inline] = []
+    findings: list[Finding] = []
+    done = 0
+    searched = masked or text
+    start = searched.find("[[")
+    while start >= 0:
+        match = _LOOKUP.match(searched, start)
+        if match:
+            inlines.extend((*texts(done, start), Lookup(tuple(match["words"].split()), place_of(start))))
+            done = end = match.end()
+        else:
+            findings.append(_malformed(searched[start : start + _ENOUGH], place_of(start)))
+            end = start + 2
+            while searched.startswith("[", end):
+                end += 1
+        start = searched.find("[[", end)
+    inlines.extend(texts(done, len(text)))
+    return tuple(inlines), tuple(findings)
+
+
+def _malformed(text: str, at: Place) -> Finding:
+    """What is wrong with the verwijzing that this text starts with."""
+    line = text.split("\n")[0]
+    if re.match(r"\[\[\s*\]\]", text):
+        wrong = "Tussen `[[` en `]]` staat niets"
+        mend = "zet er een verwijzing in, zoals `[[zie AP012]]`, of verwijder de haakjes"
+    elif match := re.match(r"\[\[([^\[\]\n]+)\]\](?!\])", text):
+        wrong = f"In `{match[0]}` staat een spatie te veel na `[[` of voor `]]`"
+        mend = f"schrijf `[[{' '.join(match[1].split())}]]`"
+    elif match := re.match(r"\[\[((?:[^\[\]\n]|\n(?!\n))+)\]\](?!\])", text):
+        wrong = f"De verwijzing `{line}` loopt door op de volgende regel"
+        mend = f"zet ze op één regel: `[[{' '.join(match[1].split())}]]`"
+    elif match := re.match(r"\[\[[^\]\n]*\[[^\]\n]*\]+|\[\[[^\[\]\n]*\]{3,}", text):
+        wrong = f"In de verwijzing `{match[0]}` staan te veel vierkante haakjes"
+        mend = "gebruik er precies twee voor en twee na, zoals in `[[zie AP012]]`"
+    else:
+        wrong = f"De verwijzing `{line[:40].rstrip()}` wordt niet gesloten"
+        mend = "sluit ze af met `]]`, zonder opmaak ertussen, zoals in `[[zie AP012]]`"
+    return ONGELDIGE_VERWIJZING.finding(at, wrong, mend)

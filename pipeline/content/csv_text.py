@@ -1,0 +1,158 @@
+"""CSV as the dossier writes it: `;` between cells, one row per line, a header with unique names."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.content.kinds import (
+    FOUT_AANTAL_CELLEN,
+    FOUT_SCHEIDINGSTEKEN,
+    FOUTE_KOLOMNAAM,
+    LEEG_BESTAND,
+    LOS_AANHALINGSTEKEN,
+)
+from pipeline.content.values import CsvTable, TableRow
+from pipeline.findings import Finding, Place
+
+MOST_REPORTED = 20  # rows of a wrong length in one file; the others are counted
+
+_CELL = re.compile(r' *+(?:"([^"]*+(?:""[^"]*+)*+)" *+|([^;"]*+));')  # what stands between quotes, or without them
+_ROW = re.compile(f"(?:{_CELL.pattern})+")
+
+
+class _StrayQuote(Exception):
+    """A line that cannot be taken apart into cells; `offset` is where the cell starts that stops it."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+
+
+def parse(text: str, shown: str) -> tuple[CsvTable | None, tuple[Finding, ...]]:
+    """The table in a text that has passed the gate for characters, or None without a usable header; the findings.
+
+    Lines with nothing in them, or only separators (`;;;;`, as Excel leaves them), are not rows.
+    """
+    findings: list[Finding] = []
+    lines = text.split("\n")
+    if re.fullmatch(r"sep=.?", lines[0].strip()):
+        wrong = f"De eerste regel is `{lines[0].strip()}`; dat is een aanwijzing voor Excel, geen kolomkop"
+        findings.append(FOUT_SCHEIDINGSTEKEN.finding(Place(shown), wrong, "verwijder deze regel"))
+        lines[0] = ""
+    first = next((number for number, line in enumerate(lines) if line.strip(" ;")), None)
+    if first is None:
+        mend = "zet er minstens de kolomkoppen in, of verwijder het bestand"
+        findings.append(LEEG_BESTAND.finding(Place(shown), "In dit bestand staat niets", mend))
+        return None, tuple(findings)
+    at = Place(shown, first + 1)
+    header, objections = _header(lines[first], at)
+    if objections:
+        return None, (*findings, *objections)
+    rows, more = _rows(lines, first + 1, header, shown)
+    return CsvTable(header, rows, at), (*findings, *more)
+
+
+def _rows(
+    lines: list[str], start: int, header: tuple[str, ...], shown: str
+) -> tuple[tuple[TableRow, ...], list[Finding]]:
+    rows: list[TableRow] = []
+    findings: list[Finding] = []
+    wrong_length: list[Finding] = []
+    for number, line in enumerate(lines[start:], start=start + 1):
+        if not line.strip(" ;"):
+            continue
+        try:
+            cells = _cells(line)
+        except _StrayQuote as stray:
+            findings.append(_stray_quote(line, stray.offset, Place(shown, number)))
+            continue
+        row = TableRow(cells, shown, number, line)
+        if not any(cells):
+            continue
+        if len(cells) == len(header):
+            rows.append(row)
+        else:
+            wrong_length.append(_wrong_length(row, header))
+    findings.extend(wrong_length[:MOST_REPORTED])
+    if rest := wrong_length[MOST_REPORTED:]:
+        wrong = f"Vanaf hier hebben nog {len(rest)} regels een ander aantal cellen dan de kolomkop"
+        mend = "herstel eerst de regels hierboven; vaak is de oorzaak dezelfde"
+        findings.append(FOUT_AANTAL_CELLEN.finding(rest[0].at, wrong, mend))
+    return tuple(rows), findings
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line; raises _StrayQuote."""
+    if '"' not in line:
+        return tuple(map(str.strip, line.split(";")))
+    closed = line + ";"
+    if not _ROW.fullmatch(closed):
+        sound = _ROW.match(closed)
+        raise _StrayQuote(sound.end() if sound else 0)
+    return tuple((quoted.replace('""', '"') or plain).strip() for quoted, plain in _CELL.findall(closed))
+
+
+# ---- the header -----------------------------------------------------------------------------------------------
+
+
+def _header(line: str, at: Place) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The names of the columns, and what makes them unusable."""
+    for separator, name in ((",", "komma's"), ("\t", "tabs")):
+        if separator in line and ";" not in line:
+            wrong = f"Dit bestand gebruikt {name} tussen de kolommen; het dossier gebruikt puntkomma's"
+            mend = "kies in Excel, met Belgische landinstellingen, `Opslaan als` en dan `CSV UTF-8`"
+            return (), (FOUT_SCHEIDINGSTEKEN.finding(at, wrong, mend),)
+    try:
+        names = _cells(line)
+    except _StrayQuote as stray:
+        return (), (_stray_quote(line, stray.offset, at),)
+    return names, tuple(_objections_to_names(TableRow(names, at.file, at.line, line)))
+
+
+def _objections_to_names(row: TableRow) -> Iterator[Finding]:
+    unnamed = [index for index, name in enumerate(row.cells) if not name]
+    if unnamed:
+        wrong = f"Kolom {unnamed[0] + 1} heeft geen naam"
+        if len(unnamed) > 1:
+            wrong = f"{len(unnamed)} kolommen hebben geen naam, kolom {unnamed[0] + 1} is de eerste"
+        mend = "geef elke kolom een naam; staat er niets in, verwijder dan de overtollige `;` op elke regel"
+        yield FOUTE_KOLOMNAAM.finding(row.place(unnamed[0]), wrong, mend)
+    for index, name in enumerate(row.cells):
+        first = row.cells.index(name)
+        if name and first != index:
+            wrong = f"De kolomnaam `{name}` staat twee keer: bij kolom {first + 1} en bij kolom {index + 1}"
+            yield FOUTE_KOLOMNAAM.finding(row.place(index), wrong, "geef elke kolom een eigen naam")
+
+
+# ---- what is wrong with a line --------------------------------------------------------------------------------
+
+
+def _stray_quote(line: str, offset: int, at: Place) -> Finding:
+    cell = line[offset:].lstrip()
+    start = len(line) - len(cell)
+    if not cell.startswith('"'):
+        shown = cell.split(";")[0].strip()
+        wrong = f"In `{shown}` staat een aanhalingsteken midden in de cel"
+        doubled = shown.replace('"', '""')
+        mend = f'verwijder het, of schrijf de cel als `"{doubled}"`'
+        return LOS_AANHALINGSTEKEN.finding(Place(at.file, at.line, line.index('"', offset) + 1), wrong, mend)
+    if re.match(r'"(?:[^"]|"")*"(?!")', cell):
+        wrong = f"In `{cell.split(';')[0].strip()}` staat nog tekst na het sluitende aanhalingsteken"
+        mend = 'schrijf een aanhalingsteken binnen een cel dubbel: `""`'
+    else:
+        wrong = f"Het aanhalingsteken voor `{cell[1:41]}` wordt niet gesloten op deze regel"
+        mend = "sluit het aanhalingsteken; een cel loopt nooit door op de volgende regel"
+    return LOS_AANHALINGSTEKEN.finding(Place(at.file, at.line, start + 1), wrong, mend)
+
+
+def _wrong_length(row: TableRow, header: tuple[str, ...]) -> Finding:
+    count = "1 cel" if len(row.cells) == 1 else f"{len(row.cells)} cellen"
+    wrong = f"Deze regel heeft {count}, de kolomkop heeft er {len(header)}"
+    extra = row.cells[len(header) :]
+    if not extra:
+        mend = f"vul aan met een `;` voor elke cel die ontbreekt, vanaf kolom `{header[len(row.cells)]}`"
+        return FOUT_AANTAL_CELLEN.finding(row.place(0), wrong, mend)
+    if any(extra):
+        wrong = f"{wrong}; te veel is `{';'.join(extra)}`"
+        mend = "zet een cel waarin een `;` staat tussen aanhalingstekens, of verwijder wat te veel is"
+    else:
+        mend = "verwijder de overtollige `;` aan het einde van de regel"
+    return FOUT_AANTAL_CELLEN.finding(row.place(len(header)), wrong, mend)

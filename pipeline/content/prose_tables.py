@@ -1,0 +1,71 @@
+"""Pipe tables of prose: pandoc's tree gives the cells, the text itself says whether pandoc has left some out."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from pipeline.blocks import Cell, Column, Inline, Row, Table
+from pipeline.content.kinds import FOUT_AANTAL_CELLEN, NIET_ONDERSTEUNDE_OPMAAK
+from pipeline.content.pandoc import Json
+from pipeline.content.prose_inlines import InlineReader
+from pipeline.content.prose_source import ProseSource, Range
+from pipeline.findings import Finding
+
+_DELIMITER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def is_delimiter(line: str) -> bool:
+    """Whether this is the line under the header of a table: `|---|--:|`."""
+    return "|" in line and "-" in line and _DELIMITER.fullmatch(line) is not None
+
+
+def read_table(
+    content: Json, part: Range, source: ProseSource, inlines: InlineReader, report: Callable[[Finding], None]
+) -> Table:
+    """The table of this node; description, number and style are left to `plan`."""
+    _, _, specs, (_, head), bodies, _ = content
+    body = [row for each in bodies for row in each[3]]
+    for finding in (*_centred(specs, part, source), *_uneven(len(specs), len(head) + len(body), part, source)):
+        report(finding)
+    columns = tuple(Column(align=_side(spec[0]["t"])) for spec in specs)
+    rows = tuple(_row(row, part, inlines) for row in (*head, *body))
+    return Table(columns, rows[: len(head)], rows[len(head) :])
+
+
+def _side(alignment: str) -> Literal["left", "right"]:
+    return "right" if alignment == "AlignRight" else "left"
+
+
+def _row(row: Json, part: Range, inlines: InlineReader) -> Row:
+    cells: list[Cell] = []
+    for _, _, _, _, blocks in row[1]:
+        inside: list[Inline] = []
+        for block in blocks:
+            inside.extend(inlines.read(block["c"], part))
+        cells.append(Cell(tuple(inside)))
+    return Row(tuple(cells))
+
+
+def _centred(specs: Json, part: Range, source: ProseSource) -> Iterator[Finding]:
+    for number, spec in enumerate(specs, start=1):
+        if spec[0]["t"] == "AlignCenter":
+            wrong = f"Kolom {number} van deze tabel staat gecentreerd; dat kan niet in het plan"
+            mend = "schrijf in de lijn onder de kop `---` voor links of `--:` voor rechts"
+            yield NIET_ONDERSTEUNDE_OPMAAK.finding(source.place(part.line + 1, part.column), wrong, mend)
+
+
+def _uneven(width: int, rows: int, part: Range, source: ProseSource) -> Iterator[Finding]:
+    """A finding for each row that has more or fewer cells than the header: pandoc drops or adds them in silence."""
+    for line in range(part.line, part.line + rows + 1):  # with the delimiter, which always has as many
+        count = len(_cells(source.line(line)[part.column - 1 :]))
+        if count != width:
+            cells = "1 cel" if count == 1 else f"{count} cellen"
+            wrong = f"Deze rij heeft {cells}, de kop van de tabel heeft er {width}"
+            mend = "geef elke rij evenveel cellen; schrijf een streep binnen een cel als `\\|`"
+            yield FOUT_AANTAL_CELLEN.finding(source.place(line, part.column), wrong, mend)
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row as typed; `\\|` is a character, not a border."""
+    cells = re.split(r"(?<!\\)\|", row.strip().removeprefix("|"))
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells

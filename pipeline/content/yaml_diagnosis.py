@@ -1,0 +1,275 @@
+"""Why a YAML text cannot be read, in the author's terms: found in the lines themselves, not in PyYAML's English."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.content.kinds import FOUTE_INSPRINGING, HARDE_SPATIE, ONGELDIGE_SLEUTEL, TWEEDE_DOCUMENT, YAML_ONLEESBAAR
+from pipeline.findings import Finding, Kind, Place
+
+Mark = tuple[int, int]  # line and column, both from 0
+
+NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+
+_LINE = re.compile(
+    r"(?P<indent> *)(?P<dashes>(?:- +)*)"
+    r"(?:(?P<key>[^\s\"'#&*!|>%@`\[\]{},-][^:#]*?|\"[^\"]*\"|'[^']*') *:(?= |$) *)?"
+    r"(?P<value>.*)"
+)
+_CLOSING = {"[": ("]", "een lijst"), "{": ("}", "een reeks sleutels")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line taken apart; `column` is where its value starts, from 0."""
+
+    number: int
+    indent: int
+    dashes: str
+    key: str
+    value: str
+    column: int
+
+    @property
+    def typed(self) -> str:
+        """The key and the value, to show again with quotes: `titel: `."""
+        return f"{self.key}: " if self.key else self.dashes and "- "
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    line: int
+    column: int
+    wrong: str
+    mend: str
+    kind: Kind = YAML_ONLEESBAAR
+
+
+def quoted(text: str) -> str:
+    """The text between quotes, as it may stand in YAML."""
+    text = text.strip()
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def missing_space(text: str) -> tuple[str, str] | None:
+    """What is wrong with `titel:Fietsroutes`, and how to mend it; None for other text."""
+    match = re.match(r"([a-z_]+):([^\s/].*)", text)
+    return (f"Na `{match[1]}:` ontbreekt een spatie", f"schrijf `{match[1]}: {match[2]}`") if match else None
+
+
+def diagnose(lines: list[str], shown: str, problem: Mark | None, context: Mark | None, wrapped: Mark | None) -> Finding:
+    """The finding for a text that the parser refused at `problem`, while busy with what starts at `context`.
+
+    `wrapped` is the start of the last value between quotes that runs over several lines: its quote may be the one
+    that was left open.
+    """
+    stop = min(problem[0] if problem else 0, len(lines) - 1)
+    for cause in _causes(lines, stop, problem, context, wrapped):
+        return cause.kind.finding(Place(shown, cause.line + 1, cause.column + 1), cause.wrong, cause.mend)
+    at = Place(shown, stop + 1, min(problem[1] if problem else 0, len(lines[stop])) + 1)
+    wrong = f"Vanaf hier kan dit bestand niet gelezen worden: `{lines[stop].strip()[:60]}`"
+    mend = "kijk op deze regel en de regel erboven naar de inspringing, de dubbele punt en de aanhalingstekens"
+    return YAML_ONLEESBAAR.finding(at, wrong, mend)
+
+
+def _causes(
+    lines: list[str], stop: int, problem: Mark | None, context: Mark | None, wrapped: Mark | None
+) -> Iterator[_Cause]:
+    """What may be the matter, likeliest first."""
+    if wrapped is not None and wrapped[0] < stop and _closing_quote(lines[wrapped[0]][wrapped[1] :]) is None:
+        yield _open_quote(_parsed(lines, wrapped[0]))
+    started = stop if context is None else context[0]
+    before = next((number for number in range(stop - 1, -1, -1) if lines[number].strip()), stop)
+    for number in dict.fromkeys((started, stop)):
+        line = _parsed(lines, number)
+        yield from (cause for test in _VALUE_TESTS if (cause := test(line)))
+        yield from _structure(lines, number, before if number == stop else number)
+    line = _parsed(lines, before)
+    yield from (cause for test in _VALUE_TESTS if (cause := test(line)))
+
+
+def _parsed(lines: list[str], number: int) -> _Line:
+    match = _LINE.match(lines[number])
+    if match is None:  # the pattern matches every line
+        raise AssertionError(lines[number])
+    key, value = match["key"] or "", match["value"].rstrip()
+    return _Line(number, len(match["indent"]), match["dashes"], key, value, match.start("value"))
+
+
+# ---- the value ------------------------------------------------------------------------------------------------
+
+
+def _first_character(line: _Line) -> _Cause | None:
+    if not line.value or line.value[0] not in "@`%&*!]},":
+        return None
+    sign = "een accent grave" if line.value[0] == "`" else f"`{line.value[0]}`"
+    wrong = f"Deze waarde begint met {sign}; dat teken heeft in YAML een bijzondere betekenis"
+    return _Cause(line.number, line.column, wrong, _put_quotes(line))
+
+
+def _quote(line: _Line) -> _Cause | None:
+    mark = line.value[:1]
+    if mark not in ("'", '"') or not mark:
+        return None
+    end = _closing_quote(line.value)
+    if end is None:
+        return _open_quote(line)
+    after = line.value[end + 1 :].strip()
+    if after and (line.key or after[0] not in ",]}:"):
+        wrong = f"Na het sluitende aanhalingsteken staat nog `{after}`"
+        inside = line.value[1:-1] if line.value.endswith(mark) else line.value
+        mend = f"zet de hele waarde tussen aanhalingstekens: `{line.typed}{quoted(inside)}`"
+        return _Cause(line.number, line.column + end + 1, wrong, mend)
+    if mark == '"' and "\\" in line.value:
+        wrong = "Tussen dubbele aanhalingstekens heeft `\\` een bijzondere betekenis"
+        mend = f"gebruik enkele aanhalingstekens: `{line.typed}{quoted(line.value[1:end])}`"
+        return _Cause(line.number, line.column + line.value.index("\\"), wrong, mend)
+    return None
+
+
+def _open_quote(line: _Line) -> _Cause:
+    wrong = f"Het aanhalingsteken voor `{line.value[1:41]}` wordt niet gesloten op deze regel"
+    mend = f"zet ook achteraan een aanhalingsteken: `{line.typed}{quoted(line.value[1:])}`"
+    return _Cause(line.number, line.column, wrong, mend)
+
+
+def _closing_quote(value: str) -> int | None:
+    """The offset of the quote that closes the one this value starts with."""
+    match = re.match(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'(?!')""", value)
+    return match.end() - 1 if match else None
+
+
+def _bracket(line: _Line) -> _Cause | None:
+    mark = line.value[:1]
+    if mark not in _CLOSING:
+        return None
+    closing, what = _CLOSING[mark]
+    if closing not in line.value:
+        wrong = f"Deze waarde begint met `{mark}`, maar `{closing}` ontbreekt op deze regel"
+        mend = f"sluit de {what.removeprefix('een ')} af met `{closing}`; is het gewone tekst, {_put_quotes(line)}"
+        return _Cause(line.number, line.column, wrong, mend)
+    after = line.value[line.value.rindex(closing) + 1 :].strip()
+    if after or mark == "{" or line.value.startswith("[["):
+        wrong = f"Deze waarde begint met `{mark}`; dat is voor YAML het begin van {what}, geen gewone tekst"
+        return _Cause(line.number, line.column, wrong, _put_quotes(line))
+    wrong = f"De lijst `{line.value}` kan niet gelezen worden"
+    mend = "schrijf de punten onder elkaar, elk na een streepje, of zet aanhalingstekens rond elk punt"
+    return _Cause(line.number, line.column, wrong, mend)
+
+
+def _block_header(line: _Line) -> _Cause | None:
+    if not re.match(r"[|>][-+0-9]*\s*[^\s\d+-]", line.value) or line.value.lstrip("|>+-0123456789 ").startswith("#"):
+        return None
+    wrong = f"Achter `{line.value[0]}` mag op dezelfde regel geen tekst staan"
+    mend = "begin de tekst op de volgende regel, twee spaties dieper; is het één regel, laat dan het teken weg"
+    return _Cause(line.number, line.column, wrong, mend)
+
+
+def _dash_behind_key(line: _Line) -> _Cause | None:
+    if not line.key or not re.match(r"-( |$)", line.value):
+        return None
+    wrong = f"Achter `{line.key}:` staat meteen een streepje"
+    mend = "zet elk punt van een lijst op een eigen regel onder de sleutel, met twee spaties en een streepje ervoor"
+    return _Cause(line.number, line.column, wrong, mend)
+
+
+def _colon(line: _Line) -> _Cause | None:
+    match = re.search(r":(?: |$)", line.value)
+    if match is None or not (line.key or line.dashes) or line.value[0] in "\"'[{|>":
+        return None
+    wrong = f"In `{line.value}` staat een dubbele punt met een spatie erachter; YAML leest dat als een tweede sleutel"
+    return _Cause(line.number, line.column + match.start(), wrong, _put_quotes(line))
+
+
+def _comment(line: _Line) -> _Cause | None:
+    match = re.search(r" #", line.value)
+    if match is None or not line.value or line.value[0] in "\"'[{|>#":
+        return None
+    wrong = f"Vanaf `{line.value[match.start() + 1 :]}` begint voor YAML een opmerking"
+    return _Cause(line.number, line.column + match.start() + 1, wrong, _put_quotes(line))
+
+
+def _put_quotes(line: _Line) -> str:
+    return f"zet de waarde tussen aanhalingstekens: `{line.typed}{quoted(line.value)}`"
+
+
+_VALUE_TESTS: tuple[Callable[[_Line], _Cause | None], ...] = (
+    _first_character,
+    _quote,
+    _bracket,
+    _block_header,
+    _dash_behind_key,
+    _colon,
+    _comment,
+)
+
+# ---- the lines around it --------------------------------------------------------------------------------------
+
+
+def _structure(lines: list[str], stop: int, before: int) -> Iterator[_Cause]:
+    line, previous = _parsed(lines, stop), _parsed(lines, before)
+    text = lines[stop].strip()
+    if not text:
+        return
+    if line.value.startswith(":"):
+        wrong = "Voor de dubbele punt staat geen sleutel"
+        mend = "zet de naam van de sleutel ervoor, zoals in `titel: …`"
+        yield _Cause(stop, line.column, wrong, mend, ONGELDIGE_SLEUTEL)
+    if lines[before].startswith("..."):
+        wrong = "Na een regel met `...` stopt YAML met lezen"
+        mend = "verwijder de regel met `...`; hoort hij bij de tekst, laat hem dan even ver inspringen als die tekst"
+        yield _Cause(before, 0, wrong, mend, TWEEDE_DOCUMENT)
+    if match := re.match(f" *(?:- *)*[^\\s:]+:[{NO_BREAK_SPACES}]", lines[stop]):
+        wrong = "Na de dubbele punt staat een harde spatie"
+        yield _Cause(stop, match.end() - 1, wrong, "vervang ze door een gewone spatie", HARDE_SPATIE)
+    if not line.key and (advice := missing_space(line.value)):
+        yield _Cause(stop, line.column, *advice)
+    if before < stop:
+        yield from _indentation(lines, line, previous)
+    if not line.key and not line.dashes:
+        wrong = f"De regel `{text[:60]}` hoort bij geen enkele sleutel"
+        mend = "laat ze even ver inspringen als de tekst waar ze bij hoort, of zet er een sleutel voor"
+        yield _Cause(stop, line.indent, wrong, mend)
+
+
+def _indentation(lines: list[str], line: _Line, previous: _Line) -> Iterator[_Cause]:
+    if not line.key and not line.dashes:
+        return
+    *levels, deepest = sorted(_open_levels(lines, previous.number))
+    if line.indent not in levels and line.indent < deepest:
+        allowed = f"{', '.join(map(str, levels))} of {deepest}"
+        wrong = f"Deze regel begint na {_spaces(line.indent)}; dat past bij geen enkele regel erboven ({allowed})"
+        mend = "laat de regel even ver inspringen als de regels waar ze bij hoort"
+        yield _Cause(line.number, line.indent, wrong, mend, FOUTE_INSPRINGING)
+    elif line.indent > previous.indent and previous.value and not previous.value.startswith(("|", ">")):
+        wrong = f"Deze regel springt verder in dan regel {previous.number + 1}, maar daar staat al een waarde"
+        mend = f"laat de regel beginnen na {_spaces(previous.indent)}, zoals de regel erboven"
+        yield _Cause(line.number, line.indent, wrong, mend, FOUTE_INSPRINGING)
+    else:
+        peer = next((other for other in _lines_above(lines, line.number) if other.indent <= line.indent), previous)
+        if peer.indent == line.indent and bool(peer.dashes) != bool(line.dashes):
+            wrong = "Op hetzelfde niveau staan hier een punt van een lijst en een sleutel door elkaar"
+            mend = f"laat de regel beginnen zoals regel {peer.number + 1}, of even ver als de regels waar ze bij hoort"
+            yield _Cause(line.number, line.indent, wrong, mend, FOUTE_INSPRINGING)
+
+
+def _open_levels(lines: list[str], last: int) -> set[int]:
+    """The indentations that are still open after this line: of keys, and of keys behind a dash."""
+    levels: set[int] = set()
+    lowest: int | None = None
+    for line in _lines_above(lines, last + 1):
+        if lowest is None or line.indent < lowest:
+            levels |= {line.indent, line.indent + len(line.dashes)} if line.key else {line.indent}
+            lowest = line.indent
+    return levels
+
+
+def _lines_above(lines: list[str], number: int) -> Iterator[_Line]:
+    """The lines that say something, going up."""
+    for above in range(number - 1, -1, -1):
+        if lines[above].strip() and not lines[above].lstrip().startswith("#"):
+            yield _parsed(lines, above)
+
+
+def _spaces(count: int) -> str:
+    return {0: "geen spaties", 1: "1 spatie"}.get(count, f"{count} spaties")

@@ -1,0 +1,104 @@
+"""Pictures of the dossier."""
+
+import random
+import struct
+import zlib
+
+import pytest
+
+from pipeline.content.pictures import UnusablePicture, find_picture, read_picture
+from tests.content.pictures_for_tests import picture
+
+
+@pytest.mark.parametrize(("kind", "media_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg")])
+def test_picture_keeps_its_bytes_and_knows_its_size(kind: str, media_type: str) -> None:
+    data = picture(kind)
+    read = read_picture(data, "x")
+    assert (read.data, read.media_type, read.width, read.height) == (data, media_type, 40, 20)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_picture_that_was_cut_off_is_damaged(kind: str) -> None:
+    with pytest.raises(UnusablePicture, match="beschadigd"):
+        read_picture(picture(kind)[:-30], "x")
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", b"GIF89a", picture("WEBP")])
+def test_only_png_and_jpg_are_read(data: bytes) -> None:
+    with pytest.raises(UnusablePicture, match="geen png- of jpg"):
+        read_picture(data, "x")
+
+
+def test_photo_on_its_side_is_refused() -> None:
+    with pytest.raises(UnusablePicture, match="op haar kant"):
+        read_picture(picture("JPEG", orientation=6), "x")
+
+
+@pytest.mark.parametrize("side", [10_000, 60_000])
+def test_few_bytes_that_unpack_to_far_too_many_are_refused(side: int) -> None:
+    chunks = (b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0), b"IDAT" + zlib.compress(b"x"), b"IEND")
+    packed = (struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks)
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+    with pytest.raises(UnusablePicture, match="te groot"):
+        read_picture(data, "x")
+
+
+def test_no_damage_makes_anything_but_an_unusable_picture() -> None:
+    chance = random.Random(7)
+    seeds = [picture("PNG"), picture("JPEG"), picture("JPEG", orientation=6)]
+    refused = 0
+    for _ in range(1_000):
+        data = bytearray(chance.choice(seeds))
+        for _ in range(chance.choice((1, 1, 2, 5))):
+            at = chance.randrange(3, len(data))
+            if chance.random() < 0.7:
+                data[at] = chance.randrange(256)
+            else:
+                del data[at : at + chance.randint(1, 9)]
+        try:
+            read_picture(bytes(data), "x")
+        except UnusablePicture:
+            refused += 1
+    assert refused > 100
+
+
+KNOWN = {"teksten/kaart.png": b"1", "teksten/beelden/één foto.jpg": b"2"}
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("kaart.png", b"1"),
+        ("./kaart.png", b"1"),
+        ("beelden/../kaart.png", b"1"),
+        ("beelden/één foto.jpg", b"2"),
+        ("beelden/%C3%A9%C3%A9n%20foto.jpg", b"2"),
+        ("beelden/e\u0301e\u0301n foto.jpg", b"2"),
+    ],
+)
+def test_address_is_seen_from_the_text(url: str, found: bytes) -> None:
+    assert find_picture(url, "teksten/inleiding.md", KNOWN) == found
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "../../x.png",
+        "/etc/passwd",
+        "http://x.be/a.png",
+        "file:///a.png",
+        "C:/a.png",
+        "data:image/png;base64,AA",
+        "//x/a",
+        "beelden\\kaart.png",
+        "Kaart.png",
+        "weg.png",
+        "%2e%2e/%2e%2e/x.png",
+        "",
+        ".",
+        "kaart.png?x",
+    ],
+)
+def test_other_addresses_are_refused(url: str) -> None:
+    with pytest.raises(UnusablePicture):
+        find_picture(url, "teksten/inleiding.md", KNOWN)
