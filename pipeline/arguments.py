@@ -18,7 +18,7 @@ _SENTENCES = (
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1: \2 is geen keuze; kies uit \3"),
     (r"argument (.+?): invalid \w+ value: (.+)", r"\1: \2 past hier niet"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 en \2 gaan niet samen"),
-    (r"ambiguous option: (.+?) could match (.+)", r"\1 is onduidelijk: bedoelde je \2?"),
+    (r"ambiguous option: (.+?) could match (.+)", r"\1 is onduidelijk: bedoelde u \2?"),
     (r"argument (.+?): ignored explicit argument (.+)", r"\1 krijgt geen waarde (\2)"),
 )
 
@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, prog: str, description: str, **more: Any) -> None:
         more = {"add_help": False, "formatter_class": _Help, "allow_abbrev": False, **more}
         super().__init__(prog=prog, description=description, **more)
-        self._positionals.title, self._optionals.title = "Wat je meegeeft", "Opties"
+        self._positionals.title, self._optionals.title = "Wat erbij hoort", "Opties"
         self.add_argument("-h", "--help", "--hulp", action="help", help="toont deze uitleg")
 
     def error(self, message: str) -> NoReturn:

@@ -1,5 +1,6 @@
 """The whole output of a small dossier, readable: any change of a document shows here first (`make golden` rewrites)."""
 
+import contextlib
 import io
 import re
 import shutil
@@ -19,11 +20,10 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The documents of the dossier that `smjp nieuw` makes, as text."""
-    folder = tmp_path_factory.mktemp("golden")
-    shutil.copytree(ROOT / "templates" / "nieuw", folder / "content")
-    built = build(folder / "content", folder / "build", stap=2)
-    assert not built.blocked
-    out = folder / "build"
+    with contextlib.chdir(tmp_path_factory.mktemp("golden")):
+        shutil.copytree(ROOT / "templates" / "nieuw", "content")
+        out = Path("build").resolve()
+        assert not build(Path("content"), Path("build"), stap=2).blocked
     return {
         "smjp.html": (out / "smjp.html").read_text(encoding="utf-8").replace("><", ">\n<"),
         "document.xml": _readable((out / "smjp.docx").read_bytes()),

@@ -55,7 +55,7 @@ _RANGES = (
     ("\ue000", "\uf8ff", "een teken dat alleen in een symboollettertype bestaat"),
     ("\ufdd0", "\uffff", "een code waar geen teken bij hoort"),
 )
-_REMOVE = "verwijder het; zie je het niet, typ dan de woorden eromheen opnieuw"
+_REMOVE = "verwijder het; ziet u het niet, typ dan de woorden eromheen opnieuw"
 _REMEDIES = {
     "\x0b": "vervang het door een gewone nieuwe regel",
     "\x85": "vervang het door een gewone nieuwe regel",
@@ -122,7 +122,7 @@ def _suspects(text: str, place_of: Callable[[int], Place]) -> Iterator[Finding]:
             wrong = f"In {shown} staat {_name(character)} ({code}); dat kan in geen enkel document{also}"
             yield VERBODEN_TEKEN.finding(at, wrong, _remedy(character))
         else:
-            wrong = f"In {shown} staat {_name(character)} ({code}): je ziet het niet, maar het telt mee{also}"
+            wrong = f"In {shown} staat {_name(character)} ({code}): het is onzichtbaar, maar het telt mee{also}"
             yield VERBORGEN_TEKEN.finding(at, wrong, _REMOVE)
 
 

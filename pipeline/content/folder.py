@@ -121,7 +121,7 @@ def _files(folder: Path, below: str, shown: str, findings: list[Finding]) -> Ite
                 yield path, Path(entry.path).read_bytes()
         except OSError:
             wrong = f"`{name}` kan niet gelezen worden"
-            mend = "kijk of het bestand open staat in een ander programma, en of je het mag lezen"
+            mend = "kijk of het bestand open staat in een ander programma, en of u het mag lezen"
             findings.append(ONLEESBAAR_BESTAND.finding(at, wrong, mend))
 
 
@@ -153,7 +153,7 @@ def _megabytes(size: int) -> str:
 
 def _unreadable_folder(error: OSError, below: str, shown: str) -> Finding:
     path = f"{shown}/{below}" if below else shown
-    wrong, mend = f"De map `{path}` kan niet gelezen worden", "kijk of je ze mag openen"
+    wrong, mend = f"De map `{path}` kan niet gelezen worden", "kijk of u ze mag openen"
     if isinstance(error, FileNotFoundError):
         wrong = f"De map `{path}` bestaat niet"
         mend = "kijk het pad na, of maak een nieuw dossier met `smjp nieuw`"

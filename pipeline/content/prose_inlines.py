@@ -235,7 +235,7 @@ class InlineReader:
 
         for match in _COMMAND.finditer(run.masked):
             wrong = f"`{match[0]}` lijkt een opdracht van LaTeX; ze wordt gewoon als tekst afgedrukt"
-            mend = f"schrijf wat je bedoelt als gewone tekst; moet het er letterlijk staan, schrijf dan `\\{match[0]}`"
+            mend = f"schrijf het als gewone tekst; moet het er letterlijk staan, schrijf dan `\\{match[0]}`"
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, place_of(match.start()), wrong, mend)
         for match in _RAW_ATTRIBUTE.finditer(run.masked):
             wrong = f"`{match[0]}` is een aanwijzing voor pandoc; ze wordt gewoon als tekst afgedrukt"

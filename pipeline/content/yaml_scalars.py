@@ -114,7 +114,7 @@ def _surprising_escape(event: Any, source: Source) -> Iterator[Finding]:
     for match in _SURPRISING_ESCAPE.finditer(source.typed(event)):
         if match["surprise"]:
             wrong = f"Tussen dubbele aanhalingstekens is `{match[0].strip()}` geen gewone tekst maar een code"
-            mend = "zet de waarde tussen enkele aanhalingstekens, of schrijf `\\\\` waar je `\\` bedoelt"
+            mend = "zet de waarde tussen enkele aanhalingstekens, of schrijf `\\\\` waar u `\\` bedoelt"
             yield BIJZONDER_YAML_TEKEN.finding(source.place(event), wrong, mend)
             return
 

@@ -54,7 +54,7 @@ class NotWritable(PublishFailure):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"`{name}` kan niet geschreven worden: er is geen toegang, of er staat iets anders met die naam",
-            "zorg dat je in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw",
+            "zorg dat u in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw",
         )
 
 
@@ -97,7 +97,7 @@ class Damaged(PublishFailure):
         super().__init__(
             f"het plaatsen van de bestanden in `{folder}` is eerder onderbroken, "
             "en wat nodig is om dat recht te zetten is beschadigd",
-            f"bewaar wat je nodig hebt uit `{folder}` (ook uit `.nieuw` en `.oud`), verwijder daar `.journaal.json` "
+            f"bewaar wat u nodig hebt uit `{folder}` (ook uit `.nieuw` en `.oud`), verwijder daar `.journaal.json` "
             "en start opnieuw",
         )
 

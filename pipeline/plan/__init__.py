@@ -1,6 +1,6 @@
 """The plan as blocks: one builder per chapter, in the order of `outline.yaml`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.blocks import Document, Section
 from pipeline.finance.totalen import Totalen
@@ -43,12 +43,6 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
 def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document:
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits."""
     gegevens = dossier.gegevens
-    sections = (
-        section
-        for deel in outline()
-        for section in BUILDERS[deel.bouwer](Context(dossier, totalen, fingerprint, deel))
-        if section.blocks
-    )
     version, issued = f"versie {gegevens.versie}", schrijf_datum(gegevens.datum)
     adopted = gegevens.status == "vastgesteld"
     return Document(
@@ -64,8 +58,19 @@ def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
         example=_example(dossier),
         edition=f"{gegevens.entiteiten_samen} · {version} · {issued} · gegevens {fingerprint}",
         fingerprint=fingerprint,
-        sections=numbered(sections),
+        sections=numbered(_sections(dossier, totalen, fingerprint)),
     )
+
+
+def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Iterator[Section]:
+    """The sections of every part; a part without content is left out, and does not take a number."""
+    annexes = 0
+    for deel in outline():
+        counted = deel.nummer.replace("*", str(annexes + 1))
+        context = Context(dossier, totalen, fingerprint, deel.model_copy(update={"nummer": counted}))
+        sections = [section for section in BUILDERS[deel.bouwer](context) if section.blocks]
+        annexes += bool(sections) and counted != deel.nummer
+        yield from sections
 
 
 def _adopted(dossier: Dossier) -> str:

@@ -20,7 +20,7 @@ MESSAGES = {
     ),
     NotWritable("smjp.docx"): (
         "`smjp.docx` kan niet geschreven worden: er is geen toegang, of er staat iets anders met die naam\n"
-        "    Herstel: zorg dat je in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw"
+        "    Herstel: zorg dat u in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw"
     ),
     FileOpen("smjp.docx"): (
         "`smjp.docx` is nog open in een ander programma, bijvoorbeeld in Word, of is alleen-lezen\n"
@@ -43,7 +43,7 @@ MESSAGES = {
     Damaged("build"): (
         "het plaatsen van de bestanden in `build` is eerder onderbroken, "
         "en wat nodig is om dat recht te zetten is beschadigd\n"
-        "    Herstel: bewaar wat je nodig hebt uit `build` (ook uit `.nieuw` en `.oud`), "
+        "    Herstel: bewaar wat u nodig hebt uit `build` (ook uit `.nieuw` en `.oud`), "
         "verwijder daar `.journaal.json` en start opnieuw"
     ),
 }

@@ -28,7 +28,11 @@ def test_an_amount_is_read_to_the_cent(text: str, cents: int) -> None:
         ("1 000", "schrijf `1000`"),
         ("\u2212500", "schrijf `-500`"),
         ("500 euro", "schrijf `500`"),
-        ("veel", "schrijf het bedrag in euro zonder punten of spaties, met een komma voor de centen: `250000` of `250000,50`"),
+        (
+            "veel",
+            "schrijf het bedrag in euro zonder punten of spaties, "
+            "met een komma voor de centen: `250000` of `250000,50`",
+        ),
         ("9999999999999", "dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan"),
     ],
 )  # fmt: skip

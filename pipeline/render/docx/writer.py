@@ -33,7 +33,7 @@ def write_docx(document: Document, style: Huisstijl, templates: Path) -> Rendere
         mend = "zet een vorige versie van het bestand terug"
         return Rendered(b"", (kinds.MISSING_TEMPLATE.finding(at, "het Word-sjabloon van het plan ontbreekt", mend),))
     except OSError:
-        mend = "sluit het in Word en kijk na of je het mag openen"
+        mend = "sluit het in Word en kijk na of u het mag openen"
         return Rendered(b"", (kinds.UNREADABLE_TEMPLATE.finding(at, "het bestand kan niet gelezen worden", mend),))
     blocking = preflight(template, at) or _trial(template, document, style, at)
     if blocking:

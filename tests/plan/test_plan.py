@@ -1,0 +1,151 @@
+"""The plan as blocks: order, anchors, numbers, words for time, lookups."""
+
+import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from pipeline.blocks import Document, Figure, Heading, Lookup, Reference, Table, inlines_of, plain, walk
+from pipeline.checks.norms import at as norm_at
+from pipeline.environment import ROOT
+from pipeline.finance.totalen import totals
+from pipeline.model.dossier import Dossier
+from pipeline.model.onderdelen import Actie
+from pipeline.model.velden import Moment
+from pipeline.plan import BUILDERS, build_plan
+from pipeline.plan.chapters.strategische_nota import wanneer
+from pipeline.plan.outline import outline
+from tests import hostile
+from tests.built import control
+
+
+def _plan(folder: Path, stap: int | None = None) -> tuple[Dossier, Document]:
+    dossier = control(folder, stap).dossier
+    assert dossier is not None
+    return dossier, build_plan(dossier, totals(dossier), "4F2A91C0")
+
+
+@pytest.fixture(scope="module")
+def turnhout() -> Document:
+    """The plan of the shipped dossier."""
+    return _plan(ROOT / "content")[1]
+
+
+def test_every_part_of_the_outline_has_a_builder_and_no_builder_is_idle() -> None:
+    assert {deel.bouwer for deel in outline()} == set(BUILDERS)
+
+
+def test_the_parts_stand_in_the_order_that_was_agreed(turnhout: Document) -> None:
+    titles = [
+        f"{block.number} {plain(block.inlines)}".strip()
+        for section in turnhout.sections
+        for block in section.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    assert titles[:6] == [
+        "Colofon",
+        "Leeswijzer",
+        "Deel 1 Van bestuursakkoord naar meerjarenplan",
+        "Deel 2 Strategische nota",
+        "Deel 3 Financiële nota",
+        "Deel 4 Toelichting",
+    ]
+    assert titles[6:] == [
+        "Bijlage 1 Van ambitie naar actieplan",
+        "Bijlage 2 Andere plannen",
+        "Bijlage 3 Partners en adviesraden",
+        "Bijlage 4 Begrippen en afkortingen",
+        "Bijlage 5 Lijst met codes",
+    ]
+
+
+@pytest.mark.parametrize("stap", [1, 2, 3, 4])
+def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int, tmp_path: Path) -> None:
+    for folder in (ROOT / "content", hostile.write(tmp_path / "content")):
+        _, document = _plan(folder, stap)
+        blocks = [block for section in document.sections for block in walk(section.blocks)]
+        anchors = [block.anchor for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
+        assert len(anchors) == len(set(anchors)) > 20
+        inlines = [inline for block in blocks for run in inlines_of(block) for inline in run]
+        assert {inline.target for inline in inlines if isinstance(inline, Reference)} <= set(anchors)
+        assert not [inline for inline in inlines if isinstance(inline, Lookup)]
+        levels = [block.level for block in blocks if isinstance(block, Heading)]
+        assert levels[0] == 1
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_tables_are_numbered_in_reading_order(turnhout: Document) -> None:
+    numbers = [
+        block.number
+        for section in turnhout.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.caption
+    ]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 20
+
+
+def test_every_table_fits_its_columns_and_says_what_it_shows(turnhout: Document) -> None:
+    for section in turnhout.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            assert table.description
+            for row in (*table.head, *table.body):
+                assert sum(cell.colspan for cell in row.cells) == len(table.columns), table.caption
+            width = 257 if section.landscape else 163
+            assert sum(column.width for column in table.columns) <= width + 0.5, table.caption
+
+
+def test_step_one_prints_no_amounts() -> None:
+    _, document = _plan(ROOT / "content", 1)
+    tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+    assert tables
+    assert [table.caption for table in tables if table.style == "bedragen"] == []
+
+
+def _actie(van: Moment | None, tot: Moment | None) -> Actie:
+    return Actie.model_construct(code="AC001", titel="x", van=van, tot=tot)
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "words"),
+    [
+        (None, None, "nog te bepalen"),
+        (Moment(2020), None, "2020"),
+        (Moment(2020), Moment(2022), "2020–2022"),
+        (Moment(2020, 1), Moment(2020, 2), "eerste helft 2020 tot tweede helft 2020"),
+        (Moment(2021), Moment(2024), "2021–2022, verwacht tot 2024"),
+        (Moment(2020, 2), Moment(2025), "tweede helft 2020 tot 2022, verwacht tot 2025"),
+        (Moment(2022), Moment(2025), "2022, verwacht tot 2025"),
+        (Moment(2023), None, "verwacht 2023"),
+        (Moment(2023), Moment(2025), "verwacht 2023–2025"),
+    ],
+)
+def test_when_an_actie_runs_is_said_in_words(van: Moment | None, tot: Moment | None, words: str) -> None:
+    assert wanneer(_actie(van, tot), 2022) == words
+
+
+def test_lookups_become_names_amounts_and_references(tmp_path: Path) -> None:
+    _, document = _plan(hostile.write(tmp_path / "content"))
+    text = " ".join(
+        plain(run) for section in document.sections for block in walk(section.blocks) for run in inlines_of(block)
+    )
+    assert "BD kort" in text
+    assert "250.000\u00a0euro of 100,5 miljoen euro" in text
+
+
+def test_an_adopted_plan_says_so(tmp_path: Path) -> None:
+    content = hostile.write(tmp_path / "content")
+    path = content / "dossier.yaml"
+    adopted = "status: vastgesteld\nvastgesteld_op: 2019-12-16"
+    text = path.read_text(encoding="utf-8").replace("status: ontwerp", adopted)
+    path.write_text(text, encoding="utf-8")
+    _, document = _plan(content)
+    assert document.status == ""
+    assert document.adopted == "Vastgesteld door de gemeenteraad van 16 december 2019"
+
+
+def test_a_norm_counts_from_its_day() -> None:
+    assert norm_at("looptijd_jaren", datetime.date(2019, 3, 14)).waarde == 6
+    with pytest.raises(LookupError):
+        norm_at("looptijd_jaren", datetime.date(2000, 1, 1))
