@@ -118,7 +118,7 @@ def _doelstelling(number: int, chance: random.Random) -> list[str]:
         *(f"  {_prose(chance, 40)}" for _ in range(2)),
         "indicatoren:",
         "  - naam: Straten die klaar zijn",
-        "    nulmeting: {jaar: 2018, waarde: 12,5}",
+        "    nulmeting: {jaar: 2018, waarde: '12,5'}",
         "    streefcijfer: {jaar: 2025, waarde: 60}",
         "    bron: Eigen telling, elk jaar in oktober",
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.content.kinds import FOUTE_INSPRINGING, HARDE_SPATIE, ONGELDIGE_SLEUTEL, TWEEDE_DOCUMENT, YAML_ONLEESBAAR
 from pipeline.findings import Finding, Kind, Place
@@ -79,20 +80,19 @@ def _causes(
     if wrapped is not None and wrapped[0] < stop and _closing_quote(lines[wrapped[0]][wrapped[1] :]) is None:
         yield _open_quote(_parsed(lines, wrapped[0]))
     started = stop if context is None else context[0]
-    before = next((number for number in range(stop - 1, -1, -1) if lines[number].strip()), stop)
     for number in dict.fromkeys((started, stop)):
         line = _parsed(lines, number)
         yield from (cause for test in _VALUE_TESTS if (cause := test(line)))
-        yield from _structure(lines, number, before if number == stop else number)
-    line = _parsed(lines, before)
-    yield from (cause for test in _VALUE_TESTS if (cause := test(line)))
+        yield from _structure(lines, line)
+    for line in islice(_lines_above(lines, stop), 1):
+        yield from (cause for test in _VALUE_TESTS if (cause := test(line)))
 
 
 def _parsed(lines: list[str], number: int) -> _Line:
     match = _LINE.match(lines[number])
     if match is None:  # the pattern matches every line
         raise AssertionError(lines[number])
-    key, value = match["key"] or "", match["value"].rstrip()
+    key, value = match["key"] or "", match["value"].rstrip(" ")
     return _Line(number, len(match["indent"]), match["dashes"], key, value, match.start("value"))
 
 
@@ -114,7 +114,10 @@ def _quote(line: _Line) -> _Cause | None:
     end = _closing_quote(line.value)
     if end is None:
         return _open_quote(line)
-    after = line.value[end + 1 :].strip()
+    after = line.value[end + 1 :].strip(" ")
+    if after and not after.strip():
+        wrong = "Na het sluitende aanhalingsteken staat een harde spatie"
+        return _Cause(line.number, line.column + end + 1, wrong, "verwijder ze", HARDE_SPATIE)
     if after and (line.key or after[0] not in ",]}:"):
         wrong = f"Na het sluitende aanhalingsteken staat nog `{after}`"
         inside = line.value[1:-1] if line.value.endswith(mark) else line.value
@@ -206,30 +209,30 @@ _VALUE_TESTS: tuple[Callable[[_Line], _Cause | None], ...] = (
 # ---- the lines around it --------------------------------------------------------------------------------------
 
 
-def _structure(lines: list[str], stop: int, before: int) -> Iterator[_Cause]:
-    line, previous = _parsed(lines, stop), _parsed(lines, before)
-    text = lines[stop].strip()
+def _structure(lines: list[str], line: _Line) -> Iterator[_Cause]:
+    text = lines[line.number].strip()
     if not text:
         return
+    previous = next(_lines_above(lines, line.number), None)
     if line.value.startswith(":"):
         wrong = "Voor de dubbele punt staat geen sleutel"
         mend = "zet de naam van de sleutel ervoor, zoals in `titel: …`"
-        yield _Cause(stop, line.column, wrong, mend, ONGELDIGE_SLEUTEL)
-    if lines[before].startswith("..."):
+        yield _Cause(line.number, line.column, wrong, mend, ONGELDIGE_SLEUTEL)
+    if previous and lines[previous.number].startswith("..."):
         wrong = "Na een regel met `...` stopt YAML met lezen"
         mend = "verwijder de regel met `...`; hoort hij bij de tekst, laat hem dan even ver inspringen als die tekst"
-        yield _Cause(before, 0, wrong, mend, TWEEDE_DOCUMENT)
-    if match := re.match(f" *(?:- *)*[^\\s:]+:[{NO_BREAK_SPACES}]", lines[stop]):
+        yield _Cause(previous.number, 0, wrong, mend, TWEEDE_DOCUMENT)
+    if match := re.match(f" *(?:- *)*[^\\s:]+:[{NO_BREAK_SPACES}]", lines[line.number]):
         wrong = "Na de dubbele punt staat een harde spatie"
-        yield _Cause(stop, match.end() - 1, wrong, "vervang ze door een gewone spatie", HARDE_SPATIE)
+        yield _Cause(line.number, match.end() - 1, wrong, "vervang ze door een gewone spatie", HARDE_SPATIE)
     if not line.key and (advice := missing_space(line.value)):
-        yield _Cause(stop, line.column, *advice)
-    if before < stop:
+        yield _Cause(line.number, line.column, *advice)
+    if previous:
         yield from _indentation(lines, line, previous)
     if not line.key and not line.dashes:
         wrong = f"De regel `{text[:60]}` hoort bij geen enkele sleutel"
         mend = "laat ze even ver inspringen als de tekst waar ze bij hoort, of zet er een sleutel voor"
-        yield _Cause(stop, line.indent, wrong, mend)
+        yield _Cause(line.number, line.indent, wrong, mend)
 
 
 def _indentation(lines: list[str], line: _Line, previous: _Line) -> Iterator[_Cause]:

@@ -30,7 +30,7 @@ from pipeline.findings import Finding, Kind, Place
 DEEPEST = 50
 
 # The C parser is about ten times faster. When it refuses a text, the Python parser reads it again, so that what an
-# author sees never depends on which of the two a computer has.
+# author sees hardly depends on which of the two a computer has: only the Python parser refuses a `?` between brackets.
 PARSERS: tuple[Any, ...] = tuple(dict.fromkeys((getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader)))
 
 _PARSER_ERRORS = (yaml.YAMLError, ValueError)  # `"\U00110000"` is a bare ValueError of the Python parser

@@ -175,8 +175,8 @@ class Indicator(Onderdeel):
 
     naam: Regel = _veld("Wat er gemeten wordt.", "Kinderen in een kansarm gezin, op 100 kinderen")
     eenheid: Regel = _veld("De eenheid, zoals ze achter het getal komt.", "%", default="")
-    nulmeting: Meting | None = _veld("De toestand bij de start.", "{jaar: 2018, waarde: 24,8}", default=None)
-    streefcijfer: Meting = _veld("Wat de stad wil halen, en tegen wanneer.", "{jaar: 2025, waarde: 18,6}")
+    nulmeting: Meting | None = _veld("De toestand bij de start.", '{jaar: 2018, waarde: "24,8"}', default=None)
+    streefcijfer: Meting = _veld("Wat de stad wil halen, en tegen wanneer.", '{jaar: 2025, waarde: "18,6"}')
     bron: Regel = _veld("Waar het getal vandaan komt.", "Kansarmoede-index, elk jaar in oktober")
     voorbeeld: JaNee = _veld("`ja` als de cijfers een voorbeeld zijn.", "ja", default=False)
 

@@ -70,6 +70,10 @@ def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
         case "extra_forbidden":
             at, key = _place(value, steps[:-1], steps[-1])
             allowed = _keys(kind, steps[:-1])
+            if str(key).isdecimal():
+                hint = "een komma tussen `{` en `}` begint een nieuwe sleutel: zet een getal met een komma tussen "
+                hint += 'aanhalingstekens, bijvoorbeeld `"24,8"`'
+                return kinds.ONBEKENDE_SLEUTEL.finding(at, f"`{key}` is hier geen bekende sleutel", hint)
             hint = near(str(key), allowed) or f"hier kunnen staan: {', '.join(f'`{each}`' for each in allowed)}"
             return kinds.ONBEKENDE_SLEUTEL.finding(at, f"`{key}` is hier geen bekende sleutel", hint)
         case name if name in _BY_NAME:

@@ -98,5 +98,9 @@ def test_what_belongs_to_the_computer_or_the_project_is_silent(name: str) -> Non
     assert file_names.is_silent(name)
 
 
+def test_longer_name_beside_a_shorter_one_is_content() -> None:
+    assert code("actieplannen/AP001-fietsroutes.yaml", "AP001.yaml") is None
+
+
 def test_lock_of_libreoffice_is_not_silent() -> None:
     assert not file_names.is_silent(".~lock.ramingen.csv#")

@@ -42,6 +42,11 @@ def test_every_file_is_read_by_its_kind_and_in_order(tmp_path: Path) -> None:
     assert content.prose["teksten/begin.md"].at == Place("content/teksten/begin.md")
 
 
+def test_files_are_in_the_order_of_the_names_that_authors_see(tmp_path: Path) -> None:
+    content = read_folder(write(tmp_path, {"teksten/e\u0301.md": "Een.\n", "teksten/f.md": "Twee.\n"}), "content")
+    assert list(content.prose) == list(content.digests) == ["teksten/f.md", "teksten/é.md"]
+
+
 def test_digests_are_of_all_files_read_and_of_no_other(tmp_path: Path) -> None:
     content = read_folder(write(tmp_path, DOSSIER), "content")
     read = sorted(path for path in DOSSIER if path != "LEESMIJ.md" and not path.startswith("cbs/"))

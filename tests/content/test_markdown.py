@@ -202,7 +202,7 @@ def test_picture_alone_is_a_figure_with_its_title_as_caption() -> None:
 
 def test_lookup_is_found_wherever_text_may_stand() -> None:
     text = "# Kop [[a]]\n\nZin [[b c]][^1]\n\n- punt [[d]]\n\n> [[e]]\n\n| [[f]] |\n|---|\n| [[g]] |\n\n[^1]: [[h]]\n"
-    found = {}
+    found: dict[tuple[str, ...], Place] = {}
     for block in walk(read(text)):
         for inlines in inlines_of(block):
             notes = [inline for note in inlines if isinstance(note, Note) for inline in note.inlines]

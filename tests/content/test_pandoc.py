@@ -37,12 +37,18 @@ def test_no_texts_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pandoc.trees([]) == ()
 
 
-def test_all_texts_go_through_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[Any] = []
+def test_all_texts_go_through_one_process_in_the_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
     run = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda *args, **options: (calls.append(args), run(*args, **options))[1])
+
+    def recorded(arguments: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        calls.append(arguments)
+        return run(arguments, **options)
+
+    monkeypatch.setattr(subprocess, "run", recorded)
     pandoc.trees(["een", "twee", "drie"])
-    assert len(calls) == 1
+    (arguments,) = calls
+    assert "--sandbox" in arguments
 
 
 def test_only_the_text_that_cannot_be_read_is_lost() -> None:

@@ -20,7 +20,13 @@ def test_picture_keeps_its_bytes_and_knows_its_size(kind: str, media_type: str) 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_picture_that_was_cut_off_is_damaged(kind: str) -> None:
     with pytest.raises(UnusablePicture, match="beschadigd"):
-        read_picture(picture(kind)[:-30], "x")
+        read_picture(picture(kind, (400, 300))[:-30], "x")
+
+
+def test_jpeg_of_which_only_the_pixels_are_missing_is_damaged() -> None:
+    data = picture("JPEG", (400, 300))
+    with pytest.raises(UnusablePicture, match="beschadigd"):
+        read_picture(data[: len(data) // 2], "x")
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"GIF89a", picture("WEBP")])

@@ -189,6 +189,13 @@ def test_bottomless_nesting_stops_soon(opening: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "text", ["# uitleg\n- a: 'x'\u00a0\n", "# uitleg\n  a: b\n c: d\n", "#\n\n@", "\n\n: x\n: y", "a: 'b' c"]
+)
+def test_failure_on_the_first_line_that_says_anything_is_explained(text: str) -> None:
+    assert codes(text) != []
+
+
 def test_bomb_of_aliases_is_refused_and_not_followed() -> None:
     text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
     value, findings = read_yaml_text(text, "x.yaml")
