@@ -15,7 +15,7 @@ plan: ## bouwt het plan (Word, PDF en HTML) in build/; STAP=2 kiest een stap
 	@$(SMJP) plan $(FOLDERS) $(if $(STAP),--stap $(STAP))
 
 controle: ## toont alle bevindingen, zonder documenten te maken
-	@$(SMJP) controle $(FOLDERS)
+	@$(SMJP) controle $(FOLDERS) $(if $(STAP),--stap $(STAP))
 
 test: ## voert alle tests uit
 	@$(IN_TEST) -m pytest -n auto

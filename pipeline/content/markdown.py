@@ -58,7 +58,7 @@ def read_prose(
     except pandoc.PandocMissing:
         wrong = "De teksten kunnen niet omgezet worden: het programma pandoc ontbreekt in de werkomgeving"
         mend = "verwijder de map `.venv` en voer de opdracht opnieuw uit: de werkomgeving wordt dan opnieuw gemaakt"
-        return {}, (TEKST_NIET_OMGEZET.finding(Place(f"{shown}/teksten"), wrong, mend),)
+        return {}, (*findings, TEKST_NIET_OMGEZET.finding(Place(f"{shown}/teksten"), wrong, mend))
     prose: dict[str, Prose] = {}
     for (path, source), tree in zip(sources.items(), trees, strict=True):
         findings.extend(_about_pandoc(tree, source))
@@ -235,11 +235,12 @@ class _Walk:
         yield Paragraph(tuple(inlines), "code", self._source.place(part.line, part.column))
 
     def _figure(self, image: Json, part: Range) -> Iterator[Figure]:
-        url, title = image[2]
-        alt = self._inlines.plain(image[1])
-        if alt is None:
-            wrong = f"In de beschrijving van de afbeelding `{url}` staat opmaak of een verwijzing"
-            self._finding(ONBRUIKBARE_AFBEELDING, part, wrong, "gebruik binnen `![…]` alleen gewone tekst")
+        at = self._source.place(part.line, part.column)
+        url, title = image[2][0], self._inlines.checked(image[2][1], at)
+        alt = self._inlines.plain(image[1], at)
+        if alt is None or "[[" in title:
+            wrong = f"In de beschrijving of het onderschrift van `{url}` staat opmaak of een verwijzing"
+            self._finding(ONBRUIKBARE_AFBEELDING, part, wrong, "gebruik daar alleen gewone tekst")
             return
         if not alt.strip():
             wrong = f"De afbeelding `{url}` heeft geen beschrijving"

@@ -135,12 +135,12 @@ class InlineReader:
         if typed[skip:].startswith(" ") and not content[1].startswith(" "):
             skip += 1
         at = self._place(part.line, part.column + skip)
-        return Text(self._checked(content[1], at), bold=style.bold, italic=style.italic, code=True, at=at)
+        return Text(self.checked(content[1], at), bold=style.bold, italic=style.italic, code=True, at=at)
 
     def _link(self, content: Json, style: _Style, part: Range) -> Iterator[_Run | Inline]:
         url, title = content[2]
         at, typed = self._at(part), " ".join(self._source.slice(part).split())
-        text = self.plain(content[1])
+        text = self.plain(content[1], at)
         if text is None:
             wrong = f"In de tekst van de link `{typed}` staat opmaak, een verwijzing of een afbeelding"
             self._finding(ONGELDIGE_LINK, at, wrong, "gebruik binnen `[…]` alleen gewone tekst")
@@ -176,13 +176,13 @@ class InlineReader:
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, at, wrong, "maak er één alinea van, zonder lijst of tabel")
         yield from map(Note, paragraphs[:1])
 
-    def plain(self, nodes: Sequence[Node]) -> str | None:
-        """The characters of nodes without any markup, or None when there is some."""
+    def plain(self, nodes: Sequence[Node], at: Place) -> str | None:
+        """The characters of nodes without any markup, or None when there is some or a verwijzing."""
         parts: list[str] = []
         for node in nodes:
             match node["t"]:
                 case "Span" if is_wrapper(node):
-                    inner = self.plain(node["c"][1])
+                    inner = self.plain(node["c"][1], at)
                     if inner is None:
                         return None
                     parts.append(inner)
@@ -192,7 +192,7 @@ class InlineReader:
                     parts.append(" ")
                 case _:
                     return None
-        text = "".join(parts)
+        text = self.checked("".join(parts), at)
         return None if "[[" in text else text
 
     # ---- refusals ----
@@ -244,7 +244,7 @@ class InlineReader:
             wrong = f"Bij de voetnoot `{match[0]}` hoort geen tekst"
             mend = f"zet onderaan, na een witregel, `{match[0]}: …` met de tekst van de voetnoot"
             self._finding(VERDWENEN_TEKST, place_of(match.start()), wrong, mend)
-        text = self._checked(run.text, place_of(0))
+        text = self.checked(run.text, place_of(0))
         masked = run.masked if len(text) == len(run.masked) else ""
         style = run.style
         inlines, findings = with_lookups(text, place_of, bold=style.bold, italic=style.italic, masked=masked)
@@ -257,7 +257,7 @@ class InlineReader:
                     self._finding(ONGELDIGE_VERWIJZING, inline.at, wrong, "haal de sterretjes rond de verwijzing weg")
         return inlines
 
-    def _checked(self, text: str, at: Place) -> str:
+    def checked(self, text: str, at: Place) -> str:
         """The text in NFC, with a finding for each character that an entity (`&#8238;`) brought in."""
         text, findings = characters.inspect_decoded(text, at, self._known)
         for finding in findings:

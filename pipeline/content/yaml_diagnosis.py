@@ -17,6 +17,7 @@ _LINE = re.compile(
     r"(?:(?P<key>[^\s\"'#&*!|>%@`\[\]{},-][^:#]*?|\"[^\"]*\"|'[^']*') *:(?= |$) *)?"
     r"(?P<value>.*)"
 )
+_BLOCK_HEADER = re.compile(r"[|>](?:[1-9]?[-+]?|[-+][1-9]) *(?: #.*)?")
 _CLOSING = {"[": ("]", "een lijst"), "{": ("}", "een reeks sleutels")}
 
 
@@ -100,7 +101,7 @@ def _parsed(lines: list[str], number: int) -> _Line:
 
 
 def _first_character(line: _Line) -> _Cause | None:
-    if not line.value or line.value[0] not in "@`%&*!]},":
+    if not re.match(r"[@`%&*!\]},]|\? ", line.value):
         return None
     sign = "een accent grave" if line.value[0] == "`" else f"`{line.value[0]}`"
     wrong = f"Deze waarde begint met {sign}; dat teken heeft in YAML een bijzondere betekenis"
@@ -161,7 +162,7 @@ def _bracket(line: _Line) -> _Cause | None:
 
 
 def _block_header(line: _Line) -> _Cause | None:
-    if not re.match(r"[|>][-+0-9]*\s*[^\s\d+-]", line.value) or line.value.lstrip("|>+-0123456789 ").startswith("#"):
+    if not line.value.startswith(("|", ">")) or _BLOCK_HEADER.fullmatch(line.value):
         return None
     wrong = f"Achter `{line.value[0]}` mag op dezelfde regel geen tekst staan"
     mend = "begin de tekst op de volgende regel, twee spaties dieper; is het één regel, laat dan het teken weg"

@@ -7,6 +7,7 @@ from pipeline.model.dossier import Soort
 from pipeline.model.onderdelen import SOORTEN as NAMEN
 from pipeline.plan.context import Context, plain_text
 
+STAP_VAN_BEDRAGEN = 2  # before it a plan has no amounts at all
 SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
 
 

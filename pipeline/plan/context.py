@@ -64,6 +64,15 @@ def note(text: str) -> Paragraph:
     return Paragraph(plain_text(text), "noot")
 
 
+def flag(context: Context, item: Doelstelling | Actieplan) -> tuple[str, bool]:
+    """The word of the flag, and whether it is filled; no flag as long as nobody has chosen priorities."""
+    if not context.dossier.kent_prioriteit:
+        return "", False
+    if context.dossier.is_prioritair(item):
+        return "Prioritair", True
+    return "Niet-prioritair", False
+
+
 def references(codes: Iterable[str], *, page: bool = True) -> Inlines:
     """References to these codes, separated by commas."""
     inlines: list[Inline] = []

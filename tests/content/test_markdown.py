@@ -278,6 +278,26 @@ def test_whatever_pandoc_would_drop_or_change_is_a_finding(text: str) -> None:
     assert codes(text) != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a &#8238; b",
+        "`x` &#8238;",
+        "[a &#8238;](http://x.be)",
+        "# &#8238;",
+        "![&#8238;](k.png)",
+        '![a](k.png "&#8238;")',
+    ],
+)
+def test_no_entity_brings_in_what_the_gate_refuses(text: str) -> None:
+    assert "S42" in codes(text)
+
+
+def test_caption_holds_no_lookup() -> None:
+    _, findings = read_all('![Kaart](k.png "Zie [[AP012]]")', {"teksten/k.png": picture()})
+    assert [finding.code for finding in findings] == ["S66"]
+
+
 def test_every_word_of_a_text_is_in_a_block_or_in_a_finding() -> None:
     text = "\n\n".join(f"woord{number} {line}" for number, line in enumerate(LITERAL))
     blocks = read(text)

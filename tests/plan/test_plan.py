@@ -14,7 +14,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actie
 from pipeline.model.velden import Moment
 from pipeline.plan import BUILDERS, build_plan
-from pipeline.plan.chapters.strategische_nota import wanneer
+from pipeline.plan.actieplan import wanneer
 from pipeline.plan.outline import outline
 from tests import hostile
 from tests.built import control

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Cell, Column, Row, Section, Table
+from pipeline.blocks import Column, Section, Table
 from pipeline.model.velden import schrijf_datum
-from pipeline.plan.context import Context, plain_text
+from pipeline.plan.context import Context
 from pipeline.plan.prose import tekst
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -22,17 +23,8 @@ def _kalender(context: Context) -> Table:
     days = sorted(context.dossier.gegevens.kalender, key=lambda mijlpaal: mijlpaal.datum)
     return Table(
         columns=(Column(36), Column(52), Column()),
-        head=(Row(tuple(Cell(plain_text(title)) for title in ("Datum", "Wat", "Uitleg"))),),
-        body=tuple(
-            Row(
-                (
-                    Cell(plain_text(schrijf_datum(day.datum)), heads="row"),
-                    Cell(plain_text(day.naam)),
-                    Cell(plain_text(day.uitleg)),
-                )
-            )
-            for day in days
-        ),
+        head=head("Datum", "Wat", "Uitleg"),
+        body=tuple(row(schrijf_datum(day.datum), day.naam, day.uitleg) for day in days),
         caption="De kalender van het traject",
         anchor="tabel-kalender",
         description="De dagen van het traject, met wat er gebeurt",

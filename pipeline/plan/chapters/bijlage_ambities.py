@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Reference, Row, Section, Table, Text
 from pipeline.model.onderdelen import Actieplan, Ambitie, Hoofdstuk
 from pipeline.plan.context import Context, ambities_anchor, note, plain_text, references
+from pipeline.plan.tables import head, row
 
 WIDE_FROM = 7
 NOT_APPLICABLE = "–"
@@ -90,14 +91,12 @@ def _without_ambitie(context: Context, hoofdstuk: Hoofdstuk) -> Iterator[Block]:
     yield Heading(3, plain_text(title), f"ambities-{hoofdstuk.code}-zonder", "tussenkop")
     yield Table(
         columns=(Column(18), Column(), Column(70)),
-        head=(Row(tuple(Cell(plain_text(each)) for each in ("Code", "Actieplan", "Reden"))),),
+        head=head("Code", "Actieplan", "Reden"),
         body=tuple(
-            Row(
-                (
-                    Cell((Reference(plan.code, plan.code, page=False),), heads="row"),
-                    Cell(plain_text(plan.kort or plan.titel)),
-                    Cell(plain_text(plan.zonder_ambitie or "De reden volgt.")),
-                )
+            row(
+                (Reference(plan.code, plan.code, page=False),),
+                plan.kort or plan.titel,
+                plan.zonder_ambitie or "De reden volgt.",
             )
             for plan in plannen
         ),

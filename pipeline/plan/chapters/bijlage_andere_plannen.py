@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table
+from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
 from pipeline.plan.context import Context, codes_of, plain_text, references
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -24,10 +25,10 @@ def _andere_plannen(context: Context) -> Table:
         name: Inlines = (Link(plan.naam, plan.link),) if plan.link else plain_text(plan.naam)
         name = (*name, *plain_text(" (voorbeeld)")) if plan.voorbeeld else name
         fed = references(codes_of(plan.voedt), page=False) or plain_text("het hele plan")
-        rows.append(Row((Cell(name, heads="row"), Cell(plain_text(plan.periode)), Cell(fed))))
+        rows.append(row(name, plan.periode, fed))
     return Table(
         columns=(Column(), Column(30), Column(60)),
-        head=(Row(tuple(Cell(plain_text(title)) for title in ("Plan", "Periode", "Voedt"))),),
+        head=head("Plan", "Periode", "Voedt"),
         body=tuple(rows),
         caption="De plannen die dit meerjarenplan kadert",
         anchor="tabel-andere-plannen",
@@ -40,10 +41,10 @@ def _opportuniteiten(context: Context) -> Table:
     for kans in context.dossier.opportuniteiten:
         words = f"{kans.titel} {kans.uitleg}".strip() + (" (voorbeeld)" if kans.voorbeeld else "")
         plans = references(codes_of(kans.actieplannen), page=False) or plain_text("nog niet gekoppeld")
-        rows.append(Row((Cell(plain_text(kans.code), heads="row"), Cell(plain_text(words)), Cell(plans))))
+        rows.append(row(kans.code, words, plans))
     return Table(
         columns=(Column(18), Column(), Column(40)),
-        head=(Row(tuple(Cell(plain_text(title)) for title in ("Code", "Kans", "Hoort bij"))),),
+        head=head("Code", "Kans", "Hoort bij"),
         body=tuple(rows),
         caption="Opportuniteiten",
         anchor="tabel-opportuniteiten",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Cell, Column, Reference, Row, Section, Table
-from pipeline.plan.context import Context, plain_text
+from pipeline.blocks import Column, Reference, Section, Table
+from pipeline.plan.context import Context
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -12,20 +13,11 @@ def build(context: Context) -> Iterator[Section]:
     entries = [(each.code, each.nummer, each.kort or each.titel, each.code) for each in dossier.doelstellingen]
     entries += [(each.code, each.nummer, each.kort or each.titel, each.code) for each in dossier.actieplannen]
     entries += [(actie.code, actie.nummer or "", actie.titel, plan.code) for plan, actie in dossier.acties]
-    rows = tuple(
-        Row(
-            (
-                Cell(plain_text(code), heads="row"),
-                Cell(plain_text(number)),
-                Cell(plain_text(title)),
-                Cell((Reference(target, target),)),
-            )
-        )
-        for code, number, title, target in sorted(entries)
-    )
+    entries.sort()
+    rows = tuple(row(code, number, title, (Reference(owner, owner),)) for code, number, title, owner in entries)
     table = Table(
         columns=(Column(20), Column(18), Column(), Column(34)),
-        head=(Row(tuple(Cell(plain_text(title)) for title in ("Code", "Nummer", "Naam", "Zie"))),),
+        head=head("Code", "Nummer", "Naam", "Zie"),
         body=rows,
         caption="Codes van doelstellingen, actieplannen en acties",
         anchor="tabel-codes",

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Link, Row, Section, Table
+from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
 from pipeline.model.onderdelen import Actieplan, Adviesraad, Partner
 from pipeline.plan.context import Context, plain_text, references
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -24,10 +25,10 @@ def _table(
     context: Context, items: tuple[Partner, ...] | tuple[Adviesraad, ...], title: str, caption: str, anchor: str
 ) -> Table:
     by_name: list[Partner | Adviesraad] = sorted(items, key=lambda item: item.naam.casefold())
-    rows = tuple(Row((Cell(_name(item), heads="row"), Cell(_plans(context, item)))) for item in by_name)
+    rows = tuple(row(_name(item), _plans(context, item)) for item in by_name)
     return Table(
         columns=(Column(), Column(60)),
-        head=(Row((Cell(plain_text(title)), Cell(plain_text("Werkt mee aan")))),),
+        head=head(title, "Werkt mee aan"),
         body=rows,
         caption=caption,
         anchor=anchor,

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Row, Section
 from pipeline.finance.bedragen import SOORTEN, Bedragen
 from pipeline.model.onderdelen import Hoofdstuk
-from pipeline.plan.amounts import SOORT_UITLEG, amounts_row, amounts_table, group_row, soort_rows, years_table
+from pipeline.plan.amounts import (
+    SOORT_UITLEG,
+    STAP_VAN_BEDRAGEN,
+    amounts_row,
+    amounts_table,
+    group_row,
+    soort_rows,
+    years_table,
+)
 from pipeline.plan.context import Context, paragraph
 from pipeline.plan.prose import tekst
-
-STAP_VAN_BEDRAGEN = 2
 
 
 def build(context: Context) -> Iterator[Section]:

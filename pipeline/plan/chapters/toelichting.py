@@ -7,7 +7,6 @@ from pipeline.plan.context import Context, paragraph
 from pipeline.plan.prose import tekst
 
 TEKSTEN = ("financiele-risicos", "grondslagen", "documentatie")
-STAP_VAN_BEDRAGEN = 2
 
 
 def build(context: Context) -> Iterator[Section]:

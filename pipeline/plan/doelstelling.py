@@ -1,0 +1,104 @@
+"""A doelstelling as blocks: how it is measured, who answers for it, what it costs, its actieplannen."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import (
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    Inline,
+    Inlines,
+    LabelRow,
+    LineBreak,
+    Paragraph,
+    Reference,
+    Strip,
+    Table,
+    Text,
+)
+from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Indicator, Mandataris, Meting
+from pipeline.plan.actieplan import actieplan_blocks
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, amounts_table
+from pipeline.plan.context import Context, ambitie_references, codes_of, flag, note, paragraph, plain_text
+from pipeline.plan.prose import veld
+from pipeline.plan.tables import head, row
+
+
+def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterator[Block]:
+    """The pages of a doelstelling and of its actieplannen."""
+    code = doelstelling.code
+    parent = "voorbeeld" if doelstelling.voorbeeld else ""
+    yield Strip(code, "Beleidsdoelstelling", parent, *flag(context, doelstelling))
+    yield Heading(3, plain_text(doelstelling.titel), code, "doelstelling", number=doelstelling.nummer, contents=True)
+    for indicator in doelstelling.indicatoren:
+        yield LabelRow("Zo meten we het", _indicator(indicator))
+    responsible = _lines(
+        ("Politiek", context.naam(Mandataris, doelstelling.aanspreekpunt)),
+        ("Ambtelijk", context.naam(Dienst, doelstelling.trekker)),
+    )
+    if responsible:
+        yield LabelRow("Verantwoordelijk", (Paragraph(responsible),))
+    yield from _ambities_of(context, doelstelling)
+    plannen = context.dossier.actieplannen_bij(doelstelling)
+    yield from veld(context, doelstelling.toelichting)
+    if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
+        yield Heading(4, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")
+        bedragen = context.totalen.van(doelstelling)
+        yield amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {code}", f"tabel-{code}")
+    if plannen:
+        yield Heading(4, plain_text("De actieplannen"), f"{code}-actieplannen", "tussenkop")
+        yield list_of_plans(context, plannen, code)
+        for actieplan in plannen:
+            yield from actieplan_blocks(context, actieplan)
+
+
+def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[LabelRow]:
+    plannen = context.dossier.actieplannen_bij(doelstelling)
+    seen = dict.fromkeys(code for actieplan in plannen for code in codes_of(actieplan.ambities))
+    if seen:
+        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *ambitie_references(context.dossier, seen))),))
+
+
+def _indicator(indicator: Indicator) -> Blocks:
+    goal = Text(_meting(indicator.streefcijfer, indicator.eenheid), bold=True)
+    start = _meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else ""
+    source = f"Bron: {indicator.bron}." if not indicator.bron.endswith(".") else f"Bron: {indicator.bron}"
+    return (
+        paragraph(indicator.naam),
+        paragraph(f"Van {start} naar ", goal, ".") if start else paragraph("Doel: ", goal, ". De nulmeting volgt."),
+        note(source + (" Voorbeeldcijfers." if indicator.voorbeeld else "")),
+    )
+
+
+def _meting(meting: Meting, unit: str) -> str:
+    value = f"{meting.waarde.text}\u00a0{unit}" if unit else meting.waarde.text
+    return f"{value.replace('-', chr(0x2212))} in {meting.jaar}"
+
+
+def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) -> Table:
+    """The actieplannen of a doelstelling or chapter (`owner` is its code), with who leads each."""
+    rows = tuple(
+        row(
+            (Reference(plan.code, plan.code, page=False),),
+            plan.titel,
+            context.naam(Dienst, plan.trekker) or "nog aan te wijzen",
+        )
+        for plan in plannen
+    )
+    return Table(
+        columns=(Column(16), Column(), Column(42)),
+        head=head("Code", "Aanpak", "Trekker"),
+        body=rows,
+        caption=f"Actieplannen van {owner}" if owner.startswith("BD") else "Actieplannen zonder doelstelling",
+        anchor=f"tabel-{owner}-actieplannen",
+        description="De actieplannen met hun code en trekker",
+    )
+
+
+def _lines(*pairs: tuple[str, str]) -> Inlines:
+    inlines: list[Inline] = []
+    for label, value in pairs:
+        if value:
+            inlines += ([LineBreak()] if inlines else []) + [Text(f"{label}: {value}")]
+    return tuple(inlines)
