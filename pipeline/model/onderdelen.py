@@ -5,7 +5,7 @@ The descriptions are what editors show while typing (JSON Schema) and what a fin
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from pipeline.model.velden import (
     Aantal,
@@ -26,6 +26,7 @@ from pipeline.model.velden import (
     code_schema,
     code_with,
     one_of,
+    refuse,
 )
 
 DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), WithJsonSchema(code_schema("BD"))]
@@ -35,6 +36,7 @@ EntiteitSoort = Annotated[Literal["gemeente", "ocmw", "agb"], BeforeValidator(on
 Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("ontwerp", "vastgesteld"))]
 Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]
 
+LANGSTE_PERIODE = 12  # years: twice the legal term; more columns than that fit on no page
 SOORTEN = {"E": "Exploitatie", "I": "Investeringen", "F": "Financiering"}
 ZIJDEN = {"U": "Uitgaven", "O": "Ontvangsten"}
 
@@ -64,6 +66,13 @@ class Periode(Onderdeel):
 
     van: Jaar = _veld("Het eerste jaar van het plan.", "2020")
     tot: Jaar = _veld("Het laatste jaar van het plan.", "2025")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Periode":
+        if not self.van <= self.tot < self.van + LANGSTE_PERIODE:
+            wrong = f"een plan kan niet van {self.van} tot {self.tot} lopen"
+            raise refuse("onleesbaar-jaar", wrong, "schrijf het eerste en het laatste jaar: `{van: 2020, tot: 2025}`")
+        return self
 
 
 class Mijlpaal(Onderdeel):

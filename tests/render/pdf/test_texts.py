@@ -69,7 +69,11 @@ def test_what_has_no_syllables_may_break_anywhere(texts: Texts) -> None:
 
 def test_an_amount_never_breaks_but_is_a_finding_when_it_is_too_wide(texts: Texts) -> None:
     assert texts.plain("\u22129.999.999.999", NARROW) == '"\u22129.999.999.999"'
-    assert [finding.code for finding in texts.findings] == ["L06"]
+    assert [str(finding) for finding in texts.findings] == [
+        "smjp.pdf:1:1: fout L06 bedrag-te-breed\n"
+        "    Het bedrag \u22129.999.999.999 is breder dan zijn kolom (in het deel “”)\n"
+        "    Herstel: zet de tabel op een liggend blad of geef de kolom meer plaats"
+    ]
 
 
 def test_the_amounts_that_a_column_of_years_must_hold_do_fit(texts: Texts) -> None:

@@ -174,17 +174,27 @@ def test_an_unknown_typeface_is_a_finding_and_no_pdf(style: Huisstijl) -> None:
     wrong = style.model_copy(update={"lettertypes": style.lettertypes.model_copy(update={"pdf": "Comic Sans"})})
     made = write_pdf(sample.document(), wrong, TEMPLATES)
     assert made.data == b""
-    assert codes(made.findings) == ["L05"]
+    assert [str(finding) for finding in made.findings] == [
+        "templates/huisstijl.yaml:1:1: fout L05 lettertype-onbekend\n"
+        "    Het lettertype `Comic Sans` voor de pdf is niet meegeleverd\n"
+        "    Herstel: schrijf bij `lettertypes:` `pdf: Source Sans Pro`"
+    ]
     assert made.findings[0].blocks(adopted=False)
-    assert "`Comic Sans`" in made.findings[0].wrong
 
 
 def test_a_picture_that_cannot_be_read_is_a_finding_that_names_the_part(style: Huisstijl) -> None:
     broken = Figure(Picture(b"geen beeld", "image/png", 40, 20), "alt", 1, "x", "f")
     made = write_pdf(document_of(broken), style, TEMPLATES)
     assert made.data == b""
-    assert codes(made.findings) == ["L01"]
-    assert "“Begin”" in made.findings[0].wrong
+    said = str(made.findings[0]).split("Technische melding: ")
+    assert said[0] == (
+        "smjp.pdf:1:1: fout L01 pdf-niet-gemaakt\n"
+        "    De pdf kon niet gemaakt worden: er is iets mis in het deel “Begin”. "
+    )
+    assert said[1].endswith(
+        "\n    Herstel: kijk in dat deel na wat er het laatst veranderd is, bijvoorbeeld een beeld dat niet open gaat; "
+        "geef de technische melding aan wie het programma onderhoudt"
+    )
     assert made.findings[0].blocks(adopted=False)
 
 
@@ -195,13 +205,17 @@ def test_a_warning_of_typst_is_a_finding(style: Huisstijl, tmp_path: Path) -> No
     plan.write_text(text.replace("font: house.lettertype,", 'font: ("Bestaat Niet", house.lettertype),'), "utf-8")
     made = write_pdf(sample.document(), style, tmp_path)
     assert made.data
-    assert codes(made.findings) == ["L03"]
-    assert "bestaat niet" in made.findings[0].wrong
+    assert [str(finding) for finding in made.findings] == [
+        "smjp.pdf:1:1: waarschuwing L03 pdf-melding\n"
+        "    De pdf is gemaakt, maar misschien niet zoals bedoeld. "
+        "Technische melding: unknown font family: bestaat niet\n"
+        "    Herstel: kijk de pdf na; geef de technische melding aan wie het programma onderhoudt"
+    ]
 
 
 def test_a_character_that_the_font_lacks_is_a_finding_and_the_pdf_is_made(style: Huisstijl) -> None:
     made = write_pdf(document_of(Paragraph(sample.words("een 中 teken"))), style, TEMPLATES)
-    assert codes(made.findings) == ["L04"]
+    assert [str(finding) for finding in made.findings] == ["smjp.pdf:1:1: waarschuwing L04 teken-niet-in-lettertype\n"]
     assert pages_with(made.data, "een ■ teken")
 
 
@@ -217,13 +231,25 @@ def test_a_compilation_that_takes_too_much_is_a_finding(style: Huisstijl, limits
         pytest.skip("only Linux limits the memory of a process reliably")
     made = write_pdf(sample.document(), style, TEMPLATES, limits)
     assert made.data == b""
-    assert codes(made.findings) == ["L02"]
+    wrong, mend = str(made.findings[0]).split(" (")[0], str(made.findings[0]).rsplit("\n", 1)[1]
+    assert wrong == (
+        "smjp.pdf:1:1: fout L02 pdf-afgebroken\n"
+        "    Het maken van de pdf is afgebroken, omdat het te lang duurde of te veel geheugen vroeg"
+    )
+    assert mend == (
+        "    Herstel: sluit andere programma's en probeer opnieuw; blijft het zo, "
+        "geef deze melding dan aan wie het programma onderhoudt"
+    )
 
 
 def test_a_logo_that_is_not_there_is_a_finding(style: Huisstijl) -> None:
     made = write_pdf(document_of(), style.model_copy(update={"logo": "weg.png"}), TEMPLATES)
     assert made.data
-    assert codes(made.findings) == ["L07"]
+    assert [str(finding) for finding in made.findings] == [
+        "templates/huisstijl.yaml:1:1: waarschuwing L07 logo-niet-gevonden\n"
+        "    Het logo `weg.png` staat niet in de map templates, of het is geen png of jpg\n"
+        "    Herstel: zet het bestand in die map, of laat `logo:` leeg zolang er geen is"
+    ]
 
 
 def test_a_logo_is_printed_on_the_cover(style: Huisstijl, tmp_path: Path) -> None:
