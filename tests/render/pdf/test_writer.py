@@ -215,7 +215,12 @@ def test_a_warning_of_typst_is_a_finding(style: Huisstijl, tmp_path: Path) -> No
 
 def test_a_character_that_the_font_lacks_is_a_finding_and_the_pdf_is_made(style: Huisstijl) -> None:
     made = write_pdf(document_of(Paragraph(sample.words("een 中 teken"))), style, TEMPLATES)
-    assert [str(finding) for finding in made.findings] == ["smjp.pdf:1:1: waarschuwing L04 teken-niet-in-lettertype\n"]
+    assert [str(finding) for finding in made.findings] == [
+        "smjp.pdf:1:1: waarschuwing L04 teken-niet-in-lettertype\n"
+        "    Het teken “中” (U+4E2D) staat niet in het lettertype van de pdf en wordt daar ■, "
+        "in de tekst “een 中 teken” (in het deel “Begin”)\n"
+        "    Herstel: vervang het teken door woorden of door een gewoon leesteken"
+    ]
     assert pages_with(made.data, "een ■ teken")
 
 
