@@ -3,7 +3,10 @@
 `python -m pipeline.environment test -- -m pytest` prepares the environment for tests and runs Python in it.
 """
 
+from __future__ import annotations  # so that a Python that is too old gets a sentence, not a traceback
+
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
@@ -34,6 +37,8 @@ def ensure(purpose: str) -> Path:
     if not _is_complete(purpose):
         print("Eenmalig: de werkomgeving in .venv wordt gemaakt (een paar minuten) …", file=sys.stderr, flush=True)
         if not _interpreter().exists():
+            if importlib.util.find_spec("ensurepip") is None:
+                raise EnvironmentFailure("dit Python mist ensurepip; installeer ook het pakket python3-venv")
             venv.create(FOLDER, clear=True, with_pip=True)
         _pip("install", "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(_lock(purpose)))
         _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT))
@@ -45,7 +50,7 @@ def run_inside(arguments: list[str], purpose: str = "plan") -> int:
     """The exit status of Python with these arguments in `.venv`; 3 when the environment cannot be made."""
     try:
         interpreter = ensure(purpose)
-    except (EnvironmentFailure, OSError) as failure:
+    except (EnvironmentFailure, OSError, subprocess.CalledProcessError) as failure:
         print(f"De werkomgeving kon niet gemaakt worden: {failure}", file=sys.stderr)
         return ENVIRONMENT_FAILED
     try:
@@ -72,7 +77,7 @@ def _state(purpose: str) -> str:
 
 def _is_complete(purpose: str) -> bool:
     # the lock for tests holds all of the lock for users
-    return any(
+    return _interpreter().exists() and any(
         _stamp(which).is_file() and _stamp(which).read_text(encoding="ascii") == _state(which)
         for which in {purpose, "test"}
     )
