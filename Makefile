@@ -11,8 +11,8 @@ help: ## toont deze lijst
 	@echo "Opdrachten:"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | awk -F'#' '{ printf "%-20s %s\n", $$1, $$2 }'
 
-plan: ## bouwt het plan (Word, PDF en HTML) in build/; STAP=2 kiest een stap
-	@$(SMJP) plan $(FOLDERS) $(if $(STAP),--stap $(STAP))
+plan: ## bouwt het plan (Word, PDF en HTML) in build/; STAP=2 kiest een stap, DEEL=AP012 een deel
+	@$(SMJP) plan $(FOLDERS) $(if $(STAP),--stap $(STAP)) $(if $(DEEL),--deel $(DEEL))
 
 controle: ## toont alle bevindingen, zonder documenten te maken
 	@$(SMJP) controle $(FOLDERS) $(if $(STAP),--stap $(STAP))

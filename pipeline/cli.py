@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     plan = commands.command("plan", "controleert het dossier en bouwt Word, PDF en HTML", _plan)
     plan.inhoud()
     plan.uit()
+    plan.add_argument("--deel", default="", metavar="CODE", help="bouw één hoofdstuk, doelstelling of actieplan")
     plan.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="bouw alsof het dossier in stap N is")
 
     controle = commands.command("controle", "toont alle bevindingen, zonder documenten te maken", _controle)
@@ -57,13 +58,18 @@ def _plan(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        built = flow.build(given.inhoud, given.uit, stages, given.stap)
-    _print_findings(built.findings, given.uit / "controle.html")
+        try:
+            built = flow.build(given.inhoud, given.uit, stages, given.stap, given.deel)
+        except flow.UnknownPart as unknown:
+            print(str(unknown), file=sys.stderr)
+            return WRONG_USE
+    page = given.uit / "controle.html"
+    _print_findings(built.findings, page)
     if built.blocked:
-        print(f"Niets gepubliceerd: herstel eerst de fouten hierboven. Alles staat in {given.uit / 'controle.html'}.")
+        print(f"Niets gepubliceerd: herstel eerst de fouten hierboven. Alles staat in {page}.")
         return BLOCKED
-    for name, size in built.published.items():
-        print(f"Gemaakt: {given.uit / name} ({_size(size)})")
+    for path, size in built.published.items():
+        print(f"Gemaakt: {path} ({_size(size)})")
     return DONE
 
 
@@ -74,8 +80,7 @@ def _controle(given: argparse.Namespace) -> int:
     with Stages() as stages:
         checked = flow.control(given.inhoud, stages, given.stap)
     if given.formaat == "json":
-        adopted = checked.dossier is not None and checked.dossier.gegevens.status == "vastgesteld"
-        rows = [_as_json(finding, adopted=adopted) for finding in checked.findings]
+        rows = [_as_json(finding, adopted=checked.adopted) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_findings(checked.findings)

@@ -15,8 +15,8 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
-from pipeline.model.typed import typed
-from pipeline.plan import build_plan
+from pipeline.model.typed import near, typed
+from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
 from pipeline.render.controle import write_controle
 from pipeline.render.docx import write_docx
@@ -25,6 +25,14 @@ from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 
 TEMPLATES = ROOT / "templates"
+
+
+class UnknownPart(Exception):
+    """Nothing in the plan has this code; the text says which do, in Dutch."""
+
+    def __init__(self, code: str, known: tuple[str, ...]) -> None:
+        hint = near(code, known) or f"kies uit {', '.join(known)}"
+        super().__init__(f"Er is geen hoofdstuk, doelstelling of actieplan met de code `{code}`; {hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,14 @@ class Checked:
     digests: Mapping[str, str]
 
     @property
+    def adopted(self) -> bool:
+        """Whether the council has adopted the plan."""
+        return self.dossier is not None and self.dossier.gegevens.status == "vastgesteld"
+
+    @property
     def blocked(self) -> bool:
         """Whether nothing may be published."""
-        adopted = self.dossier is not None and self.dossier.gegevens.status == "vastgesteld"
-        return self.dossier is None or any(finding.blocks(adopted=adopted) for finding in self.findings)
+        return self.dossier is None or any(finding.blocks(adopted=self.adopted) for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,7 @@ class Built:
 
     findings: tuple[Finding, ...]
     blocked: bool
-    published: Mapping[str, int]
+    published: Mapping[Path, int]
 
 
 def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
@@ -65,52 +77,65 @@ def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
     return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
 
 
-def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, templates: Path = TEMPLATES) -> Built:
+def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
-    Raises PublishFailure when the output folder cannot be used; the last good set then stays.
+    With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own.
+    Raises PublishFailure when the output folder cannot be used (the last good set then stays), and UnknownPart.
     """
     with slot(out):
         rescued = recover(out)
         checked = control(folder, stages, stap)
-        built = _documents(checked, out, stages, templates)
+        built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, _shown(out)) for each in rescued)))
         write_atomic(out / "controle.html", write_controle(findings, folder, out, built.blocked))
     return replace(built, findings=findings)
 
 
-def _documents(checked: Checked, out: Path, stages: Stages, templates: Path) -> Built:
-    style, of_style = house_style(templates)
+def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
+    style, of_style = house_style(TEMPLATES)
     findings = in_order((*checked.findings, *of_style))
     if checked.dossier is None or checked.blocked or style is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        document = build_plan(checked.dossier, totals(checked.dossier), of_data[:8].upper())
+        editions = _editions(checked.dossier, of_data[:8].upper(), deel)
     with stages.stage("Word, HTML en PDF schrijven"):
-        files, of_writers = _write(document, style, templates)
+        files, of_writers = _write(editions, style)
     findings = in_order((*findings, *of_writers))
-    if any(finding.blocks(adopted=False) for finding in of_writers):
+    if any(finding.blocks(adopted=checked.adopted) for finding in of_writers):
         return Built(findings, True, {})
+    target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": _digest_of(templates), "programma": _digest_of(ROOT / "pipeline")}
-        published = publish(out, files, Manifest.of(files, prints, document.version))
+        prints = {"inhoud": of_data, "sjablonen": _digest_of(TEMPLATES), "programma": _digest_of(ROOT / "pipeline")}
+        published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
     of_files = (
-        *(edited_files.kept(each, _shown(out)) for each in published.kept),
-        *(edited_files.left(name, _shown(out)) for name in published.left),
+        *(edited_files.kept(each, _shown(target)) for each in published.kept),
+        *(edited_files.left(name, _shown(target)) for name in published.left),
     )
-    return Built(in_order((*findings, *of_files)), False, {name: len(data) for name, data in files.items()})
+    return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
 
-def _write(document: Document, style: Huisstijl, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    # the PDF is compiled in a process of its own, so the other two are written meanwhile
+def _editions(dossier: Dossier, fingerprint: str, deel: str) -> dict[str, Document]:
+    """The documents to write, by the name of their files."""
+    totalen = totals(dossier)
+    plan = build_plan(dossier, totalen, fingerprint)
+    if not deel:
+        return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
+    if deel not in anchors(plan):
+        raise UnknownPart(deel, tuple(anchors(plan)))
+    return {f"smjp-{deel}": part_of(plan, deel)}
+
+
+def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    # a PDF is compiled in a process of its own, so the other formats are written meanwhile
+    rendered = {}
     with ThreadPoolExecutor(max_workers=1) as beside:
-        pdf = beside.submit(write_pdf, document, style, templates)
-        rendered = {
-            "smjp.docx": write_docx(document, style, templates),
-            "smjp.html": write_html(document, style, templates),
-            "smjp.pdf": pdf.result(),
-        }
+        pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
+        for name, document in editions.items():
+            rendered[f"{name}.docx"] = write_docx(document, style, TEMPLATES)
+            rendered[f"{name}.html"] = write_html(document, style, TEMPLATES)
+            rendered[f"{name}.pdf"] = pdfs[name].result()
     findings = tuple(finding for each in rendered.values() for finding in each.findings)
     return {name: each.data for name, each in rendered.items()}, findings
 

@@ -7,9 +7,9 @@ from pipeline import flow
 from pipeline.progress import Stages
 
 
-def build(content: Path, out: Path, stap: int | None = None) -> flow.Built:
+def build(content: Path, out: Path, stap: int | None = None, deel: str = "") -> flow.Built:
     """The outcome of a build."""
-    return flow.build(content, out, Stages(io.StringIO()), stap)
+    return flow.build(content, out, Stages(io.StringIO()), stap, deel)
 
 
 def control(content: Path, stap: int | None = None) -> flow.Checked:

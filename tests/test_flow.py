@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.environment import ROOT
+from pipeline.flow import UnknownPart
 from tests import hostile
 from tests.built import build, control
 
-SET = ("manifest.json", "smjp.docx", "smjp.html", "smjp.pdf")
+DOCUMENTS = tuple(f"{name}.{kind}" for name in ("smjp", "in-het-kort") for kind in ("docx", "html", "pdf"))
+SET = ("manifest.json", *DOCUMENTS)
 
 
 @pytest.fixture
@@ -32,10 +34,10 @@ def _break(content: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "titel: nog eens\n", encoding="utf-8")
 
 
-def test_a_build_publishes_three_documents_and_a_manifest(content: Path, tmp_path: Path) -> None:
+def test_a_build_publishes_two_editions_in_three_formats_and_a_manifest(content: Path, tmp_path: Path) -> None:
     built = build(content, tmp_path / "build")
     assert not built.blocked
-    assert set(built.published) == {"smjp.docx", "smjp.html", "smjp.pdf"}
+    assert {path.name for path in built.published} == set(DOCUMENTS)
     names = {path.name for path in (tmp_path / "build").iterdir() if path.name != ".slot"}
     assert names == {*SET, "controle.html"}
 
@@ -51,6 +53,19 @@ def test_broken_content_leaves_the_old_set_and_rewrites_the_findings(content: Pa
     assert _digests(out) == before
     assert (out / "controle.html").read_bytes() != page
     assert "dubbele-sleutel" in (out / "controle.html").read_text(encoding="utf-8")
+
+
+def test_a_part_is_a_set_of_its_own_beside_the_plan(content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    before = _digests(out)
+    built = build(content, out, deel="AP001")
+    names = {path.relative_to(out).as_posix() for path in built.published}
+    assert names == {f"deel-AP001/smjp-AP001.{kind}" for kind in ("docx", "html", "pdf")}
+    assert _digests(out) == before
+    with pytest.raises(UnknownPart, match="bedoelde u `AP001`"):
+        build(content, out, deel="AP011")
+    assert not (out / "deel-AP011").exists()
 
 
 def test_a_rule_of_level_fout_stops_only_an_adopted_plan(content: Path, tmp_path: Path) -> None:

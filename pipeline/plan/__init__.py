@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.blocks import Document, Section
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
-from pipeline.model.velden import schrijf_datum
 from pipeline.plan.chapters import (
     bestuursakkoord,
     bijlage_ambities,
@@ -21,8 +20,13 @@ from pipeline.plan.chapters import (
     toelichting,
 )
 from pipeline.plan.context import Context
+from pipeline.plan.edition import frame
+from pipeline.plan.kort import build_kort
 from pipeline.plan.numbering import numbered
 from pipeline.plan.outline import outline
+from pipeline.plan.part import anchors, part_of
+
+__all__ = ["BUILDERS", "anchors", "build_kort", "build_plan", "part_of"]
 
 BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
@@ -43,23 +47,9 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
 def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document:
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits."""
     gegevens = dossier.gegevens
-    version, issued = f"versie {gegevens.versie}", schrijf_datum(gegevens.datum)
-    adopted = gegevens.status == "vastgesteld"
-    return Document(
-        title=gegevens.titel,
-        years=f"{gegevens.periode.van}–{gegevens.periode.tot}",
-        subtitle=gegevens.ondertitel,
-        entities=gegevens.entiteiten_samen,
-        version=version,
-        issued=issued,
-        issued_iso=gegevens.datum.isoformat(),
-        status="" if adopted else "Ontwerp",
-        adopted=_adopted(dossier) if adopted else "",
-        example=_example(dossier),
-        edition=f"{gegevens.entiteiten_samen} · {version} · {issued} · gegevens {fingerprint}",
-        fingerprint=fingerprint,
-        sections=numbered(_sections(dossier, totalen, fingerprint)),
-    )
+    years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
+    sections = numbered(_sections(dossier, totalen, fingerprint))
+    return frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
 
 
 def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Iterator[Section]:
@@ -71,14 +61,3 @@ def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Iterator[
         sections = [section for section in BUILDERS[deel.bouwer](context) if section.blocks]
         annexes += bool(sections) and counted != deel.nummer
         yield from sections
-
-
-def _adopted(dossier: Dossier) -> str:
-    day = dossier.gegevens.vastgesteld_op or dossier.gegevens.datum
-    return f"Vastgesteld door de gemeenteraad van {schrijf_datum(day)}"
-
-
-def _example(dossier: Dossier) -> str:
-    if not dossier.gegevens.voorbeeld:
-        return ""
-    return dossier.gegevens.voorbeeld_uitleg or "Dit plan bevat voorbeeldteksten en voorbeeldcijfers."

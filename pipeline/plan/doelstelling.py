@@ -61,8 +61,8 @@ def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[Label
 
 
 def _indicator(indicator: Indicator) -> Blocks:
-    goal = Text(_meting(indicator.streefcijfer, indicator.eenheid), bold=True)
-    start = _meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else ""
+    goal = Text(meting(indicator.streefcijfer, indicator.eenheid), bold=True)
+    start = meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else ""
     source = f"Bron: {indicator.bron}." if not indicator.bron.endswith(".") else f"Bron: {indicator.bron}"
     return (
         paragraph(indicator.naam),
@@ -71,9 +71,10 @@ def _indicator(indicator: Indicator) -> Blocks:
     )
 
 
-def _meting(meting: Meting, unit: str) -> str:
-    value = f"{meting.waarde.text}\u00a0{unit}" if unit else meting.waarde.text
-    return f"{value.replace('-', chr(0x2212))} in {meting.jaar}"
+def meting(measured: Meting, unit: str) -> str:
+    """A measurement in words: `50 % in 2030`."""
+    value = f"{measured.waarde.text}\u00a0{unit}" if unit else measured.waarde.text
+    return f"{value.replace('-', chr(0x2212))} in {measured.jaar}"
 
 
 def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) -> Table:

@@ -5,21 +5,17 @@ from dataclasses import replace
 from pipeline.blocks import (
     Block,
     Blocks,
-    Cell,
     Column,
     Heading,
     Inline,
-    Inlines,
     ItemList,
-    LabelRow,
     Lookup,
-    Note,
-    Paragraph,
     Quote,
     Reference,
     Row,
     Table,
     Text,
+    map_inlines,
     plain,
 )
 from pipeline.finance.bedragen import Bedragen
@@ -79,22 +75,18 @@ class _Filler:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
+        return self._placed(map_inlines(block, self._inline))
+
+    def _placed(self, block: Block) -> Block:
         match block:
             case Heading():
                 return self._heading(block)
-            case Paragraph():
-                return replace(block, inlines=self._inlines(block.inlines))
-            case ItemList():
-                return replace(block, items=tuple(tuple(map(self._block, item)) for item in block.items))
-            case Quote() | LabelRow():
-                return replace(block, blocks=tuple(map(self._block, block.blocks)))
+            case ItemList(items=items):
+                return replace(block, items=tuple(tuple(map(self._placed, item)) for item in items))
+            case Quote(blocks=inner):
+                return replace(block, blocks=tuple(map(self._placed, inner)))
             case Table():
-                head = tuple(map(self._row, block.head))
-                titles = ", ".join(filter(None, (plain(cell.inlines) for row in head for cell in row.cells)))
-                body = tuple(map(self._row, block.body))
-                description = f"Tabel met de kolommen {titles}" if titles else "Tabel"
-                columns = _widths(block.columns, (*head, *body))
-                return replace(block, columns=columns, head=head, body=body, description=description)
+                return _described(block)
             case _:
                 return block
 
@@ -105,30 +97,21 @@ class _Filler:
         return replace(
             heading,
             level=level,
-            inlines=self._inlines(heading.inlines),
             anchor=self._name if first else f"{self._name}-{self._headings}",
             style="kop" if heading.level == self._top else "tussenkop",
             contents=first and self._listed,
         )
 
-    def _row(self, row: Row) -> Row:
-        return replace(row, cells=tuple(self._cell(cell) for cell in row.cells))
-
-    def _cell(self, cell: Cell) -> Cell:
-        return replace(cell, inlines=self._inlines(cell.inlines))
-
-    def _inlines(self, inlines: Inlines) -> Inlines:
-        return tuple(self._inline(inline) for inline in inlines)
-
     def _inline(self, inline: Inline) -> Inline:
-        match inline:
-            case Lookup():
-                meaning = opzoeking(inline, self._context.dossier)
-                return looked_up(meaning, self._context.dossier, self._context.totalen)
-            case Note():
-                return Note(self._inlines(inline.inlines))
-            case _:
-                return inline
+        if not isinstance(inline, Lookup):
+            return inline
+        return looked_up(opzoeking(inline, self._context.dossier), self._context.dossier, self._context.totalen)
+
+
+def _described(table: Table) -> Table:
+    titles = ", ".join(filter(None, (plain(cell.inlines) for row in table.head for cell in row.cells)))
+    description = f"Tabel met de kolommen {titles}" if titles else "Tabel"
+    return replace(table, columns=_widths(table.columns, (*table.head, *table.body)), description=description)
 
 
 def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column, ...]:
