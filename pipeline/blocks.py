@@ -4,8 +4,8 @@ Every text and figure in a block is final: formatted, numbered, in the words of 
 added by a writer. `content` makes blocks of prose too; there a `Lookup` still stands for what `plan` fills in.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.findings import Place
@@ -77,7 +77,8 @@ class Heading:
     """A heading; `level` is its depth in the document from 1, `style` what it looks like.
 
     `anchor` is permanent (made from a code, never from order). `number` is printed before the text.
-    `contents` says whether it is listed in the contents.
+    `contents` says whether it is listed in the contents. `facets` are the pairs of label and value that a reader can
+    filter by, as in `("Dienst", "dienst Welzijn")`; a label may come back with another value. Paper ignores them.
     """
 
     level: int
@@ -86,6 +87,7 @@ class Heading:
     style: HeadingStyle
     number: str = ""
     contents: bool = False
+    facets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ class Document:
 
     `status` is empty once adopted, so a writer prints the status box only when there is one; `example` is the line
     that says that the figures are examples, or empty. `edition` is the footer: entities, version, date, fingerprint.
+    `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
     """
 
     title: str
@@ -248,6 +251,7 @@ class Document:
     fingerprint: str
     sections: tuple[Section, ...]
     language: str = "nl-BE"
+    linked_data: str = ""
 
 
 # ---- walking ----------------------------------------------------------------------------------------------------
@@ -275,6 +279,31 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                 for cell in row.cells:
                     yield cell.inlines
             yield from notes
+
+
+def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    """The block with every inline changed, those in footnotes and nested blocks included."""
+
+    def inlines(run: Inlines) -> Inlines:
+        return tuple(Note(inlines(each.inlines)) if isinstance(each, Note) else change(each) for each in run)
+
+    def rows(group: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(
+            replace(row, cells=tuple(replace(cell, inlines=inlines(cell.inlines)) for cell in row.cells))
+            for row in group
+        )
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, inlines=inlines(block.inlines))
+        case ItemList(items=items):
+            return replace(block, items=tuple(tuple(map_inlines(each, change) for each in item) for item in items))
+        case Quote(blocks=inner) | LabelRow(blocks=inner):
+            return replace(block, blocks=tuple(map_inlines(each, change) for each in inner))
+        case Table(head=head, body=body, notes=notes):
+            return replace(block, head=rows(head), body=rows(body), notes=tuple(map(inlines, notes)))
+        case _:
+            return block
 
 
 def plain(inlines: Inlines) -> str:
