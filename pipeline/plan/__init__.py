@@ -1,6 +1,7 @@
 """The plan as blocks: one builder per chapter, in the order of `outline.yaml`."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.blocks import Document, Section
 from pipeline.finance.totalen import Totalen
@@ -22,6 +23,7 @@ from pipeline.plan.chapters import (
 from pipeline.plan.context import Context
 from pipeline.plan.edition import frame
 from pipeline.plan.kort import build_kort
+from pipeline.plan.linked_data import linked_data
 from pipeline.plan.numbering import numbered
 from pipeline.plan.outline import outline
 from pipeline.plan.part import anchors, part_of
@@ -49,7 +51,8 @@ def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
     sections = numbered(_sections(dossier, totalen, fingerprint))
-    return frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
+    document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
+    return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 
 
 def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Iterator[Section]:

@@ -7,6 +7,7 @@ from pipeline.model.onderdelen import Actie, Actieplan, Adviesraad, AnderPlan, D
 from pipeline.model.velden import Moment
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, short_amounts_table
 from pipeline.plan.context import Context, ambitie_references, codes_of, flag, paragraph, plain_text
+from pipeline.plan.facets import facets_of
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
@@ -17,7 +18,8 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     parents = [f"bij {actieplan.doelstelling.code}"] if actieplan.doelstelling else []
     parents += ["voorbeeld"] if actieplan.voorbeeld else []
     yield Strip(code, "Actieplan", ", ".join(parents), *flag(context, actieplan))
-    yield Heading(4, plain_text(actieplan.titel), code, "actieplan", number=actieplan.nummer, contents=False)
+    facets, title = facets_of(context, actieplan), plain_text(actieplan.titel)
+    yield Heading(4, title, code, "actieplan", number=actieplan.nummer, contents=False, facets=facets)
     yield from _facts(context, actieplan)
     yield from veld(context, actieplan.toelichting)
     if actieplan.acties:

@@ -21,6 +21,7 @@ from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Indicator
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, amounts_table
 from pipeline.plan.context import Context, ambitie_references, codes_of, flag, note, paragraph, plain_text
+from pipeline.plan.facets import facets_of
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
@@ -30,7 +31,8 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
     code = doelstelling.code
     parent = "voorbeeld" if doelstelling.voorbeeld else ""
     yield Strip(code, "Beleidsdoelstelling", parent, *flag(context, doelstelling))
-    yield Heading(3, plain_text(doelstelling.titel), code, "doelstelling", number=doelstelling.nummer, contents=True)
+    facets, title = facets_of(context, doelstelling), plain_text(doelstelling.titel)
+    yield Heading(3, title, code, "doelstelling", number=doelstelling.nummer, contents=True, facets=facets)
     for indicator in doelstelling.indicatoren:
         yield LabelRow("Zo meten we het", _indicator(indicator))
     responsible = _lines(

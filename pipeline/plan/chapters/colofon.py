@@ -34,8 +34,13 @@ def build(context: Context) -> Iterator[Section]:
     if gegevens.documentatie:
         link = Link(gegevens.documentatie, gegevens.documentatie)
         blocks.append(LabelRow("Documentatie", (paragraph(link),)))
+    editions = (
+        "Dit plan bestaat als pdf, als Word-document en als webpagina. De pdf is de uitgave met paginanummers: "
+        "wie naar een bladzijde verwijst, gebruikt de nummers van de pdf."
+    )
     explanation = (
         "De vingerafdruk hoort bij de gegevens waaruit dit document gemaakt is. "
         "Staat op twee documenten dezelfde vingerafdruk, dan zeggen ze hetzelfde."
     )
-    yield context.section((context.heading(contents=False), *blocks, note(explanation)))
+    blocks += [LabelRow("Uitgaven", (paragraph(editions),)), note(explanation)]
+    yield context.section((context.heading(contents=False), *blocks))
