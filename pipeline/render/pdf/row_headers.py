@@ -1,0 +1,68 @@
+"""Row headers in the tags of a PDF, and the file made small: the last step after Typst.
+
+Typst 0.15 tags the head of a table as column headers, but can mark a cell of the body as header only with a feature
+that its Python package cannot switch on. So the first cell of a row that is a header in the blocks becomes one here.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+
+from pipeline.blocks import Document, Row, Table, walk
+
+_TABLE, _BODY, _ROW, _CELL, _HEAD_CELL = "/Table", "/TBody", "/TR", "/TD", pikepdf.Name("/TH")
+
+
+def with_row_headers(data: bytes, document: Document) -> bytes:
+    """The PDF with the row headers of these blocks in its tags, its objects compressed; the same bytes each time.
+
+    Raises ValueError when the tags hold other tables than the blocks.
+    """
+    tables = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        tagged = list(_below(pdf.Root.StructTreeRoot, _TABLE))
+        if len(tagged) != len(tables):
+            raise ValueError(f"{len(tagged)} tables in the tags, {len(tables)} in the document")
+        for element, table in zip(tagged, tables, strict=True):
+            _mark(element, table.body)
+        saved = io.BytesIO()
+        pdf.save(
+            saved,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return saved.getvalue()
+
+
+def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
+    tagged = [row for body in _children(table) if body.S == _BODY for row in _children(body) if row.S == _ROW]
+    if len(tagged) != len(rows):
+        raise ValueError(f"{len(tagged)} rows in the tags, {len(rows)} in the table")
+    for element, row in zip(tagged, rows, strict=True):
+        if row.cells[0].heads != "row":
+            continue
+        # a cell without content only keeps rows on one page
+        first = next((cell for cell in _children(element) if cell.S == _CELL and "/K" in cell), None)
+        if first is not None:
+            first.S = _HEAD_CELL
+            for attributes in first.get("/A", ()):
+                if attributes.get("/O") == "/Table":
+                    attributes.Scope = pikepdf.Name("/Row")
+
+
+def _below(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:
+    """The elements of this kind below an element, in reading order; no table stands in a table."""
+    for child in _children(element):
+        if kind == child.S:
+            yield child
+        else:
+            yield from _below(child, kind)
+
+
+def _children(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid

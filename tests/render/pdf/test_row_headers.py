@@ -1,0 +1,66 @@
+"""Row headers in the tags of the PDF, where the blocks have them and nowhere else."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+
+from pipeline.blocks import Document, Table, plain, walk
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import write_pdf
+from pipeline.render.pdf.row_headers import with_row_headers
+from tests import sample
+from tests.render.pdf.conftest import TEMPLATES
+
+
+def _elements(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if kind == kid.S:
+                yield kid
+            yield from _elements(kid, kind)
+
+
+def _row_headers(data: bytes) -> list[int]:
+    """How many cells of each table are headers of their row."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [
+            sum(
+                any(attributes.get("/Scope") == "/Row" for attributes in cell.get("/A", ()))
+                for cell in _elements(table, "/TH")
+            )
+            for table in _elements(pdf.Root.StructTreeRoot, "/Table")
+        ]
+
+
+def _expected(document: Document) -> list[int]:
+    tables = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
+    return [
+        sum(row.cells[0].heads == "row" and bool(plain(row.cells[0].inlines)) for row in table.body) for table in tables
+    ]
+
+
+def test_each_row_header_of_the_blocks_is_one_in_the_tags(style: Huisstijl) -> None:
+    document = sample.document()
+    made = write_pdf(document, style, TEMPLATES).data
+    expected = _expected(document)
+    assert sum(expected) > 10
+    assert _row_headers(with_row_headers(made, document)) == expected
+
+
+def test_the_bytes_are_the_same_each_time(style: Huisstijl) -> None:
+    document = sample.document()
+    made = write_pdf(document, style, TEMPLATES).data
+    first = with_row_headers(made, document)
+    assert with_row_headers(made, document) == first
+    assert len(first) <= len(made)
+
+
+def test_tags_of_another_document_are_refused(style: Huisstijl) -> None:
+    document = sample.document()
+    made = write_pdf(document, style, TEMPLATES).data
+    other = Document(**{**{name: getattr(document, name) for name in document.__slots__}, "sections": ()})
+    with pytest.raises(ValueError, match="tables in the tags"):
+        with_row_headers(made, other)
