@@ -34,7 +34,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def _without_style(page: str) -> str:
     """The page without its style sheet, which has tests and eyes of its own, and without the digest of it."""
-    return re.sub(r"<style>.*?</style>|'sha256-[^']+'", "", page, flags=re.S)
+    return re.sub(r"<style>.*?</style>|<script>.*?</script>|'sha256-[^']+'", "", page, flags=re.S)
 
 
 def _readable(data: bytes) -> str:

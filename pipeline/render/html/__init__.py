@@ -1,4 +1,4 @@
-"""The plan as one self-contained web page: no script, nothing fetched, readable on a phone and on paper."""
+"""The plan as one self-contained web page: nothing fetched, readable without script, on a phone and on paper."""
 
 from pipeline.render.html.page import write_html
 

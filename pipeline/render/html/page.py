@@ -1,7 +1,6 @@
-"""The page as a whole: templates, style sheet and document put together."""
+"""The page as a whole: templates, style sheet, script and document put together."""
 
 from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +11,9 @@ from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.contents import contents_of, contents_title
 from pipeline.render.html.grouping import grouped
 from pipeline.render.html.inline import InlineWriter
+from pipeline.render.html.letters import font_faces
+from pipeline.render.html.scripts import digest, json_data, own_script
+from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
@@ -24,11 +26,14 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     """The document as a web page in UTF-8, made with `html/` of the folder `templates`; the logo stands there too.
 
     Raises TypeError or jinja2.UndefinedError for a block or inline that has no HTML (a `Lookup` that `plan` left),
-    ValueError for an anchor used twice, a reference to nowhere, or a table whose cells do not fit.
+    ValueError for an anchor used twice, a reference to nowhere, a table whose cells do not fit, or linked data that
+    is not JSON.
     """
     inline = InlineWriter(anchors_of(document))
+    search = Search(document)
+    folder = templates / "html"
     environment = Environment(
-        loader=FileSystemLoader(templates / "html"),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,19 +43,24 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     environment.filters |= {
         "accent": lambda chapter: accent_class(style, chapter),
         "arranged": arranged,
+        "choices": search.choices,
         "column": column_class,
         "data_uri": _data_uri,
+        "digest": digest,
         "grouped": grouped,
         "inline": inline.write,
+        "json_data": json_data,
         "kind": lambda block: type(block).__name__,
     }
-    css = stylesheet(document, style, (templates / "html" / "plan.css").read_text(encoding="utf-8"))
+    own_rules = (folder / "plan.css").read_text(encoding="utf-8")
+    css = stylesheet(document, style, own_rules, font_faces(style, folder / "letters"))
     text = environment.get_template("plan.html.j2").render(
         document=document,
         contents=contents_of(document),
         contents_title=contents_title(document),
         css=Markup(css),
-        css_hash=b64encode(sha256(css.encode()).digest()).decode(),
+        script=own_script((folder / "plan.js").read_text(encoding="utf-8")),
+        search=search,
         logo=_logo(templates, style),
         take_notes=inline.take_notes,
     )

@@ -8,9 +8,10 @@ from pipeline.render.huisstijl import Huisstijl
 _GENERIC_FONTS = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-sans-serif", "ui-serif"})
 
 
-def stylesheet(document: Document, style: Huisstijl, own: str) -> str:
-    """The rules of `own` (plan.css) after the properties they use, and rules for what this document brings along."""
+def stylesheet(document: Document, style: Huisstijl, own: str, faces: str = "") -> str:
+    """The rules of `own` (plan.css) after `faces` and the properties they use, and rules for this document only."""
     rules = [
+        *faces.splitlines(),
         ":root {",
         *(f"  --{name}: {value};" for name, value in _properties(style)),
         "}",

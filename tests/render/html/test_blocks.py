@@ -1,6 +1,7 @@
 """What each block becomes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.blocks import (
     Figure,
@@ -33,6 +34,12 @@ def test_a_heading_is_one_level_below_the_title_and_keeps_its_anchor_and_number(
 def test_a_heading_without_anchor_has_no_id_and_nothing_goes_below_h6(write_blocks: Write) -> None:
     heading = write_blocks(Heading(7, sample.words("Diep"), "", "tussenkop")).one("h6")
     assert "id" not in heading.attributes
+
+
+def test_a_heading_that_can_be_found_carries_the_numbers_of_its_choices(write_blocks: Write) -> None:
+    facets = (("Jaar", "2020"),), (("Jaar", "2021"), ("Jaar", "2020"))
+    main = write_blocks(*(replace(actieplan(f"AP00{at}"), facets=each) for at, each in enumerate(facets)))
+    assert [each.attributes["data-keuzes"] for each in main.all("h4")] == ["0", "0 1"]
 
 
 def test_an_actieplan_folds_with_its_anchor_on_the_heading_that_is_always_shown(write_blocks: Write) -> None:
@@ -123,6 +130,6 @@ def test_a_table_without_caption_is_named_by_its_description(write_blocks: Write
     table = next(block for block in sample.document().sections[1].blocks if isinstance(block, Table))
     main = write_blocks(table)
     region = main.one("div", "rol")
-    assert (region.attributes["role"], region.attributes["tabindex"]) == ("region", "0")
+    assert (region.attributes["role"], region.attributes["tabindex"]) == ("group", "0")
     assert region.attributes["aria-label"] == main.one("table").attributes["aria-label"] == "Een tabel uit een tekst"
     assert not main.all("caption")

@@ -1,5 +1,6 @@
 """The page as a whole: nothing lost, nothing foreign, everything reachable."""
 
+import json
 import os
 import re
 import subprocess
@@ -169,23 +170,78 @@ def test_every_id_stands_once_and_every_internal_link_has_its_id(page: Element) 
     assert {"AP001", "BD01", "BD01-kost", "tabel-1", "figuur-1", "colofon"} <= set(ids)
 
 
-def test_nothing_runs_and_nothing_is_fetched(page: Element) -> None:
+def test_nothing_foreign_runs_and_nothing_is_fetched(page: Element) -> None:
+    assert [each.attributes for each in page.all("script")] == [{}]
+    assert page.one("script").text() == (TEMPLATES / "html" / "plan.js").read_text(encoding="utf-8")
     for element in page:
-        assert element.tag not in ("script", "link", "iframe", "object", "embed", "base", "form", "svg")
+        assert element.tag not in ("link", "iframe", "object", "embed", "base", "form", "svg")
         assert not [name for name in element.attributes if name.startswith("on") or name in ("style", "srcset")]
         assert element.attributes.get("src", "data:").startswith("data:")
     outside = [each for each in page.all("a") if not each.attributes["href"].startswith("#")]
     assert [each.attributes["href"] for each in outside] == ["https://www.turnhout.be/?a=1&b=2"]
     assert outside[0].attributes["rel"] == "noopener"
-    assert not re.search(r"url\(|@import", page.one("style").text())
+    style = page.one("style").text()
+    assert "@import" not in style
+    assert set(re.findall(r"url\(.{22}", style)) == {'url("data:font/woff;base64'}
 
 
-def test_the_policy_allows_only_our_own_style_sheet(page: Element) -> None:
+def test_the_policy_allows_only_our_own_style_sheet_and_script(page: Element) -> None:
     (policy,) = (each.attributes["content"] for each in page.all("meta") if "http-equiv" in each.attributes)
-    digest = b64encode(sha256(page.one("style").text().encode()).digest()).decode()
+    style, script = (b64encode(sha256(page.one(tag).text().encode()).digest()).decode() for tag in ("style", "script"))
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
+        "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def test_without_script_nothing_of_the_search_is_seen(page: Element) -> None:
+    form = page.one("div", "zoek")
+    assert "hidden" in form.attributes
+    assert {each.tag for each in form} >= {"input", "button", "ol"}
+    links = [each for each in page if "naar-zoek" in each.classes]
+    assert len(links) == 1
+    assert "hidden" in links[0].attributes
+    outside = [each for each in page if each.tag in ("input", "select", "button") and each not in list(form)]
+    assert outside == []
+
+
+def test_every_field_of_the_search_has_a_label_and_every_choice_a_value(write: Write) -> None:
+    facets = (("Dienst", sample.HOSTILE), ("Dienst", "Welzijn"), ("Jaar", "2020"), ("Jaar", "2021"))
+    heading = Heading(2, sample.words("Een stad"), "BD01", "doelstelling", facets=facets)
+    headings = (heading, replace(heading, anchor="BD02"))
+    form = write(replace(sample.document(), sections=(Section(headings, "Deel"),))).one("div", "zoek")
+    labels = {each.attributes["for"]: each.text() for each in form.all("label")}
+    fields = [each.attributes["id"] for each in form if each.tag in ("input", "select")]
+    assert [labels[each] for each in fields] == ["Woorden of code", "Dienst", "Jaar"]
+    assert form.one("summary").text() == "Filter op dienst, jaar"
+    choices = [(each.attributes["value"], each.text()) for each in form.all("option")]
+    assert choices == [
+        ("", "alle"), ("0", sample.HOSTILE), ("1", "Welzijn"), ("", "alle"), ("2", "2020"), ("3", "2021"),
+    ]  # fmt: skip
+
+
+def test_a_document_with_one_doelstelling_has_no_search(write: Write) -> None:
+    only = Heading(1, sample.words("Een stad"), "BD01", "doelstelling", contents=True)
+    page = write(replace(sample.document(), sections=(Section((only,), "Deel"),)))
+    assert page.one("nav").all("a")
+    assert [each for each in page if {"zoek", "naar-zoek"} & set(each.classes)] == []
+
+
+def test_linked_data_arrives_as_it_was_and_stays_inside_its_element(write: Write) -> None:
+    hostile = ["</script>", "<!--", "<script>", "]]>", "&lt;", "\u2028\u2029", sample.HOSTILE]
+    text = json.dumps({"naam": hostile}, ensure_ascii=False)
+    page = write(replace(sample.document(), linked_data=text))
+    data, script = page.all("script")
+    assert data.attributes == {"type": "application/ld+json"}
+    assert json.loads(data.text()) == {"naam": hostile}
+    assert not set("<>&\u2028\u2029") & set(data.text())
+    assert script.attributes == {}
+    assert len(page.all("section")) == len(write(sample.document()).all("section"))
+
+
+def test_linked_data_that_is_not_json_stops_the_build(write: Write) -> None:
+    with pytest.raises(ValueError, match="Expecting"):
+        write(replace(sample.document(), linked_data="{'naam': 1}"))
 
 
 def test_there_is_one_h1_and_no_level_is_skipped(page: Element) -> None:
@@ -198,7 +254,7 @@ def test_there_is_one_h1_and_no_level_is_skipped(page: Element) -> None:
 def test_the_contents_lists_what_asks_for_it_nested_by_level(page: Element) -> None:
     nav = page.one("nav")
     assert [each.attributes["href"] for each in nav.all("a")] == [
-        "#leeswijzer", "#welzijn", "#BD01", "#AP001", "#schema", "#bijlage",
+        "#_zoek", "#leeswijzer", "#welzijn", "#BD01", "#AP001", "#schema", "#bijlage",
     ]  # fmt: skip
     welzijn = next(each for each in nav.all("li") if "Welzijn" in each.text())
     assert welzijn.classes == ["k1"]
