@@ -1,0 +1,362 @@
+"""Runs every validator on a folder of built documents, and first proves that each one can see a fault.
+
+A validator that finds nothing in a file broken on the spot is dead, and fails the step just like an error does.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+import pdf_rules
+import pikepdf
+from pdf_tree import TaggedPdf, squeezed
+
+HERE = Path(__file__).resolve().parent
+MODULES = HERE / "node_modules"
+PATIENCE = 300  # seconds for one program
+FEWEST_PAGES = 6
+SHOWN = 20  # errors printed per validator
+
+NOT_COVERED = (
+    "Word itself on Windows or a Mac (only LibreOffice opened the file)",
+    "PDF/UA by a complete independent validator such as veraPDF: the PDF is exported under Typst's own UA-1 checks and "
+    "tested here, not certified",
+    "screen readers and people who use them",
+    "browsers other than Chromium, and print",
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one validator said of the documents, and whether it saw the control file's fault."""
+
+    name: str
+    version: str
+    checked: str
+    errors: list[str]
+    control: str
+    missed: list[str]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.errors or self.missed)
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """The finished program; its exit status is for the caller to judge, a hanging one raises TimeoutExpired."""
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, encoding="utf-8", errors="replace", timeout=PATIENCE
+    )
+
+
+def documents(build: Path, ending: str) -> list[Path]:
+    """The built files of one format; the plan itself must be among them."""
+    found = sorted(build.glob(f"*.{ending}"))
+    if build / f"smjp.{ending}" not in found:
+        raise FileNotFoundError(build / f"smjp.{ending}")
+    return found
+
+
+def names(paths: list[Path]) -> str:
+    return ", ".join(path.name for path in paths)
+
+
+def package_version(name: str) -> str:
+    return str(json.loads((MODULES / name / "package.json").read_text("utf-8"))["version"])
+
+
+def rezip(source: Path, target: Path, change: Callable[[bytes], bytes]) -> Path:
+    """A copy of a Word file with its main text changed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data) if name == "word/document.xml" else data)
+    return target
+
+
+def ooxml(build: Path, work: Path) -> Outcome:
+    """The schemas of the Open XML SDK for current Word."""
+    name = "@ooxml-tools/validate"
+
+    def errors(path: Path) -> list[str]:
+        tool = MODULES / name / "dist" / "npm" / "bin" / "ooxml-validate.js"
+        done = run("node", tool, "--output-format", "json", path)
+        try:
+            found = json.loads(done.stdout)
+        except ValueError:
+            return [f"{path.name}: no verdict: {(done.stderr or done.stdout).strip()[:300]}"]
+        return [f"{path.name}: {json.dumps(error, ensure_ascii=False)[:300]}" for error in found]
+
+    def bend(xml: bytes) -> bytes:
+        return re.sub(rb"(<w:pPr><w:pStyle [^>]*/>)", rb'\1<w:jc w:val="krom"/>', xml, count=1)
+
+    words = documents(build, "docx")
+    broken = rezip(build / "smjp.docx", work / "broken.docx", bend)
+    seen = [error for error in errors(broken) if "krom" in error]
+    return Outcome(
+        name, package_version(name), f"{names(words)} against the Open XML SDK schemas",
+        [error for path in words for error in errors(path)],
+        "an alignment that does not exist", [] if seen else ["the wrong alignment"],
+    )  # fmt: skip
+
+
+def nu(build: Path, work: Path) -> Outcome:
+    """The Nu HTML checker; its warnings are counted, not judged."""
+
+    def messages(*paths: Path) -> list[dict[str, str]]:
+        done = run("java", "-jar", MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar", "--format", "json", *paths)
+        try:
+            return list(json.loads(done.stderr)["messages"])
+        except (ValueError, KeyError):
+            return [{"type": "error", "message": f"no verdict: {done.stderr.strip()[:300]}"}]
+
+    broken = work / "broken.html"
+    broken.write_text(
+        '<!doctype html><html lang="nl"><title>x</title><p id="a">een<p id="a">twee<div><b>drie</div>', "utf-8"
+    )
+    seen = " ".join(message["message"] for message in messages(broken) if message["type"] != "info")
+    pages = documents(build, "html")
+    found = messages(*pages)
+    errors = [
+        f"{message.get('url', '').rsplit('/', 1)[-1]}:{message.get('lastLine', '')}: {message['message']}"
+        for message in found
+        if message["type"] != "info"
+    ]
+    return Outcome(
+        "Nu HTML checker", package_version("vnu-jar"), names(pages), errors,
+        "a repeated id and an unclosed element",
+        [fault for fault in ("Duplicate ID", "Unclosed element") if fault.lower() not in seen.lower()],
+        (f"{len(found) - len(errors)} remarks that are no errors",),
+    )  # fmt: skip
+
+
+BAD_PAGES = {
+    "axe": '<img src="x.png"><input><p style="color:#bbb;background:#fff">bleek',
+    "trap": '<a href="#a">een</a> <a href="#b" id="t">twee</a> <a href="#c">drie</a>'
+    "<script>t.onkeydown=e=>{if(e.key==='Tab')e.preventDefault()}</script>",
+    "focus": '<style>a:focus{outline:0}</style><a href="#a">een</a> <a href="#b">twee</a>',
+    "order": '<a href="#a">een</a> <a href="#b" tabindex="2">twee</a> <a href="#c" tabindex="1">drie</a>',
+    "wide": '<div style="width:900px">breed</div>',
+}
+
+
+def browser(build: Path, work: Path) -> Outcome:
+    """axe-core, the width of a phone and the Tab key, in a real browser."""
+    bad = {}
+    for name, body in BAD_PAGES.items():
+        bad[name] = work / f"{name}.html"
+        bad[name].write_text(f'<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1>{body}</main>', "utf-8")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    pages = documents(build, "html")
+    done = run("node", HERE / "browser.mjs", chromium, work / "profile", *pages, *bad.values())
+    if done.returncode:
+        return Outcome("axe-core", "?", "nothing", [f"no verdict: {done.stderr.strip()[-600:]}"], "none", [])
+    report = json.loads(done.stdout)
+
+    def faults(path: Path) -> list[str]:
+        return [
+            f"{path.name} at {look['width']} px, {'open' if look['open'] else 'as it opens'}: {fault}"
+            for look in report["pages"][str(path)]
+            for fault in (
+                *(f"console: {text}" for text in look["console"]),
+                *(f"axe {rule['rule']} {rule['count']} x, {', '.join(rule['where'])}" for rule in look["violations"]),
+                *([f"{look['tooWide']} px wider than the screen"] if look["tooWide"] else []),
+                *(f"keyboard: {text}" for text in look["keyboard"]["problems"]),
+            )
+        ]
+
+    wanted = {
+        "axe": ("image-alt", "label", "color-contrast"),
+        "trap": ("trap:",),
+        "focus": ("no visible focus",),
+        "order": ("not document order",),
+        "wide": ("wider than the screen",),
+    }
+    missed = [word for name, words in wanted.items() for word in words if word not in " ".join(faults(bad[name]))]
+    looks = [look for path in pages for look in report["pages"][str(path)]]
+    unsure = sorted({rule["rule"] for look in looks for rule in look["incomplete"]})
+    remarks = {note for look in looks for note in look["keyboard"]["notes"]}
+    return Outcome(
+        "axe-core", f"{report['axe']} in {report['chromium']}",
+        f"{names(pages)} at 1200 and 320 px, folds closed and open; Tab key over at most "
+        f"{max(look['keyboard']['stops'] for look in looks)} stops; nothing wider than the screen; no console error",
+        [fault for path in pages for fault in faults(path)],
+        "no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, overflow at 320 px", missed,
+        (
+            f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
+            *sorted(remarks)[:5],
+        ),
+    )  # fmt: skip
+
+
+def qpdf(build: Path, work: Path) -> Outcome:
+    """The syntax of the PDF."""
+
+    def errors(path: Path) -> list[str]:
+        done = run("qpdf", "--check", path)
+        return [] if done.returncode == 0 else [f"{path.name}: {(done.stderr or done.stdout).strip()[:600]}"]
+
+    papers = documents(build, "pdf")
+    broken = work / "broken.pdf"
+    whole = (build / "smjp.pdf").read_bytes()
+    broken.write_bytes(whole[: len(whole) * 2 // 3])
+    return Outcome(
+        "qpdf --check", run("qpdf", "--version").stdout.split()[2], f"syntax of {names(papers)}",
+        [error for path in papers for error in errors(path)],
+        "a PDF cut off at two thirds", [] if errors(broken) else ["the cut"],
+    )  # fmt: skip
+
+
+def libreoffice(build: Path, work: Path) -> Outcome:
+    """Another word processor opens the Word file: every bookmark of the PDF stands in what it prints."""
+
+    def printed(path: Path) -> tuple[Path, str]:
+        profile = f"-env:UserInstallation={(work / 'office').as_uri()}"
+        done = run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work / "printed", path)
+        return work / "printed" / f"{path.stem}.pdf", done.stdout + done.stderr
+
+    def faults(path: Path) -> Iterator[str]:
+        result, said = printed(path)
+        if not result.exists():
+            yield f"does not open: {said.strip()[:300]}"
+            return
+        with pikepdf.open(result) as pdf:
+            pages = len(pdf.pages)
+        if path.stem == "smjp" and pages < FEWEST_PAGES:
+            yield f"only {pages} pages"
+        doc = TaggedPdf(path.with_suffix(".pdf"))
+        headings = [name for _, name, _ in doc.bookmarks]
+        doc.close()
+        if not headings:
+            yield "its PDF holds no bookmarks to look for"
+        text = squeezed(run("pdftotext", "-enc", "UTF-8", result, "-").stdout)
+        yield from (f"a heading is missing: {heading}" for heading in headings if squeezed(heading) not in text)
+        rows = [line.split() for line in run("pdffonts", result).stdout.splitlines()[2:]]
+        families = sorted({re.sub(r"^[A-Z]{6}\+|-.*", "", row[0]) for row in rows})
+        yield from (f"font not embedded: {row[0]}" for row in rows if row[-5] != "yes")
+        if "Carlito" not in families:
+            yield f"Carlito does not stand in for Calibri, but {', '.join(families)}"
+        notes.append(f"{path.name}: {pages} pages, {len(headings)} headings looked for, fonts {', '.join(families)}")
+
+    notes: list[str] = []
+    words = documents(build, "docx")
+    errors = [f"{path.name}: {fault}" for path in words for fault in faults(path)]
+    broken = rezip(build / "smjp.docx", work / "half.docx", lambda xml: xml[: len(xml) // 2])
+    missed = ["the half file"] if printed(broken)[0].exists() else []
+    number = run("soffice", f"-env:UserInstallation={(work / 'office').as_uri()}", "--version").stdout.split()
+    return Outcome(
+        "LibreOffice", number[1] if len(number) > 1 else "?", f"opens {names(words)} and prints it", errors,
+        "a Word file of which the XML stops halfway", missed, tuple(notes),
+    )  # fmt: skip
+
+
+def tag_tree(build: Path, work: Path) -> Outcome:
+    """Our own tests of the tag tree, each tried on a copy damaged for it."""
+    pdf = build / "smjp.pdf"
+    papers = documents(build, "pdf")
+    doc = TaggedPdf(pdf)
+    rows, figures = pdf_rules.row_headers_missing(doc), len(doc.elements("Figure", "Formula"))
+    tables = len(doc.elements("Table"))
+    doc.close()
+    return Outcome(
+        "own tests of the tag tree", f"pikepdf {version('pikepdf')}, pypdfium2 {version('pypdfium2')}",
+        f"{names(papers)}, {len(pdf_rules.RULES)} rules: {', '.join(rule.name for rule in pdf_rules.RULES)}",
+        [f"{path.name}: {fault}" for path in papers for fault in pdf_rules.problems(path)],
+        f"{len(pdf_rules.RULES)} damaged copies, one per rule", pdf_rules.deaf_rules(pdf),
+        (
+            f"smjp.pdf: {tables} tables, {figures} figures",
+            f"known gap: {rows} body rows have no row header (Typst 0.15's Python package writes none by itself)"
+            if rows
+            else "every body row has a header cell",
+        ),
+    )  # fmt: skip
+
+
+def pdfua(build: Path, work: Path) -> Outcome:
+    """A second, small opinion by others on the part of PDF/UA-1 that they wrote tests for."""
+
+    def verdict(path: Path) -> tuple[list[str], list[str]]:
+        done = run(sys.executable, "-m", "pdfua", "check", path)
+        found = [
+            f"{path.name}: {line}"
+            for line in re.findall(r"^ *(\[(?:ERROR|WARN)\w* *\] .*)$", done.stdout, re.MULTILINE)
+        ]
+        if "rules (" not in done.stdout:
+            found = [f"{path.name}: no verdict: {(done.stderr or done.stdout).strip()[:300]}"]
+        skipped = re.findall(r"^ *\[skip *\] (\S+)", done.stdout, re.MULTILINE)
+        covered = re.findall(r"checked against (\d+ of \d+)", done.stdout)
+        gaps = [f"{name} not evaluated by the tool" for name in skipped]
+        return found, [f"{part} rules of UA-1" for part in covered] + gaps
+
+    broken = work / "mute.pdf"
+    with pikepdf.open(build / "smjp.pdf") as pdf:
+        pdf.Root.Lang = pikepdf.String("")
+        pdf.save(broken)
+    papers = documents(build, "pdf")
+    verdicts = [verdict(path) for path in papers]
+    seen = " ".join(verdict(broken)[0])
+    return Outcome(
+        "pdfua", version("pdfua"), f"{names(papers)} against a part of PDF/UA-1; no certificate",
+        [error for errors, _ in verdicts for error in errors],
+        "a PDF without language", [] if "UA-06-001" in seen else ["the missing language"],
+        tuple(sorted({note for _, notes in verdicts for note in notes})),
+    )  # fmt: skip
+
+
+VALIDATORS = (ooxml, nu, browser, qpdf, libreoffice, tag_tree, pdfua)
+
+
+def timed(validator: Callable[[Path, Path], Outcome], build: Path, work: Path) -> tuple[Outcome, float]:
+    """The outcome and how many seconds it took; each validator has a folder of its own."""
+    folder = work / validator.__name__
+    folder.mkdir()
+    start = monotonic()
+    try:
+        outcome = validator(build, folder)
+    except (OSError, ValueError, LookupError, subprocess.SubprocessError, pikepdf.PdfError) as broke:
+        outcome = Outcome(validator.__name__, "?", "no verdict", [f"{type(broke).__name__}: {broke}"], "none", [])
+    return outcome, monotonic() - start
+
+
+def report(outcome: Outcome, seconds: float) -> None:
+    """Prints one line for the validator, then its remarks and its errors."""
+    control = f"NOT found: {'; '.join(outcome.missed)}" if outcome.missed else f"found: {outcome.control}"
+    print(
+        f"{'FAIL' if outcome.failed else 'ok'}: {outcome.name} {outcome.version}: {outcome.checked}: "
+        f"{len(outcome.errors)} errors; control {control} ({seconds:.0f} s)"
+    )
+    for note in outcome.notes:
+        print(f"      {note}")
+    for error in outcome.errors[:SHOWN]:
+        print(f"    - {error}")
+    if len(outcome.errors) > SHOWN:
+        print(f"    - and {len(outcome.errors) - SHOWN} more")
+    sys.stdout.flush()
+
+
+def main(build: Path) -> int:
+    """0 when every validator found nothing in the documents and every fault in its control files, else 1."""
+    failed = False
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=2) as pool:
+        running = [pool.submit(timed, validator, build, Path(folder)) for validator in VALIDATORS]
+        for future in running:
+            outcome, seconds = future.result()
+            report(outcome, seconds)
+            failed = failed or outcome.failed
+    print(f"Covered by no validator: {'; '.join(NOT_COVERED)}.")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
