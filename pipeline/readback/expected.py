@@ -1,0 +1,187 @@
+"""What a file of some format must hold, worked out from the blocks alone."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.blocks import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    LabelRow,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Quote,
+    Reference,
+    Section,
+    Strip,
+    Table,
+    Text,
+    plain,
+)
+from pipeline.readback.reading import NOTE_MARK, Grid, placed
+
+FormatName = Literal["docx", "html", "pdf"]
+Normal = Callable[[str], str]
+
+_LONGEST_PLACE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text or table that must be there, and where it stands in words.
+
+    `label` is a text that may share a paragraph with the text after it. `rows` and `columns` name those of a table.
+    """
+
+    content: str | Grid
+    where: str
+    label: bool = False
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Everything that a file must hold, in reading order."""
+
+    units: tuple[Unit, ...]
+    notes: tuple[Unit, ...]
+    links: tuple[str, ...]
+
+
+def expected(document: Document, format_name: FormatName, normal: Normal) -> Expected:
+    """What a file of this format must hold, with every text in its normal form."""
+    writer = _Reader(format_name, normal)
+    for section in document.sections:
+        writer.section(section)
+    return Expected(tuple(writer.units), tuple(writer.notes), tuple(writer.links))
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Every text of the document, the particulars of its cover and its footer included."""
+    yield from (document.title, document.years, document.subtitle, document.entities, document.version)
+    yield from (document.issued, document.status, document.adopted, document.example, document.edition)
+    everything = expected(document, "docx", str)
+    yield from (section.running for section in document.sections)
+    for unit in (*everything.units, *everything.notes):
+        if isinstance(unit.content, str):
+            yield unit.content
+        else:
+            yield from (cell.text for row in unit.content.rows for cell in row)
+
+
+class _Reader:
+    """Goes through the sections and keeps what it meets."""
+
+    def __init__(self, format_name: FormatName, normal: Normal) -> None:
+        self.units: list[Unit] = []
+        self.notes: list[Unit] = []
+        self.links: list[str] = []
+        self._format = format_name
+        self._normal = normal
+        self._section = ""
+        self._heading = ""
+
+    def section(self, section: Section) -> None:
+        """The blocks of a section."""
+        self._section, self._heading = section.running, ""
+        self._blocks(section.blocks)
+
+    def _blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading = _shortened(f"{block.number} {plain(block.inlines)}".strip())
+                chapter = self._format == "pdf" and block.style == "hoofdstuk"
+                number = f"Hoofdstuk {block.number}" if chapter else block.number
+                self._add(f"{number} {self._text(block.inlines)}" if block.number else self._text(block.inlines))
+            case Paragraph(inlines=inlines):
+                self._add(self._text(inlines))
+            case ItemList(items=items):
+                for item in items:
+                    self._blocks(item)
+            case Quote(blocks=inner):
+                self._blocks(inner)
+            case LabelRow(label=label, blocks=inner):
+                self._add(label, label=True)
+                self._blocks(inner)
+            case Strip():
+                self._strip(block)
+            case Table():
+                self._table(block)
+            case Figure(alt=alt):
+                bare = "" if self._format == "pdf" else block.caption
+                caption = f"Figuur {block.number} {block.caption}" if block.number else bare
+                # a screen reader meets the caption of the PDF before the picture
+                for text in (caption, alt) if self._format == "pdf" else (alt, caption):
+                    self._add(text)
+            case Contents(title=title) if self._format != "html":  # on a web page they stand beside the text
+                self._add(title)
+
+    def _strip(self, strip: Strip) -> None:
+        words = " ".join(part for part in (strip.code, strip.kind, strip.parent) if part)
+        if self._format == "pdf":
+            self._add(words)
+            self._add(strip.flag)
+        else:
+            self._add(f"{words} {strip.flag}")
+
+    def _table(self, table: Table) -> None:
+        if table.number or self._format != "pdf":
+            self._add(f"Tabel {table.number} {table.caption}" if table.number else table.caption)
+        head = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.head]
+        body = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.body]
+        rows = (*placed(head), *placed(body))
+        where = f"{self._where()}, tabel {table.number}" if table.number else f"{self._where()}, in een tabel"
+        if rows:
+            columns = [""] * len(table.columns)
+            for cell in (cell for row in rows[: len(head)] for cell in row if cell.text):
+                for column in range(cell.column, min(cell.column + cell.colspan, len(columns))):
+                    columns[column] = f"{columns[column]} {cell.text}".strip()
+            names = tuple(next((cell.text for cell in row if cell.text), "") for row in rows)
+            self.units.append(
+                Unit(Grid(rows, len(head)), where, rows=tuple(map(_shortened, names)), columns=tuple(columns))
+            )
+        for note in table.notes:
+            self._add(self._text(note))
+
+    def _text(self, inlines: Inlines) -> str:
+        parts = []
+        for inline in inlines:
+            match inline:
+                case Text(text=text):
+                    parts.append(text)
+                case Link(text=text, url=url):
+                    self.links.append(url)
+                    parts.append(text)
+                case Reference(text=text):
+                    parts.append(text)
+                case LineBreak():
+                    parts.append(" ")
+                case Note(inlines=inner):
+                    parts.append(NOTE_MARK)
+                    self.notes.append(Unit(self._normal(self._text(inner)), self._where()))
+        return "".join(parts)
+
+    def _add(self, text: str, *, label: bool = False) -> None:
+        written = self._normal(text)
+        if written:
+            self.units.append(Unit(written, self._where(), label))
+
+    def _where(self) -> str:
+        part = f"in “{self._section}”" if self._section else "in het begin"
+        return f"{part}, bij “{self._heading}”" if self._heading and self._heading != self._section else part
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_PLACE else f"{text[:_LONGEST_PLACE].rstrip()}…"

@@ -1,0 +1,111 @@
+"""Reads the finished files back: the same as the blocks, and nothing in them that may not be there."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import PurePosixPath
+
+from pipeline.blocks import Document
+from pipeline.findings import Finding, Kind, Place, in_order
+from pipeline.readback import kinds
+from pipeline.readback.comparing import Difference, differences, normal_pdf_text, normal_text
+from pipeline.readback.expected import FormatName, expected, texts
+from pipeline.readback.pdf import read_pdf
+from pipeline.readback.pdf_scan import PdfObjects, scan_pdf
+from pipeline.readback.reading import Reading, Unreadable
+from pipeline.readback.web import events, read_web
+from pipeline.readback.web_scan import data_for_machines, scan_web
+from pipeline.readback.word import opened, read_word
+from pipeline.readback.word_scan import scan_word
+
+_MOST = 20  # findings per format
+_NAMES = {"docx": "het Word-document", "html": "de webpagina", "pdf": "de pdf"}
+_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_MEND = (
+    "dit ligt niet aan het dossier, en er is niets gepubliceerd; bouw opnieuw, "
+    "en geef deze melding aan wie het programma onderhoudt als ze blijft"
+)
+
+
+def check_files(document: Document, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Everything in which the finished files differ from the document, or hold what no file may hold.
+
+    A file counts as Word, HTML or PDF by the end of its name; others are left alone. At most 20 findings per file,
+    and one that says how many more there are.
+    """
+    found: list[Finding] = []
+    for name, data in files.items():
+        match PurePosixPath(name).suffix:
+            case ".docx":
+                found += _findings(name, "docx", _of_word(document, data))
+            case ".html":
+                found += _findings(name, "html", _of_web(document, data))
+            case ".pdf":
+                found += _findings(name, "pdf", _of_pdf(document, data))
+    return in_order(found)
+
+
+def _of_word(document: Document, data: bytes) -> Iterator[Difference]:
+    package = opened(data)
+    yield from _unclean(scan_word(package))
+    yield from _differences(document, read_word(package), "docx")
+
+
+def _of_web(document: Document, data: bytes) -> Iterator[Difference]:
+    page = events(data)
+    yield from _unclean(scan_web(page))
+    yield from _differences(document, read_web(page), "html")
+    if _parsed(data_for_machines(page)) != _parsed(document.linked_data):
+        yield Difference(kinds.TEKST_VERSCHILT, "de gegevens voor machines zijn andere dan die van het plan")
+
+
+def _parsed(text: str) -> object:
+    """A JSON text as values, numbers as they are written; what is no JSON, and nothing, as they stand."""
+    try:
+        return json.loads(text, parse_float=str, parse_int=str)
+    except ValueError:
+        return text
+
+
+def _of_pdf(document: Document, data: bytes) -> Iterator[Difference]:
+    objects = PdfObjects.of(data)
+    yield from _unclean(scan_pdf(objects, data))
+    yield from _differences(document, read_pdf(data, objects.addresses), "pdf")
+
+
+def _unclean(said: Iterable[str]) -> Iterator[Difference]:
+    for wrong in said:
+        yield Difference(kinds.BESTAND_NIET_SCHOON, wrong)
+
+
+def _differences(document: Document, found: Reading, format_name: FormatName) -> Iterator[Difference]:
+    normal = normal_pdf_text if format_name == "pdf" else normal_text
+    yield from differences(expected(document, format_name, normal), found, format_name)
+    beside = set(_AMOUNT.findall(found.beside))
+    if beside:
+        known = {amount for text in texts(document) for amount in _AMOUNT.findall(text)}
+        for amount in sorted(beside - known):
+            wrong = f"naast de tekst staat het bedrag {amount}, dat het plan niet kent"
+            yield Difference(kinds.TEKST_TE_VEEL, wrong)
+
+
+def _findings(name: str, format_name: FormatName, said: Iterator[Difference]) -> Iterator[Finding]:
+    at = Place(name)
+    try:
+        shown = list(islice(said, _MOST))
+        more = sum(1 for _ in said)
+    except Unreadable as unreadable:
+        yield _finding(kinds.BESTAND_NIET_LEESBAAR, at, f"{_NAMES[format_name]} kan niet gelezen worden: {unreadable}")
+        return
+    for each in shown:
+        unclean = each.kind is kinds.BESTAND_NIET_SCHOON
+        is_wrong = "bevat iets dat niet mag" if unclean else "verschilt van het plan"
+        yield _finding(each.kind, at, f"{_NAMES[format_name]} {is_wrong}: {each.wrong}")
+    if more:
+        verschillen = "verschil" if more == 1 else "verschillen"
+        yield _finding(kinds.NOG_MEER, at, f"… en nog {more} {verschillen} in {_NAMES[format_name]}")
+
+
+def _finding(kind: Kind, at: Place, wrong: str) -> Finding:
+    return kind.finding(at, wrong, _MEND)
