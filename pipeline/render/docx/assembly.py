@@ -1,5 +1,7 @@
 """The sections of a document in the filled template."""
 
+from collections.abc import Iterable, Mapping
+
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.styles.style import ParagraphStyle
@@ -8,13 +10,14 @@ from lxml import etree
 from pipeline.blocks import Document, Section
 from pipeline.render.docx import contents
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.body import BodyWriter, anchors, entries
+from pipeline.render.docx.body import BodyWriter, entries, marked_texts
 from pipeline.render.docx.fill import body_mark, stories
 from pipeline.render.docx.footnotes import Footnotes
 from pipeline.render.docx.house import named_styles, style_ids
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import DECLARATIONS, r, w
 from pipeline.render.docx.numbering import Numbering
+from pipeline.render.docx.pages import AskPages, fill_slots
 from pipeline.render.docx.pictures import PictureWriter
 from pipeline.render.docx.placeholders import RUNNING_SLOT
 from pipeline.render.docx.sections import PageFurniture, fill_slot, section_properties, text_width
@@ -26,15 +29,19 @@ _SEPARATOR = ";"  # of lists inside fields, in Word as it is installed in Belgiu
 _EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
-def assemble(word: WordDocument, document: Document, style: Huisstijl) -> None:
-    """Puts the sections of the document, with their headers, footers and notes, in the place of the body."""
+def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages: AskPages | None = None) -> None:
+    """Puts the sections of the document, with their headers, footers and notes, in the place of the body.
+
+    The pages of its anchors are asked when all the rest is written.
+    """
     ids = style_ids(word)
     body = word.element.body
     mark, model = body_mark(word), body.find(w("sectPr"))
     furniture = PageFurniture(word, ids, model, RUNNING_SLOT)
-    bookmarks = _bookmarks(word, document)
-    footnotes = Footnotes(word, ids, bookmarks)
-    writer = _body_writer(word, document, style, ids, bookmarks, footnotes)
+    marked = marked_texts(document.sections)
+    bookmarks = _bookmarks(word, marked)
+    footnotes = Footnotes(word, ids, bookmarks, marked)
+    writer = _body_writer(word, document, style, ids, bookmarks, marked, footnotes)
     for root in stories(word):
         fill_slot(root, RUNNING_SLOT, "")
     sections = document.sections or (Section((), ""),)
@@ -49,14 +56,16 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl) -> None:
         for element in elements:
             mark.addprevious(element)
     body.remove(mark)
-    footnotes.write()
     _drop_unused_edges(word)
+    pages = ask_pages() if ask_pages else {}
+    fill_slots(body, pages)
+    footnotes.write(pages)
 
 
-def _bookmarks(word: WordDocument, document: Document) -> Bookmarks:
+def _bookmarks(word: WordDocument, anchors: Iterable[str]) -> Bookmarks:
     starts = list(word.element.body.iter(w("bookmarkStart")))
     return Bookmarks(
-        anchors(document.sections),
+        anchors,
         taken=[each.get(w("name"), "") for each in starts],
         first=max((int(each.get(w("id"), "0")) for each in starts), default=0) + 1,
     )
@@ -68,12 +77,13 @@ def _body_writer(
     style: Huisstijl,
     ids: StyleIds,
     bookmarks: Bookmarks,
+    marked: Mapping[str, str],
     footnotes: Footnotes,
 ) -> BodyWriter:
     def add_address(url: str) -> str:
         return word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    inlines = InlineWriter(ids, bookmarks, add_address, footnotes.add)
+    inlines = InlineWriter(ids, bookmarks, marked, add_address, footnotes.add)
     return BodyWriter(
         ids,
         bookmarks,

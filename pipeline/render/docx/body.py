@@ -18,6 +18,8 @@ from pipeline.blocks import (
     Section,
     Strip,
     Table,
+    Text,
+    plain,
     walk,
 )
 from pipeline.render.docx import contents, headings
@@ -32,6 +34,7 @@ from pipeline.render.docx.tables import TableWriter
 _EN_SPACE = "\u2002"
 _NO_BREAK = "\u00a0"
 _TAB = "<w:r><w:tab/></w:r>"
+_TABLE, _FIGURE = "Tabel", "Figuur"  # also the names that Word counts them by
 _QUOTE_INDENT = twips(5)
 _LONGEST_LABEL = 22  # characters of label type that fit in 36 mm
 _HIGHEST_PICTURE = 160  # millimetres
@@ -82,7 +85,7 @@ class BodyWriter:
         self._new_page = False
         self._accent = 0
         self._width = 0
-        self._counted = {"Tabel": 0, "Figuur": 0}
+        self._counted = {_TABLE: 0, _FIGURE: 0}
 
     def section(self, section: Section, width: int) -> str:
         """The blocks of a section whose text is `width` twips wide."""
@@ -150,14 +153,15 @@ class BodyWriter:
     # ---- headings ------------------------------------------------------------------------------------------------
 
     def _heading(self, heading: Heading) -> str:
-        text = self._inlines.runs(heading.inlines)
+        number = ""
         if heading.number and heading.style == "hoofdstuk":
-            text = styled(heading.number, self._ids.accented("Hoofdstuknummer", self._accent)) + _TAB + text
+            number = styled(heading.number, self._ids.accented("Hoofdstuknummer", self._accent)) + _TAB
         elif heading.number:
-            text = styled(f"{heading.number} ", self._ids.accented("Kopnummer", self._accent)) + text
+            number = styled(f"{heading.number} ", self._ids.accented("Kopnummer", self._accent))
         name = headings.style_name(heading)
         style = self._ids.accented(name, self._accent) if name == "heading 1" else self._ids[name]
-        return self._open(style, self._marked(heading.anchor, text), outline=headings.outline(heading))
+        text = self._marked(heading.anchor, self._inlines.runs(heading.inlines))
+        return self._open(style, number + text, outline=headings.outline(heading))
 
     def _marked(self, anchor: str, content: str) -> str:
         place = self._bookmarks.place(anchor)
@@ -220,7 +224,7 @@ class BodyWriter:
 
     def _table(self, table: Table, place: _Place, following: Block | None) -> str:
         left = self._left(place)
-        caption = self._caption("caption", "Tabel", table.number, table.caption, table.anchor, left)
+        caption = self._caption("caption", _TABLE, table.number, table.caption, table.anchor, left)
         if not caption and self._new_page:
             caption = self._open(self._ids["Na tabel"], "")
         grid = self._tables.table(table, left=left, width=self._width - left, accent=self._accent)
@@ -238,7 +242,7 @@ class BodyWriter:
         width, height = size(figure.picture, millimetres(self._width - left), _HIGHEST_PICTURE)
         picture = self._pictures.run(figure.picture.data, width, height, figure.alt)
         shown = self._open(self._ids["Figuur"], picture, indent=_indent(left) if left else "")
-        return shown + self._caption("Bijschrift figuur", "Figuur", figure.number, figure.caption, figure.anchor, left)
+        return shown + self._caption("Bijschrift figuur", _FIGURE, figure.number, figure.caption, figure.anchor, left)
 
     def _left(self, place: _Place) -> int:
         if not place.nested:
@@ -274,15 +278,20 @@ def _first_paragraph(blocks: Sequence[Block]) -> tuple[Inlines, Blocks]:
     return (), tuple(blocks)
 
 
-def anchors(sections: Iterable[Section]) -> Iterable[str]:
-    """The anchors that get a bookmark, in reading order."""
+def marked_texts(sections: Iterable[Section]) -> dict[str, str]:
+    """The anchors that get a bookmark, in reading order, with the text in it: empty when no field can repeat it."""
+    marked: dict[str, str] = {}
     for section in sections:
         for block in walk(section.blocks):
             match block:
-                case Heading(anchor=anchor):
-                    yield anchor
-                case Table(anchor=anchor, number=number) | Figure(anchor=anchor, number=number) if number:
-                    yield anchor
+                case Heading(anchor=anchor, inlines=inlines):
+                    repeatable = all(isinstance(each, Text) for each in inlines)
+                    marked.setdefault(anchor, plain(inlines) if repeatable else "")
+                case Table(anchor=anchor, number=number) if number:
+                    marked.setdefault(anchor, f"{_TABLE} {number}")
+                case Figure(anchor=anchor, number=number) if number:
+                    marked.setdefault(anchor, f"{_FIGURE} {number}")
+    return marked
 
 
 def entries(sections: Iterable[Section]) -> Iterable[contents.Entry]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pipeline.blocks import Heading, plain
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.headings import style_name
-from pipeline.render.docx.markup import escape, paragraph, run
+from pipeline.render.docx.markup import field_end, field_start, hyperlink, paragraph, run
+from pipeline.render.docx.pages import page_slot
 from pipeline.render.docx.styles import StyleIds, variant_name
 
 _DEEPEST = 3
@@ -24,28 +25,17 @@ class Entry:
 def field(entries: Iterable[Entry], ids: StyleIds, bookmarks: Bookmarks, separator: str) -> str:
     """The contents of these headings; `separator` is the one that the document uses inside fields.
 
-    An entry names no page yet: Word only knows pages once it has laid out the document, and a wrong number is worse
-    than none. Whoever updates the field in Word gets them.
+    Each entry has room for its page; whoever updates the field in Word gets the pages of Word.
     """
     entries = tuple(entries)
     if not entries:
         return ""
     lines = [_entry(entry, ids, bookmarks) for entry in entries]
-    instruction = escape(_instruction(entries, separator))
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    begin, end = field_start(_instruction(entries, separator)), field_end()
+    last = len(lines) - 1
     shown = [
-        paragraph(style, (begin if first else "") + content + (end if last else ""))
-        for (style, content), first, last in zip(
-            lines,
-            [True] + [False] * (len(lines) - 1),
-            [False] * (len(lines) - 1) + [True],
-            strict=True,
-        )
+        paragraph(style, (begin if index == 0 else "") + content + (end if index == last else ""))
+        for index, (style, content) in enumerate(lines)
     ]
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(shown)}</w:sdtContent></w:sdt>"
@@ -54,14 +44,15 @@ def field(entries: Iterable[Entry], ids: StyleIds, bookmarks: Bookmarks, separat
 def _entry(entry: Entry, ids: StyleIds, bookmarks: Bookmarks) -> tuple[str, str]:
     heading = entry.heading
     # a tab after a short number, as in a doelstelling; a part is called `Bijlage 1`, which needs no column of its own
-    column = heading.style != "deel"
+    column = heading.style == "hoofdstuk" or (heading.style != "deel" and heading.level > 1)
     number = f"{heading.number}{_TAB if column else ' '}" if heading.number else ""
     text = run(number + plain(heading.inlines))
     name = bookmarks.name(heading.anchor)
-    linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>' if name else text
+    if name:
+        text = hyperlink(name, text + page_slot(heading.anchor, name, before=run(_TAB)))
     if heading.style == "hoofdstuk":
-        return ids.accented("Inhoud hoofdstuk", entry.accent), linked
-    return ids[f"toc {min(heading.level, _DEEPEST)}"], linked
+        return ids.accented("Inhoud hoofdstuk", entry.accent), text
+    return ids[f"toc {min(heading.level, _DEEPEST)}"], text
 
 
 def _instruction(entries: tuple[Entry, ...], separator: str) -> str:

@@ -1,6 +1,7 @@
 """The footnotes of the document, as the part of the package that holds them."""
 
 import copy
+from collections.abc import Mapping
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,6 +13,7 @@ from pipeline.blocks import Inlines
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import DECLARATIONS, paragraph, run, w
+from pipeline.render.docx.pages import fill_slots
 from pipeline.render.docx.styles import StyleIds
 
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
@@ -20,7 +22,8 @@ _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 class Footnotes:
     """Collects footnotes; `write` puts them in the document."""
 
-    def __init__(self, document: WordDocument, ids: StyleIds, bookmarks: Bookmarks) -> None:
+    def __init__(self, document: WordDocument, ids: StyleIds, bookmarks: Bookmarks, marked: Mapping[str, str]) -> None:
+        """`marked` is the text that each anchor marks."""
         self._document = document
         self._ids = ids
         self._part = _part_of(document)
@@ -28,7 +31,7 @@ class Footnotes:
         numbers = [int(note.get(w("id"), "0")) for note in self._root.iterfind(w("footnote"))]
         self._next = max(numbers, default=0) + 1
         self._notes: list[str] = []
-        self._inlines = InlineWriter(ids, bookmarks, self._add_address, self._refuse_nested)
+        self._inlines = InlineWriter(ids, bookmarks, marked, self._add_address, self._refuse_nested)
 
     def add(self, inlines: Inlines) -> int:
         """The number, in the file, of a new footnote with this text."""
@@ -38,9 +41,10 @@ class Footnotes:
         self._notes.append(f'<w:footnote w:id="{number}">{content}</w:footnote>')
         return number
 
-    def write(self) -> None:
-        """Puts the footnotes in the document."""
+    def write(self, pages: Mapping[str, int]) -> None:
+        """Puts the footnotes in the document, with the pages of the anchors that they refer to."""
         added = etree.fromstring(f"<w:footnotes {DECLARATIONS}>{''.join(self._notes)}</w:footnotes>")
+        fill_slots(added, pages)
         root = copy.deepcopy(self._root)
         root.extend(list(added))
         self._part._blob = bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

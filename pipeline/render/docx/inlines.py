@@ -1,11 +1,14 @@
 """Inline text as runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from pipeline.blocks import Inline, Inlines, LineBreak, Link, Lookup, Note, Reference, Text
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.markup import escape, run, styled
+from pipeline.render.docx.markup import escape, field, hyperlink, run, styled
+from pipeline.render.docx.pages import page_slot
 from pipeline.render.docx.styles import StyleIds
+
+_NO_BREAK = "\u00a0"
 
 AddNote = Callable[[Inlines], int]
 AddAddress = Callable[[str], str]
@@ -14,10 +17,21 @@ AddAddress = Callable[[str], str]
 class InlineWriter:
     """Writes the inlines of one part of the package: addresses are relationships of that part."""
 
-    def __init__(self, ids: StyleIds, bookmarks: Bookmarks, add_address: AddAddress, add_note: AddNote) -> None:
-        """`add_address` gives the relationship of an address, `add_note` the number of a footnote."""
+    def __init__(
+        self,
+        ids: StyleIds,
+        bookmarks: Bookmarks,
+        marked: Mapping[str, str],
+        add_address: AddAddress,
+        add_note: AddNote,
+    ) -> None:
+        """`marked` is the text that each anchor marks, where a field can repeat it.
+
+        `add_address` gives the relationship of an address, `add_note` the number of a footnote.
+        """
         self._ids = ids
         self._bookmarks = bookmarks
+        self._marked = marked
         self._add_address = add_address
         self._add_note = add_note
         self._addresses: dict[str, str] = {}
@@ -32,8 +46,8 @@ class InlineWriter:
                 return run(inline.text, _letters(inline, self._ids))
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
-            case Reference(text=text, target=target):
-                return self._reference(text, target)
+            case Reference():
+                return self._reference(inline)
             case Link(text=text, url=url):
                 return self._link(text, url)
             case Note(inlines=note):
@@ -43,11 +57,23 @@ class InlineWriter:
             case Lookup(words=words):
                 raise ValueError(f"a lookup reached the writer: {' '.join(words)}")
 
-    def _reference(self, text: str, target: str) -> str:
+    def _reference(self, reference: Reference) -> str:
+        text, target = reference.text, reference.target
         name = self._bookmarks.name(target)
         if name is None:
             return run(text)
-        return f'<w:hyperlink w:anchor="{name}" w:history="1">{styled(text, self._ids["Verwijzing"])}</w:hyperlink>'
+        letters = f'<w:rStyle w:val="{self._ids["Verwijzing"]}"/>'
+        shown, page = run(text, letters), self._page(reference, name, letters) if reference.page else ""
+        if text and text == self._marked.get(target):
+            # CHARFORMAT: in the letters of this text, not in those of the heading
+            return field(f"REF {name} \\h \\* CHARFORMAT", shown, letters) + page
+        return hyperlink(name, shown + page)
+
+    def _page(self, reference: Reference, name: str, letters: str) -> str:
+        if not reference.text:
+            return page_slot(reference.target, name, properties=letters)
+        before, after = run(f" (blz.{_NO_BREAK}", letters), run(")", letters)
+        return page_slot(reference.target, name, before=before, after=after, properties=letters)
 
     def _link(self, text: str, url: str) -> str:
         if url not in self._addresses:

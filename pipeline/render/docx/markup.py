@@ -101,6 +101,31 @@ def simple_field(instruction: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {escape(instruction)} ">{shown}</w:fldSimple>'
 
 
+def hyperlink(name: str, content: str) -> str:
+    """The content as a link to the bookmark with this name."""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
+
+
+def field_start(instruction: str, properties: str = "") -> str:
+    """The start of a field that ends with `field_end`; what is shown until Word updates it comes between them."""
+    letters = _wrapped(properties)
+    return (
+        f'<w:r>{letters}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{letters}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r>{letters}<w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def field_end(properties: str = "") -> str:
+    """The end of a field."""
+    return f'<w:r>{_wrapped(properties)}<w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field(instruction: str, shown: str, properties: str = "") -> str:
+    """A field as `simple_field`, of which the instruction has letters too: `\\* CHARFORMAT` takes those."""
+    return field_start(instruction, properties) + shown + field_end(properties)
+
+
 def _wrapped(properties: str) -> str:
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 

@@ -133,9 +133,7 @@ _PARAGRAPHS = (
     _Style(
         "toc 1",
         "Normal",
-        _tabs(("left", twips(12)), ("right", _TEXT), leader="dot")
-        + _spacing(before=5, after=3)
-        + _indent(right=twips(10)),
+        _tabs(("right", _TEXT), leader="dot") + _spacing(before=5, after=3),
         _BOLD,
     ),
     _Style(
@@ -143,14 +141,14 @@ _PARAGRAPHS = (
         "Normal",
         _tabs(("left", twips(27)), ("right", _TEXT), leader="dot")
         + _spacing(after=3)
-        + _indent(twips(27), hanging=twips(15), right=twips(10)),
+        + _indent(twips(27), hanging=twips(15)),
     ),
     _Style(
         "toc 3",
         "Normal",
         _tabs(("left", twips(44)), ("right", _TEXT), leader="dot")
         + _spacing(after=3)
-        + _indent(twips(44), hanging=twips(17), right=twips(10)),
+        + _indent(twips(44), hanging=twips(17)),
     ),
     _Style(
         "Inhoud hoofdstuk",

@@ -13,6 +13,7 @@ from pipeline.render.docx.assembly import assemble
 from pipeline.render.docx.fill import fill
 from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
 from pipeline.render.docx.logo import Logo, place_logo, read_logo, unplaced
+from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.huisstijl import Huisstijl
@@ -21,9 +22,11 @@ from pipeline.render.rendered import Rendered
 _TEMPLATE = "plan.docx"
 
 
-def write_docx(document: Document, style: Huisstijl, templates: Path) -> Rendered:
+def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages: AskPages | None = None) -> Rendered:
     """The document in the house style on the template `plan.docx` of this folder.
 
+    `ask_pages` gives the page of each anchor in the PDF of this document, for the contents and the references; without
+    it, or for an anchor that it does not name, no page is printed. It is called once, when all the rest is written.
     Without data, and with findings that block, when the template cannot carry the document.
     """
     at = Place(f"{templates.name or 'templates'}/{_TEMPLATE}")
@@ -39,7 +42,7 @@ def write_docx(document: Document, style: Huisstijl, templates: Path) -> Rendere
     if blocking:
         return Rendered(b"", blocking)
     logo, missing_logo = read_logo(templates, style.logo)
-    written = _written(template, document, style, logo, at)
+    written = _written(template, document, style, logo, at, ask_pages)
     return replace(written, findings=missing_logo + written.findings)
 
 
@@ -52,13 +55,20 @@ def _trial(template: bytes, document: Document, style: Huisstijl, at: Place) -> 
     return ()
 
 
-def _written(template: bytes, document: Document, style: Huisstijl, logo: Logo | None, at: Place) -> Rendered:
+def _written(
+    template: bytes,
+    document: Document,
+    style: Huisstijl,
+    logo: Logo | None,
+    at: Place,
+    ask_pages: AskPages | None = None,
+) -> Rendered:
     word = fill(template, placeholders.values(document, logo=logo is not None))
     findings = _deviations(apply_house_style(word, style), at)
     add_accent_variants(word, style, (section.accent for section in document.sections))
     if logo and not place_logo(word, logo, f"Logo {document.entities}"):
         findings += (unplaced(at, style.logo),)
-    assemble(word, document, style)
+    assemble(word, document, style, ask_pages)
     set_properties(word, document)
     set_language(word, document.language)
     saved = io.BytesIO()

@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.render.pdf.literals import array, literal
 from pipeline.render.pdf.source import MAIN, TypstSource
 
 _PROCESS = Path(__file__).with_name("compile_process.py")
@@ -39,11 +41,12 @@ class CompilationStopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The PDF (empty when there is an error), and what Typst said."""
+    """The PDF (empty when there is an error), what Typst said, and the page that each anchor is on."""
 
     data: bytes
     error: Report | None
     warnings: tuple[Report, ...]
+    pages: Mapping[str, int]
 
 
 def compile_pdf(source: TypstSource, limits: Limits | None = None) -> Compiled:
@@ -67,11 +70,21 @@ def compile_pdf(source: TypstSource, limits: Limits | None = None) -> Compiled:
             "pdf": str(base / "uit.pdf"),
             "timestamp": int(datetime.fromisoformat(source.issued_iso).replace(tzinfo=UTC).timestamp()),
             "memory": limits.memory,
+            "pages": _pages_of(source.anchors),
         }
         answer = _run(job, limits.seconds)
         error = _report(answer["error"]) if answer["error"] else None
         data = b"" if error else (base / "uit.pdf").read_bytes()
-        return Compiled(data, error, tuple(_report(each) for each in answer["warnings"]))
+        pages = {anchor: page for anchor, page in zip(source.anchors, answer["pages"], strict=not error) if page}
+        return Compiled(data, error, tuple(_report(each) for each in answer["warnings"]), pages)
+
+
+def _pages_of(anchors: Iterable[str]) -> str:
+    """A Typst expression for the page of each anchor, as the footer prints it; 0 for one that is on no page."""
+    labels = array(map(literal, anchors))
+    return (
+        f"{labels}.map(name=>query(label(name))).map(found=>if found==(){{0}}else{{found.first().location().page()}})"
+    )
 
 
 def _run(job: dict[str, Any], seconds: float) -> dict[str, Any]:

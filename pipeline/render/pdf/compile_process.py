@@ -31,24 +31,27 @@ def limit_memory(size: int) -> None:
 
 
 def compiled(job: dict[str, Any]) -> dict[str, Any]:
-    """What Typst has to say: `error` (or null) and `warnings`."""
+    """What Typst has to say: `error` (or null), `warnings`, and what the expression `pages` of the job gives.
+
+    The same compiler answers it, from the document that it has just laid out: that takes 20 ms for 250 pages.
+    """
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[job["fonts"]])
     try:
-        _, warnings = typst.compile_with_warnings(
+        compiler = typst.Compiler(
             job["main"],
-            output=job["pdf"],
-            format="pdf",
             root=job["root"],
             font_paths=fonts,
             ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=job["timestamp"],
             package_path=job["packages"],
             package_cache_path=job["packages"],
         )
+        _, warnings = compiler.compile_with_warnings(
+            output=job["pdf"], format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=job["timestamp"]
+        )
     except typst.TypstError as error:
-        return {"error": described(error), "warnings": []}
-    return {"error": None, "warnings": [described(warning) for warning in warnings]}
+        return {"error": described(error), "warnings": [], "pages": []}
+    pages = json.loads(compiler.eval(job["pages"]))
+    return {"error": None, "warnings": [described(warning) for warning in warnings], "pages": pages}
 
 
 def described(report: Any) -> dict[str, Any]:

@@ -44,12 +44,26 @@ def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
         if row.cells[0].heads != "row":
             continue
         # a cell without content only keeps rows on one page
-        first = next((cell for cell in _children(element) if cell.S == _CELL and "/K" in cell), None)
-        if first is not None:
-            first.S = _HEAD_CELL
-            for attributes in first.get("/A", ()):
-                if attributes.get("/O") == "/Table":
-                    attributes.Scope = pikepdf.Name("/Row")
+        cells = [cell for cell in _children(element) if cell.S == _CELL and "/K" in cell]
+        if not cells:
+            continue
+        first, *others = cells
+        first.S = _HEAD_CELL
+        for attributes in _of_table(first):
+            attributes.Scope = pikepdf.Name("/Row")
+        for cell in others:
+            # Typst names the column headers one by one, and such a list would leave out the row header; without it
+            # both count, by their scope (ISO 32000-1, 14.8.4.3.4)
+            for attributes in _of_table(cell):
+                if "/Headers" in attributes:
+                    del attributes["/Headers"]
+
+
+def _of_table(cell: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The attributes of a cell that belong to its table."""
+    for attributes in cell.get("/A", ()):
+        if isinstance(attributes, pikepdf.Dictionary) and attributes.get("/O") == "/Table":
+            yield attributes
 
 
 def _below(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:

@@ -25,11 +25,13 @@ _STYLE = "huisstijl.json"
 class TypstSource:
     """What Typst needs to make the PDF: files by name, `main.typ` the first of them, and the fonts.
 
-    `parts` says for each line of `main.typ` which part of the document it writes; `findings` are about its texts.
+    `parts` says for each line of `main.typ` which part of the document it writes; `anchors` are the labels in it;
+    `findings` are about its texts.
     """
 
     files: Mapping[str, bytes]
     parts: tuple[str, ...]
+    anchors: tuple[str, ...]
     findings: tuple[Finding, ...]
     typeface: Typeface
     issued_iso: str
@@ -48,7 +50,8 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     headings = _headings(document)
     _check_levels(document)
     typeface = packaged_typeface()
-    texts = Texts(typeface, _anchors(document))
+    anchors = _anchors(document)
+    texts = Texts(typeface, anchors)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings)
     logo = _logo(style, templates)
@@ -73,7 +76,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
                 "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
             )
         )
-    return TypstSource(files, tuple(parts), tuple(findings), typeface, document.issued_iso)
+    return TypstSource(files, tuple(parts), anchors, tuple(findings), typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:
@@ -140,13 +143,13 @@ def _headings(document: Document) -> tuple[tuple[Heading, int], ...]:
     )
 
 
-def _anchors(document: Document) -> list[str]:
-    anchors = [
+def _anchors(document: Document) -> tuple[str, ...]:
+    anchors = tuple(
         block.anchor
         for section in document.sections
         for block in walk(section.blocks)
         if isinstance(block, Heading | Table | Figure) and block.anchor
-    ]
+    )
     if len(anchors) != len(set(anchors)):
         twice = next(anchor for anchor in anchors if anchors.count(anchor) > 1)
         raise ValueError(f"anchor used twice: {twice}")

@@ -29,7 +29,7 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
     said = tuple(_warning(source, warning) for warning in compiled.warnings)
     if compiled.error:
         return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
-    return Rendered(compiled.data, (*source.findings, *said))
+    return Rendered(compiled.data, (*source.findings, *said), compiled.pages)
 
 
 def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:

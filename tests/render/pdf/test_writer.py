@@ -93,6 +93,13 @@ def test_a_reference_names_the_page_it_points_to(rendered: Rendered) -> None:
     assert f"AP001(blz.{page})" in squeezed("".join(text_of(rendered.data)))
 
 
+def test_every_anchor_has_the_page_that_is_printed(rendered: Rendered, style: Huisstijl) -> None:
+    (page,) = pages_with(rendered.data, "AP001 Actieplan")
+    assert rendered.pages["AP001"] == page
+    anchors = typst_source(sample.document(), style, TEMPLATES).anchors
+    assert list(rendered.pages) == list(anchors)
+
+
 def test_the_bookmarks_are_the_structure_of_the_document(rendered: Rendered) -> None:
     document = pypdfium2.PdfDocument(rendered.data)
     titles = [(item.level, item.get_title()) for item in document.get_toc()]
