@@ -1,7 +1,7 @@
 """The stages, in order: read, model, check, build the plan, write the documents, publish. Knows all rooms."""
 
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.typed import near, typed
 from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
+from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
+from pipeline.render.rendered import Rendered
 
 TEMPLATES = ROOT / "templates"
 
@@ -100,7 +102,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
         editions = _editions(checked.dossier, of_data[:8].upper(), deel)
-    with stages.stage("Word, HTML en PDF schrijven"):
+    with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style)
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(adopted=checked.adopted) for finding in of_writers):
@@ -128,16 +130,26 @@ def _editions(dossier: Dossier, fingerprint: str, deel: str) -> dict[str, Docume
 
 
 def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    # a PDF is compiled in a process of its own, so the other formats are written meanwhile
-    rendered = {}
+    """Every edition in every format, and what the writers say and the finished files give away when read back."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
+        # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
         pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
         for name, document in editions.items():
-            rendered[f"{name}.docx"] = write_docx(document, style, TEMPLATES)
-            rendered[f"{name}.html"] = write_html(document, style, TEMPLATES)
-            rendered[f"{name}.pdf"] = pdfs[name].result()
-    findings = tuple(finding for each in rendered.values() for finding in each.findings)
-    return {name: each.data for name, each in rendered.items()}, findings
+            for path, rendered in _formats(name, document, style, pdfs[name]):
+                findings += rendered.findings
+                if rendered.data:
+                    findings += check_files(document, {path: rendered.data})
+                    files[path] = rendered.data
+    return files, tuple(findings)
+
+
+def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:
+    """The formats of one edition; Word, which prints the page numbers of the PDF, after the web page."""
+    yield f"{name}.html", write_html(document, style, TEMPLATES)
+    yield f"{name}.docx", write_docx(document, style, TEMPLATES, lambda: pdf.result().pages)
+    yield f"{name}.pdf", pdf.result()
 
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:

@@ -6,12 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline import flow
+from pipeline.blocks import Document
 from pipeline.environment import ROOT
 from pipeline.flow import UnknownPart
+from pipeline.render.rendered import Rendered
 from tests import hostile
 from tests.built import build, control
 
@@ -66,6 +70,27 @@ def test_a_part_is_a_set_of_its_own_beside_the_plan(content: Path, tmp_path: Pat
     with pytest.raises(UnknownPart, match="bedoelde u `AP001`"):
         build(content, out, deel="AP011")
     assert not (out / "deel-AP011").exists()
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
+def test_a_document_that_lost_a_word_is_never_published(
+    kind: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "build"
+    build(content, out)
+    before = _digests(out)
+    write = getattr(flow, f"write_{kind}")
+
+    def forgetful(document: Document, *rest: object) -> Rendered:
+        section = document.sections[0]
+        rendered: Rendered = write(replace(document, sections=(replace(section, blocks=section.blocks[:-1]),)), *rest)
+        return rendered
+
+    monkeypatch.setattr(flow, f"write_{kind}", forgetful)
+    built = build(content, out)
+    assert built.blocked
+    assert [finding for finding in built.findings if finding.at.file == f"in-het-kort.{kind}"]
+    assert _digests(out) == before
 
 
 def test_a_rule_of_level_fout_stops_only_an_adopted_plan(content: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline import content, edited_files
+from pipeline import content, edited_files, readback
 from pipeline.checks import RULES
 from pipeline.model import kinds as model_kinds
 from pipeline.render import docx
@@ -12,8 +12,9 @@ TESTS = Path(__file__).parent
 
 
 def _all() -> list[tuple[str, str]]:
-    groups = (content.KINDS, model_kinds.KINDS, RULES, render_kinds.KINDS, docx.KINDS, edited_files.KINDS)
-    return [(kind.code, kind.name) for group in groups for kind in group]
+    of_dossier = (content.KINDS, model_kinds.KINDS, RULES)
+    of_documents = (render_kinds.KINDS, docx.KINDS, edited_files.KINDS, readback.KINDS)
+    return [(kind.code, kind.name) for group in (*of_dossier, *of_documents) for kind in group]
 
 
 def test_a_code_and_a_name_belong_to_one_kind() -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pikepdf
+
 from pipeline import flow
 from pipeline.blocks import Block, Document, Heading, Paragraph, Row, Section, Table, Text
 from pipeline.content import read_folder
@@ -89,9 +91,12 @@ def pdf_with(added: bytes) -> bytes:
 
 def catalog_with(entry: bytes) -> bytes:
     """The PDF of the sample with an entry in its catalogue; the offsets after it are wrong, which readers repair."""
-    data = finished("pdf")
-    assert b"/Type/Catalog" in data
-    return data.replace(b"/Type/Catalog", b"/Type/Catalog" + entry, 1)
+    with pikepdf.open(io.BytesIO(finished("pdf"))) as pdf:
+        plain = io.BytesIO()
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    data, catalog = plain.getvalue(), b"/Type /Catalog"
+    assert catalog in data
+    return data.replace(catalog, catalog + entry, 1)
 
 
 # ---- changed documents ----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
+from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.pdf.typeface import packaged_typeface
@@ -29,7 +30,7 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
     said = tuple(_warning(source, warning) for warning in compiled.warnings)
     if compiled.error:
         return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
-    return Rendered(compiled.data, (*source.findings, *said), compiled.pages)
+    return Rendered(with_row_headers(compiled.data, document), (*source.findings, *said), compiled.pages)
 
 
 def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
