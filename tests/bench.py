@@ -1,4 +1,4 @@
-"""`make bench`: how long a large plan takes, as a ratio to the bare Typst compile of the same PDF, and how it grows.
+"""`make bench`: how long a large plan takes, read-back included, as a ratio to the bare Typst compile of its PDF.
 
 Every build and every compile is a process of its own, interpreter start included; the two take turns, so that a
 machine that slows down slows both. Only the ratios mean something elsewhere.
