@@ -14,6 +14,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import (
     Actieplan,
     Adviesraad,
+    Ambitie,
     AnderPlan,
     Begrip,
     Bestuursakkoordhoofdstuk,
@@ -41,7 +42,9 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     if gegevens is None:
         return None, tuple(findings)
     akkoord = _all(objects, Bestuursakkoordhoofdstuk)
-    by_chapter = {part.hoofdstuk.code: part.ambities for part in akkoord}
+    by_chapter: dict[str, tuple[Ambitie, ...]] = {}
+    for part in akkoord:  # a chapter may be spread over several files
+        by_chapter[part.hoofdstuk.code] = (*by_chapter.get(part.hoofdstuk.code, ()), *part.ambities)
     years = tuple(range(gegevens.periode.van, gegevens.periode.tot + 1))
     ramingen, of_ledger = lees_ramingen(content.tables[RAMINGEN], years) if RAMINGEN in content.tables else ((), ())
     findings.extend(of_ledger)
