@@ -13,10 +13,12 @@ from pipeline.plan.chapters import (
     bijlage_begrippen,
     bijlage_codes,
     bijlage_partners,
+    bijlage_tabellen,
     colofon,
     financiele_nota,
     inhoud,
     leeswijzer,
+    overzicht,
     strategische_nota,
     toelichting,
 )
@@ -34,6 +36,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
     "inhoud": inhoud.build,
     "leeswijzer": leeswijzer.build,
+    "overzicht": overzicht.build,
     "bestuursakkoord": bestuursakkoord.build,
     "strategische_nota": strategische_nota.build,
     "financiele_nota": financiele_nota.build,
@@ -43,6 +46,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "bijlage_partners": bijlage_partners.build,
     "bijlage_begrippen": bijlage_begrippen.build,
     "bijlage_codes": bijlage_codes.build,
+    "bijlage_tabellen": bijlage_tabellen.build,
 }
 
 

@@ -23,8 +23,10 @@ def _numbered(block: Block, tables: Iterator[int], figures: Iterator[int]) -> Bl
             return replace(block, items=tuple(_all(item, tables, figures) for item in items))
         case Quote(blocks=inner) | LabelRow(blocks=inner):
             return replace(block, blocks=_all(inner, tables, figures))
-        case Table(caption=caption) if caption:
-            return replace(block, number=next(tables))
+        case Table(style="paneel"):
+            return block
+        case Table(caption=caption, series=series) if caption:
+            return replace(block, number=next(tables if series == "Tabel" else figures))
         case Figure(caption=caption) if caption:
             number = next(figures)
             return replace(block, number=number, anchor=block.anchor or f"figuur-{number}")
