@@ -84,9 +84,12 @@ class _Comparison:
                     yield from self._differs(units[at], want[at], have[right.start + other])
 
     def _grid(self, grid: Grid) -> Grid:
-        """The grid with normal texts; of a PDF only cells with text are known, by their place in the row."""
+        """The grid with normal texts; of a PDF only cells with text are known, by their place in the row.
+
+        Elsewhere the empty cells at the end of a row do not count: a drawing may take one cell there or many.
+        """
         if not self._pdf:
-            return Grid(tuple(tuple(map(_normal_cell, row)) for row in grid.rows), grid.heads)
+            return Grid(tuple(_without_empty_end(tuple(map(_normal_cell, row))) for row in grid.rows), grid.heads)
         cells = [[Cell(self._normal(cell.text), cell.order) for cell in row] for row in grid.rows]
         kept = [tuple(cell for cell in row if cell.text) for row in cells]
         while kept and not kept[-1]:
@@ -148,6 +151,13 @@ class _Comparison:
 def _normal_cell(cell: Cell) -> Cell:
     text = normal_text(cell.text)
     return cell if text == cell.text else replace(cell, text=text)
+
+
+def _without_empty_end(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    end = len(row)
+    while end and not row[end - 1].text:
+        end -= 1
+    return row[:end]
 
 
 def _table_differences(unit: Unit, want: Grid, have: Grid) -> Iterator[Difference]:

@@ -6,9 +6,12 @@ from typing import Literal
 
 from pipeline.blocks import (
     Block,
+    Cards,
+    Cell,
     Contents,
     Document,
     Figure,
+    Flag,
     Heading,
     Inlines,
     ItemList,
@@ -16,12 +19,15 @@ from pipeline.blocks import (
     LineBreak,
     Link,
     Note,
+    Overview,
     Paragraph,
     Quote,
     Reference,
+    Row,
     Section,
     Strip,
     Table,
+    TargetLine,
     Text,
     plain,
 )
@@ -31,6 +37,10 @@ FormatName = Literal["docx", "html", "pdf"]
 Normal = Callable[[str], str]
 
 _LONGEST_PLACE = 60
+# Word lays cards out in a table; so many stand beside each other.
+_BESIDE = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
+# A year of a timeline takes two columns there, one for each half.
+_HALVES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,12 @@ class _Reader:
                 self._blocks(inner)
             case Strip():
                 self._strip(block)
+            case Cards():
+                self._cards(block)
+            case TargetLine():
+                self._target_line(block)
+            case Overview():
+                self._overview(block)
             case Table():
                 self._table(block)
             case Figure(alt=alt):
@@ -136,13 +152,53 @@ class _Reader:
         else:
             self._add(f"{words} {strip.flag}")
 
+    def _cards(self, cards: Cards) -> None:
+        texts = [(card.title, self._text(card.inlines)) for card in cards.cards]
+        if self._format != "docx":
+            for title, text in texts:
+                self._add(title)
+                self._add(text)
+            return
+        cells = [f"{title} {text}" for title, text in texts]
+        beside = _BESIDE[cards.style]
+        self._layout([cells[start : start + beside] for start in range(0, len(cells), beside)])
+
+    def _target_line(self, line: TargetLine) -> None:
+        figures = (line.start.value, line.change, line.goal.value)
+        captions = (line.start.caption, line.goal.caption)
+        if self._format == "docx":  # two lines with tabs
+            self._add(" ".join(filter(None, figures)))
+            self._add(" ".join(filter(None, captions)))
+            return
+        for text in (line.start.value, line.start.caption, line.change, line.goal.value, line.goal.caption):
+            self._add(text)
+
+    def _overview(self, overview: Overview) -> None:
+        columns = [
+            (column.title, column.note, *(f"{entry.code} {entry.text}".strip() for entry in column.entries))
+            for column in overview.columns
+        ]
+        if self._format == "docx":
+            self._layout([[" ".join(filter(None, texts)) for texts in columns]])
+            return
+        for texts in columns:
+            for text in texts:
+                self._add(text)
+
+    def _layout(self, rows: list[list[str]]) -> None:
+        """A table of Word that only puts texts beside each other: it has no head."""
+        cells = [[(self._normal(text), 1, 1) for text in row] for row in rows]
+        self.units.append(Unit(Grid(tuple(placed(cells)), 0), f"{self._where()}, naast elkaar"))
+
     def _table(self, table: Table) -> None:
-        if table.number or self._format != "pdf":
-            self._add(f"Tabel {table.number} {table.caption}" if table.number else table.caption)
-        head = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.head]
-        body = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.body]
+        if table.number or table.style == "paneel" or self._format != "pdf":
+            self._add(f"{table.series} {table.number} {table.caption}" if table.number else table.caption)
+        drawn = table.style == "tijdlijn" and self._format == "docx"
+        head = [self._cells(row, halves=drawn) for row in table.head]
+        body = [self._cells(row) for row in table.body]
         rows = (*placed(head), *placed(body))
-        where = f"{self._where()}, tabel {table.number}" if table.number else f"{self._where()}, in een tabel"
+        name = f"{table.series.lower()} {table.number}"
+        where = f"{self._where()}, {name}" if table.number else f"{self._where()}, in een tabel"
         if rows:
             columns = [""] * len(table.columns)
             for cell in (cell for row in rows[: len(head)] for cell in row if cell.text):
@@ -152,14 +208,27 @@ class _Reader:
             self.units.append(
                 Unit(Grid(rows, len(head)), where, rows=tuple(map(_shortened, names)), columns=tuple(columns))
             )
+        if table.key:
+            self._add(" ".join(entry.text for entry in table.key))
         for note in table.notes:
             self._add(self._text(note))
+
+    def _cells(self, row: Row, *, halves: bool = False) -> list[tuple[str, int, int]]:
+        """The text of each cell with the columns and rows it covers; with `halves` a year counts for two columns."""
+        cells = []
+        for index, cell in enumerate(row.cells):
+            colspan = cell.colspan * (_HALVES if halves and index > 1 else 1)
+            cells.append((self._normal(self._cell(cell)), colspan, cell.rowspan))
+        return cells
+
+    def _cell(self, cell: Cell) -> str:
+        return f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
 
     def _text(self, inlines: Inlines) -> str:
         parts = []
         for inline in inlines:
             match inline:
-                case Text(text=text):
+                case Text(text=text) | Flag(text=text):
                     parts.append(text)
                 case Link(text=text, url=url):
                     self.links.append(url)
