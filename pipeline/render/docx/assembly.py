@@ -7,14 +7,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
-from pipeline.blocks import Document, Section
+from pipeline.blocks import Document, Section, Series
 from pipeline.render.docx import contents
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.body import BodyWriter, entries, marked_texts
+from pipeline.render.docx.body import BodyWriter, captioned, entries, marked_texts
 from pipeline.render.docx.fill import body_mark, stories
 from pipeline.render.docx.footnotes import Footnotes
 from pipeline.render.docx.house import named_styles, style_ids
 from pipeline.render.docx.inlines import InlineWriter
+from pipeline.render.docx.layout import LayoutWriter
 from pipeline.render.docx.markup import DECLARATIONS, r, w
 from pipeline.render.docx.numbering import Numbering
 from pipeline.render.docx.pages import AskPages, fill_slots
@@ -26,6 +27,7 @@ from pipeline.render.docx.tables import TableWriter
 from pipeline.render.huisstijl import Huisstijl
 
 _SEPARATOR = ";"  # of lists inside fields, in Word as it is installed in Belgium
+_SERIES: tuple[Series, ...] = ("Tabel", "Figuur")
 _EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -88,11 +90,15 @@ def _body_writer(
         ids,
         bookmarks,
         inlines,
-        TableWriter(ids, inlines, style),
+        TableWriter(ids, bookmarks, inlines, style),
+        LayoutWriter(ids, bookmarks, inlines, style),
         PictureWriter(word.part),
         Numbering(word),
         column=_reading_column(word),
         contents_field=contents.field(entries(document.sections), ids, bookmarks, _separator(word)),
+        caption_lists={
+            series: contents.caption_list(captioned(document.sections), series, ids, bookmarks) for series in _SERIES
+        },
     )
 
 

@@ -268,8 +268,8 @@ def test_the_contents_are_a_field_that_is_already_filled(sample: Word) -> None:
         "1.1\tWe reduceren tegen 2030 het aantal Turnhoutenaars die onder de armoedegrens leven met de helft",
     ]
     assert lines[3].startswith("1.1.1\tWe ontwikkelen a < b")
-    assert lines[4:] == ["Schema", "Bijlage"]
-    assert len(list(gallery.iter(f"{W}hyperlink"))) == 6
+    assert lines[4:] == ["Schema", "Geld in het kort", "Het plan op één pagina", "Bijlage"]
+    assert len(list(gallery.iter(f"{W}hyperlink"))) == 8
     (instruction,) = gallery.iter(f"{W}instrText")
     assert (instruction.text or "").strip() == (
         'TOC \\h \\z \\t "Kop 1 voorwerk;1;Kop 1 accent 1;1;Doelstellingzin;2;Actieplanzin;3"'
