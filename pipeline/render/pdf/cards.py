@@ -1,6 +1,6 @@
 """Cards and the road to a target as Typst code."""
 
-from pipeline.blocks import Card, Cards, Milestone, TargetLine
+from pipeline.blocks import Card, Cards, Milestone, TargetLine, plain
 from pipeline.render.huisstijl import Elementen
 from pipeline.render.pdf.frame import Frame
 from pipeline.render.pdf.grid import GOOT, KAART, KERNCIJFER, STREEFCIJFER
@@ -9,8 +9,8 @@ from pipeline.render.pdf.texts import Line, Texts
 
 _BESIDE_EACH_OTHER = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
 
-# Cards with more characters than this in one row may break over pages.
-_LONG = 1500
+# Cards stay on one page, unless their texts together are longer than this.
+_LONG = 2500
 
 
 def typst_cards(cards: Cards, texts: Texts, sizes: Elementen, frame: Frame) -> str:
@@ -25,7 +25,8 @@ def typst_cards(cards: Cards, texts: Texts, sizes: Elementen, frame: Frame) -> s
     }[cards.style]
     body = Line(width, KAART.letter)
     written = [array((texts.plain(card.title, title), texts.inlines(card.inlines, body))) for card in cards.cards]
-    options = {"chapter": str(frame.chapter)}
+    length = sum(len(plain(card.inlines)) for card in cards.cards)
+    options = {"chapter": str(frame.chapter), "whole": boolean(length <= _LONG)}
     if cards.style == "kerncijfers":
         options["figure"] = f"{large.size:g}pt"
     return call(cards.style, *written, **options)
