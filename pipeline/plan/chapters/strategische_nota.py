@@ -49,7 +49,7 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
         yield paragraph(_why_loose(context))
-        yield list_of_plans(context, loose, hoofdstuk.code)
+        yield list_of_plans(context, loose, hoofdstuk.code, title)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 
