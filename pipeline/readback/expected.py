@@ -174,16 +174,17 @@ class _Reader:
             self._add(text)
 
     def _overview(self, overview: Overview) -> None:
-        columns = [
-            (column.title, column.note, *(f"{entry.code} {entry.text}".strip() for entry in column.entries))
-            for column in overview.columns
-        ]
+        columns = []
+        for column in overview.columns:
+            entries = [(entry.code, entry.text) for entry in column.entries]
+            apart = self._format == "pdf"  # there a code is an element of its own
+            texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
+            columns.append((column.title, column.note, *texts))
         if self._format == "docx":
             self._layout([[" ".join(filter(None, texts)) for texts in columns]])
             return
-        for texts in columns:
-            for text in texts:
-                self._add(text)
+        for text in (text for texts in columns for text in texts):
+            self._add(text)
 
     def _layout(self, rows: list[list[str]]) -> None:
         """A table of Word that only puts texts beside each other: it has no head."""
@@ -208,7 +209,10 @@ class _Reader:
             self.units.append(
                 Unit(Grid(rows, len(head)), where, rows=tuple(map(_shortened, names)), columns=tuple(columns))
             )
-        if table.key:
+        if self._format == "html":
+            for entry in table.key:
+                self._add(entry.text)
+        else:
             self._add(" ".join(entry.text for entry in table.key))
         for note in table.notes:
             self._add(self._text(note))
