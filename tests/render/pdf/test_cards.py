@@ -71,9 +71,8 @@ def test_cards_hang_from_a_line_in_the_accent(style: Huisstijl, look: str, heigh
 @pytest.mark.parametrize("look", ["feiten", "rollen", "kerncijfers"])
 def test_a_long_word_stays_in_its_card(style: Huisstijl, look: str) -> None:
     data = made(style, cards(look, sample.LONG_WORD, "B", text=sample.LONG_WORD))
-    assert squeezed("".join(text_of(data))).count(sample.LONG_WORD) == 4
     width = (163 + 5) / (4 if look == "kerncijfers" else 3)
-    assert max(spot.right for spot in where(data, sample.LONG_WORD, page=2)) < 20 + width - 5 + 0.3
+    assert max(spot.right for spot in where(data, sample.LONG_WORD * 3, page=2)) < 20 + width - 5 + 0.3
 
 
 def test_a_large_figure_too_wide_for_its_column_is_smaller_like_the_ones_beside_it(style: Huisstijl) -> None:
@@ -87,10 +86,13 @@ def test_a_large_figure_too_wide_for_its_column_is_smaller_like_the_ones_beside_
     assert smaller[1] < 0.8 * usual[1]
 
 
-def test_cards_move_to_the_next_page_together(style: Huisstijl) -> None:
-    before = [Paragraph(sample.words("Een regel."))] * 35
+@pytest.mark.parametrize("lines", range(23, 32, 2))
+def test_cards_move_to_the_next_page_together(style: Huisstijl, lines: int) -> None:
+    before = [Paragraph(sample.words("Een regel."))] * lines
     data = made(style, *before, cards("feiten", "A", "B", "C", "D", text="woord " * 80))
-    assert pages_with(data, "A woord") == pages_with(data, "woord D") == [3]
+    first, last = pages_with(data, "A woord"), pages_with(data, "woord D")
+    assert first == last
+    assert len(first) == 1
 
 
 def _boxes(data: bytes, *texts: str) -> list[tuple[str, list[Spot]]]:
