@@ -1,6 +1,7 @@
 """Tables: every figure under its own headers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,14 @@ def test_the_caption_names_the_region_that_scrolls(write_blocks: Write) -> None:
         each for each in main if each.attributes.get("id") == main.one("table").attributes["aria-describedby"]
     )
     assert explained.text() == "Uitgaven, ontvangsten en saldo per jaar"
+
+
+def test_a_table_without_number_is_no_landmark_because_others_may_have_its_name(write_blocks: Write) -> None:
+    titled = replace(table(Row(cells("a", "b", heads="row"))), caption="Wat je vindt", anchor="een")
+    main = write_blocks(titled, replace(titled, anchor="twee"), replace(titled, anchor="drie", number=1))
+    regions = [each.attributes for each in main.all("div") if "rol" in each.classes]
+    assert [each["role"] for each in regions] == ["group", "group", "region"]
+    assert [each["aria-labelledby"] for each in regions] == [f"_{name}-bijschrift" for name in ("een", "twee", "drie")]
 
 
 def test_amounts_stand_right_and_an_empty_head_is_no_header(write_blocks: Write) -> None:
