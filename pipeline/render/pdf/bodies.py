@@ -46,6 +46,9 @@ _QUOTE_INDENT = 5.0
 _ABOVE_STATEMENT = 28
 _BELOW_STRIP = 9
 
+# Paragraphs of which the lines are indented where they stand in the column of reading text.
+_INDENTED = ("standaard", "intro")
+
 _IN_BOOKMARKS = ("deel", "hoofdstuk", "doelstelling", "actieplan")
 
 
@@ -77,8 +80,16 @@ class Bodies:
         frame = Frame.page(landscape=section.landscape, chapter=section.accent)
         self._texts.chapter = section.accent
         blocks = section.blocks
+
+        def indented(block: Block) -> bool:
+            return isinstance(block, Paragraph) and block.style in _INDENTED and not section.landscape
+
         while blocks:
-            prose = tuple(takewhile(_is_prose, blocks))
+            if indented(blocks[0]):
+                yield call("reading-text", self._block(blocks[0], frame.prose))
+                blocks = blocks[1:]
+                continue
+            prose = tuple(takewhile(lambda block: _is_prose(block) and not indented(block), blocks))
             if prose:
                 yield "prose({"
                 yield from (self._block(block, frame.prose) for block in prose)

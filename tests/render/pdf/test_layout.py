@@ -13,6 +13,7 @@ from pipeline.blocks import (
     Heading,
     ItemList,
     LabelRow,
+    Note,
     Paragraph,
     Row,
     Section,
@@ -136,6 +137,20 @@ def test_the_total_stays_with_the_row_above_it(style: Huisstijl, before: int) ->
 def test_the_head_of_a_table_repeats_on_every_page(style: Huisstijl) -> None:
     data = made(style, table(plain_rows(120)))
     assert len(pages_with(data, "Kolomkop")) == len(text_of(data)) - 1 >= 3
+
+
+@pytest.mark.parametrize("before", range(28, 34))
+def test_a_note_stands_on_the_page_of_its_text(style: Huisstijl, before: int) -> None:
+    noted = Paragraph((*sample.words("Een zin met een noot"), Note(sample.words("De noot zelf."))))
+    data = made(style, *lines(before), noted)
+    assert pages_with(data, "met een noot") == pages_with(data, "De noot zelf")
+
+
+def test_reading_text_stands_beside_the_column_of_labels(style: Huisstijl) -> None:
+    data = made(style, Paragraph(sample.words("Woord " * 60)), Paragraph(sample.words("Inleiding " * 40), "intro"))
+    words = [spot for spot in spots(data) if spot.page == 2 and 50 < spot.top < 260]
+    assert min(spot.left for spot in words) == pytest.approx(20 + 36 + 5, abs=0.6)
+    assert len({round(spot.top) for spot in words if spot.character == "W"}) > 3
 
 
 def test_a_small_table_moves_to_the_next_page_as_a_whole(style: Huisstijl) -> None:
