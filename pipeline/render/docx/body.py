@@ -25,6 +25,7 @@ from pipeline.blocks import (
     Table,
     TargetLine,
     Text,
+    anchors_in,
     plain,
     walk,
 )
@@ -45,6 +46,7 @@ from pipeline.render.docx.markup import (
     twips,
 )
 from pipeline.render.docx.numbering import BULLETS, NUMBERS, Numbering, level
+from pipeline.render.docx.pages import page_start
 from pipeline.render.docx.pictures import PictureWriter, size
 from pipeline.render.docx.styles import ACCENTED, StyleIds
 from pipeline.render.docx.tables import TableWriter
@@ -54,6 +56,7 @@ _FIGURE: Series = "Figuur"  # a series is also the name that Word counts it by
 _KEY_BOX = EN_SPACE * 5  # the width of a bar in a legend
 _QUOTE_INDENT = twips(5)
 _LONGEST_LABEL = 22  # characters of label type that fit in 36 mm
+_PORTRAIT_PAGE, _LANDSCAPE_PAGE = 242.0, 163.0  # millimetres of text from top to bottom (look, 2)
 _HIGHEST_PICTURE = 160  # millimetres
 
 
@@ -109,11 +112,14 @@ class BodyWriter:
         self._new_page = False
         self._accent = 0
         self._width = 0
+        self._last_anchor = ""  # of what was written last
+        self._page = _PORTRAIT_PAGE
         self._counted: dict[Series, int] = {"Tabel": 0, "Figuur": 0}
 
     def section(self, section: Section, width: int) -> str:
         """The blocks of a section whose text is `width` twips wide."""
         self._accent, self._width, self._new_page = section.accent, width, False
+        self._page = _LANDSCAPE_PAGE if section.landscape else _PORTRAIT_PAGE
         place = _Place(left=0, shift=-self._column) if section.landscape else _Place()
         return self._blocks(section.blocks, place)
 
@@ -123,6 +129,7 @@ class BodyWriter:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             before = blocks[index - 1] if index else None
             written.append(self._block(block, place, before, following))
+            self._last_anchor = [self._last_anchor, *anchors_in(block)][-1]
         return "".join(written)
 
     def _block(self, block: Block, place: _Place, before: Block | None, following: Block | None) -> str:
@@ -173,6 +180,7 @@ class BodyWriter:
         content: str,
         *,
         keep_next: bool = False,
+        start: str = "",
         numbering: str = "",
         indent: str = "",
         outline: int | None = None,
@@ -184,6 +192,7 @@ class BodyWriter:
             content,
             keep_next=keep_next,
             new_page=new_page,
+            start=start,
             numbering=numbering,
             indent=indent,
             outline=outline,
@@ -216,7 +225,10 @@ class BodyWriter:
         content = run(EN_SPACE).join(part for part in parts if part)
         if strip.flag:
             content += TAB + self._inlines.flag(strip.flag, self._accent, filled=strip.filled)
-        return self._open(self._ids["Strook doelstelling" if opens_doelstelling else "Strook"], content)
+        if opens_doelstelling:
+            return self._open(self._ids["Strook doelstelling"], content)
+        anchor = following.anchor if isinstance(following, Heading) else ""
+        return self._open(self._ids["Strook"], content, start=page_start(anchor, self._last_anchor))
 
     # ---- prose ---------------------------------------------------------------------------------------------------
 
@@ -267,7 +279,7 @@ class BodyWriter:
         left = self._left(place)
         style = "Paneeltitel" if table.style == "paneel" else "caption"
         caption = self._caption(style, table.series, table.number, table.caption, table.anchor, left)
-        grid = self._tables.table(table, left=left, width=self._width - left, accent=self._accent)
+        grid = self._tables.table(table, left=left, width=self._width - left, accent=self._accent, page=self._page)
         indent = _indent(left) if left else ""
         below = [(self._ids["Legende"], self._key(table.key))] if table.key else []
         below += [(self._ids["Noot"], self._runs(note)) for note in table.notes]

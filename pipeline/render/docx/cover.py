@@ -16,7 +16,7 @@ from pipeline.render.docx.sections import text_width
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.huisstijl import Huisstijl
 
-SUBTITLE = "Omslagondertitel"
+SUBTITLE, _YEARS = "Omslagondertitel", "Omslagjaren"
 _NAMES = twips(28)
 _ALL_BARS, _WIDEST_PITCH = 70.0, 2.55  # millimetres (look, 6.1)
 _BAR = 0.6  # of the pitch
@@ -26,19 +26,21 @@ _FINE = 4  # eighths of a point
 
 
 def place_cover(word: WordDocument, picture: CoverPicture, style: Huisstijl) -> bool:
-    """Puts the picture after the subtitle; False when the cover has no subtitle."""
+    """Puts the picture after the subtitle, or after the years of a plan without one; False when there is neither."""
     ids = style_ids(word)
-    mark = body_mark(word)
-    after = [each for each in mark.itersiblings(w("p"), preceding=True) if _style_of(each) == ids[SUBTITLE]]
-    if not after:
+    before = list(body_mark(word).itersiblings(w("p"), preceding=True))
+    after = next((each for name in (SUBTITLE, _YEARS) for each in before if _style_of(each) == ids[name]), None)
+    if after is None:
         return False
     section = next(each for each in word.element.body.iter(w("sectPr")))  # a cover is a section of its own
     width = text_width(section, landscape=False)
     caption = paragraph(ids["Omslagbijschrift"], run(picture.caption))
-    drawn = _table(picture, ids, style, width) + caption
+    # the subtitle keeps its distance to the picture, also when it is empty
+    gap = "" if _style_of(after) == ids[SUBTITLE] else paragraph(ids[SUBTITLE])
+    drawn = gap + _table(picture, ids, style, width) + caption
     elements = list(etree.fromstring(f"<w:body {DECLARATIONS}>{drawn}</w:body>"))
     for element in reversed(elements):
-        after[0].addnext(element)
+        after.addnext(element)
     return True
 
 

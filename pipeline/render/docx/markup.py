@@ -102,15 +102,17 @@ def paragraph(
     *,
     keep_next: bool = False,
     new_page: bool = False,
+    start: str = "",
     numbering: str = "",
     indent: str = "",
     outline: int | None = None,
 ) -> str:
     """A paragraph in the style with this id.
 
-    `numbering` and `indent` are a `w:numPr` and a `w:ind`; `outline` is the level from 0 where it is not the style's.
+    `start` is a `page_start`, `numbering` and `indent` are a `w:numPr` and a `w:ind`; `outline` is the level from 0
+    where it is not the style's.
     """
-    flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else "")
+    flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else start)
     level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{numbering}{indent}{level}</w:pPr>{content}</w:p>'
 

@@ -67,6 +67,8 @@ _NO_LINE = '<w:u w:val="none"/>'  # LibreOffice underlines every link
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 _NO_BORDER = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
 
+_AMOUNTS = _spacing(before=0.5, after=0.75)
+
 _PARAGRAPHS = (
     _Style("Leestekst", "Normal", _spacing(after=7) + _indent(_KANTKOLOM)),
     _Style("Intro", "Leestekst", _spacing(after=14) + _indent(_KANTKOLOM)),
@@ -95,7 +97,7 @@ _PARAGRAPHS = (
     _Style(
         "Kop 1 voorwerk",
         "heading 1",
-        _NO_BORDER + _tabs(clear=(_KANTKOLOM,)) + _spacing(after=21, line=36) + _indent() + _outline(0),
+        _NO_BORDER + _tabs(clear=(_KANTKOLOM,)) + _spacing(after=12, line=36) + _indent() + _outline(0),
         _LIGHT + _NOT_BOLD,
         "Leestekst",
     ),
@@ -103,8 +105,8 @@ _PARAGRAPHS = (
     _Style("heading 2", "Normal", _TOGETHER + _spacing(before=21, after=7) + _outline(1), _BOLD, "Leestekst"),
     _Style("heading 3", "heading 2", _outline(2), "", "Leestekst"),
     _Style("heading 4", "heading 3", _outline(3), "", "Leestekst"),
-    _Style("Doelstellingzin", "heading 2", _spacing(before=7, after=21), "", "Leestekst"),
-    _Style("Doelstellingzin lang", "Doelstellingzin", _spacing(before=7, after=21, line=25), _size(20), "Leestekst"),
+    _Style("Doelstellingzin", "heading 2", _spacing(before=7, after=14), "", "Leestekst"),
+    _Style("Doelstellingzin lang", "Doelstellingzin", _spacing(before=7, after=14, line=25), _size(20), "Leestekst"),
     _Style("Actieplanzin", "heading 3", _spacing(before=7, after=14), "", "Leestekst"),
     _Style("Tussenkop", "heading 4", _spacing(before=21, after=4), "", "Leestekst"),
     _Style("Strook", "Normal", "<w:keepNext/>" + _tabs(("right", _TEXT)) + _spacing(before=28, line=16)),
@@ -121,7 +123,7 @@ _PARAGRAPHS = (
         "<w:keepNext/><w:keepLines/>"
         + _border("bottom", 12, 4)
         + _tabs(("center", (_KANTKOLOM + _TEXT) // 2), ("right", _TEXT))
-        + _spacing(before=4, line=24)
+        + _spacing(line=24)
         + _indent(_KANTKOLOM),
         _LIGHT + _size(20),
     ),
@@ -130,8 +132,8 @@ _PARAGRAPHS = (
         "Normal",
         "<w:keepLines/>" + _tabs(("right", _TEXT)) + _spacing(before=3, after=7) + _indent(_KANTKOLOM),
     ),
-    _Style("Kaartlabel", "Normal", "<w:keepNext/>" + _spacing(before=5), _BOLD),
-    _Style("Kaarttekst", "Normal", _spacing(after=4, line=13), _size(10)),
+    _Style("Kaartlabel", "Normal", "<w:keepNext/>" + _spacing(before=3), _BOLD),
+    _Style("Kaarttekst", "Normal", _spacing(after=2.5, line=13), _size(10)),
     _Style("Rolnaam", "Kaarttekst", "<w:keepNext/>" + _border("top", 8, 4) + _spacing(before=5, line=13), _BOLD),
     _Style("Kerncijfer", "Normal", "<w:keepNext/>" + _border("top", 12, 2) + _spacing(line=36), _LIGHT + _size(30)),
     _Style("Kerncijfertekst", "Kaarttekst", _spacing(after=4, line=12.5), _size(9.5)),
@@ -147,23 +149,25 @@ _PARAGRAPHS = (
     ),
     _Style("Quote", "Leestekst", _border("left", 12, 8) + _indent(_KANTKOLOM + twips(5))),
     _Style("Codeblok", "Leestekst", "<w:keepLines/>" + _GROUND + _spacing(after=7, line=13), _MONOSPACED + _size(9.5)),
-    _Style("Noot", "Normal", _spacing(before=4, after=7)),
+    _Style("Noot", "Normal", _spacing(before=4, after=7) + "<w:contextualSpacing/>"),
     _Style("footnote text", "Normal", _spacing(after=2)),
     _Style("caption", "Normal", _TOGETHER + _spacing(before=7, after=4)),
     _Style("Bijschrift figuur", "caption", '<w:keepNext w:val="0"/>' + _spacing(before=4, after=14)),
     _Style("Figuur", "Normal", "<w:keepNext/>" + _spacing(before=7, line=12, rule="auto")),
     _Style("Tabeltekst", "Normal", _spacing(before=1.5, after=2.5)),
-    _Style("Tabelrij", "Tabeltekst", _indent(twips(3))),
-    _Style("Tabelbedrag", "Tabeltekst", '<w:jc w:val="right"/>'),
-    _Style("Tabelkop", "Tabeltekst", "<w:keepNext/>", _BOLD),
+    _Style("Tabeltekst rechts", "Tabeltekst", '<w:jc w:val="right"/>'),
+    # rows of amounts are as high as those of the PDF, so that Word needs no more pages
+    _Style("Tabelrij", "Tabeltekst", _AMOUNTS + _indent(twips(3))),
+    _Style("Tabelbedrag", "Tabeltekst", _AMOUNTS + '<w:jc w:val="right"/>'),
+    _Style("Tabelkop", "Tabeltekst", "<w:keepNext/>" + _spacing(after=2.5), _BOLD),
     _Style("Tabelkop rechts", "Tabelkop", '<w:jc w:val="right"/>'),
-    _Style("Tabelgroep", "Tabeltekst", "<w:keepNext/>" + _spacing(before=8, after=2.5), _BOLD),
-    _Style("Tabeltotaal", "Tabeltekst", "", _BOLD),
+    _Style("Tabelgroep", "Tabeltekst", "<w:keepNext/>" + _spacing(before=6, after=0.75), _BOLD),
+    _Style("Tabeltotaal", "Tabeltekst", _AMOUNTS, _BOLD),
     _Style("Tabeltotaal rechts", "Tabeltotaal", '<w:jc w:val="right"/>'),
     _Style("Na tabel", "Normal", _spacing(line=7), _size(4)),
     _Style("Tabelnaam", "Tabeltekst", "", _BOLD),
     _Style("Tabelcode", "Tabeltekst", "", _BOLD),
-    _Style("Tabelnoot", "Tabeltekst", _spacing(after=2.5)),
+    _Style("Tabelnoot", "Tabeltekst", _spacing(after=1.5)),
     _Style(
         "Paneeltitel",
         "Normal",
@@ -174,7 +178,7 @@ _PARAGRAPHS = (
         + _indent(twips(7), right=twips(7)),
         _BOLD,
     ),
-    _Style("Legende", "Normal", _spacing(before=6, after=7)),
+    _Style("Legende", "Normal", _spacing(before=5, after=5)),
     _Style("Balk", "Normal", "<w:keepLines/>" + _GROUND + _spacing(line=10.8), _size(4)),
     _Style("Tijdbalk", "Normal", _GROUND + _spacing(line=9), _size(4)),
     _Style("Tijdbalk open", "Normal", _borders(("top", 8, 0), ("bottom", 8, 0)) + _spacing(line=7), _size(4)),

@@ -85,6 +85,7 @@ STYLES = (
     StyleRule("Tabelkop", maat="tabel", kleur="inkt"),
     StyleRule("Tabelkop rechts", maat="tabel", kleur="inkt"),
     StyleRule("Tabeltekst", maat="tabel", kleur="inkt"),
+    StyleRule("Tabeltekst rechts", maat="tabel", kleur="inkt"),
     StyleRule("Tabelrij", maat="tabel", kleur="inkt"),
     StyleRule("Tabelbedrag", maat="tabel", kleur="inkt"),
     StyleRule("Tabelgroep", maat="tabel", kleur="nacht"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.blocks import Bar, Cell, Column, Pillar, Row, Spans, Table
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
+from pipeline.render.docx.heights import is_whole
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
 from pipeline.render.docx.styles import ACCENTED, StyleIds
@@ -14,12 +15,11 @@ from pipeline.render.docx.timeline import Scale, in_steps
 from pipeline.render.huisstijl import Huisstijl
 
 _NARROWEST = 10  # millimetres: what a column without a width of its own keeps at least
-_KEPT_WHOLE = 14  # rows: a shorter table never breaks over two pages
 _FINE, _FIRM, _BAR = 4, 8, 20  # eighths of a point: above subtotals, around totals, beside a remark in a matrix
 _PARAGRAPHS = {
     # style of the row: paragraph style on the left, on the right
     "kop": ("Tabelkop", "Tabelkop rechts"),
-    "gewoon": ("Tabeltekst", "Tabelbedrag"),
+    "gewoon": ("Tabeltekst", "Tabeltekst rechts"),
     "groep": ("Tabelgroep", "Tabelgroep"),
     "subtotaal": ("Tabeltotaal", "Tabeltotaal rechts"),
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
@@ -99,8 +99,11 @@ class TableWriter:
         self._strong = hexadecimal(style.kleuren.lijnsterk)
         self._thin = hexadecimal(style.kleuren.lijn)
 
-    def table(self, table: Table, *, left: int, width: int, accent: int) -> str:
-        """The table itself at this indent and of this width in twips, without caption, key and notes."""
+    def table(self, table: Table, *, left: int, width: int, accent: int, page: float) -> str:
+        """The table itself at this indent and of this width in twips, without caption, key and notes.
+
+        `page` is the height of the text of a page in millimetres.
+        """
         if not (table.head or table.body) or not table.columns:
             return ""
         table, scale = in_steps(table)
@@ -113,7 +116,7 @@ class TableWriter:
             _leading(table.head, body),
             scale,
         )
-        rows, kept = (*table.head, *table.body), _kept_with_next(table)
+        rows, kept = (*table.head, *table.body), _kept_with_next(table, is_whole(table, frame.columns, page))
         written = [
             self._row(frame, row, slots, index, keep)
             for index, (row, slots, keep) in enumerate(zip(rows, grid(table.head) + body, kept, strict=True))
@@ -193,6 +196,8 @@ class TableWriter:
         style = frame.table.style
         if row.style == "groep" and not head:
             return self._ids.accented("Tabelgroep", frame.accent)
+        if style == "bedragen" and row.style == "gewoon" and not head:
+            return self._ids["Tabelbedrag" if right else "Tabelrij"]
         if frame.grouped and slot.column == 0 and row.style == "gewoon" and not head:
             return self._ids["Tabelrij"]
         if isinstance(slot.cell.drawing, Pillar):
@@ -250,7 +255,9 @@ def _margins(frame: _Frame, slot: Slot, index: int) -> str:
     if table.style == "paneel":
         sides["left"] = _INSIDE_PANEL if slot.column == 0 else None
         sides["bottom"] = _INSIDE_PANEL if index == len(table.head) + len(table.body) - 1 else None
-        sides["right"] = _INSIDE_PANEL if ends else None
+        sides["right"] = _INSIDE_PANEL if ends else 0 if slot.column == 0 else None
+    elif table.style == "tijdlijn" and slot.column == 0:
+        sides["right"] = 0  # the longest codes need all of it
     elif isinstance(cell.drawing, Bar):
         sides["left"], sides["right"] = 0, _BESIDE_BAR
     elif frame.scale and frame.scale.starts_year(slot.column) and index < len(table.head):
@@ -275,10 +282,10 @@ def _leading(head: Sequence[Row], body: Sequence[Sequence[Slot]]) -> int:
     return max([corner, *(slot.column + slot.cell.colspan for row in body for slot in row if slot.cell.heads == "row")])
 
 
-def _kept_with_next(table: Table) -> list[bool]:
+def _kept_with_next(table: Table, whole: bool) -> list[bool]:
     """For each row whether it stays on the page of the row (or the note) that follows it."""
     following = [row.style for row in table.body[1:]] + [""]
-    if len(table.body) <= _KEPT_WHOLE:
+    if whole:
         kept = [True] * len(following)
     elif "groep" in following:
         kept = [style != "groep" for style in following]  # schemas split between their blocks only

@@ -71,7 +71,7 @@ def _written(
     if logo and not place_logo(word, logo, f"Logo {document.entities}"):
         findings += (unplaced(at, style.logo),)
     if document.cover and not place_cover(word, document.cover, style):
-        findings += (_no_subtitle(at),)
+        findings += (_no_place_for_cover(at),)
     assemble(word, document, style, ask_pages)
     set_properties(word, document)
     set_language(word, document.language)
@@ -89,11 +89,11 @@ def _accents(document: Document) -> Iterator[int]:
                 yield from (column.accent for column in block.columns)
 
 
-def _no_subtitle(at: Place) -> Finding:
+def _no_place_for_cover(at: Place) -> Finding:
     return kinds.NO_COVER_PICTURE.finding(
         at,
         f"het beeld op de omslag komt na de alinea in de stijl `{SUBTITLE}`, maar de omslag heeft er zo geen",
-        f"zet op de omslag de plaatshouder `{{{{ ondertitel }}}}` in de stijl `{SUBTITLE}`",
+        f"zet `{{{{ ondertitel }}}}` op de omslag, alleen in een alinea in de stijl `{SUBTITLE}`",
     )
 
 
