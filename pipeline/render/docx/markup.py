@@ -18,6 +18,7 @@ NAMESPACES = {
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
 EN_SPACE = "\u2002"
+TOP_OF_PAGE = '<w:spacing w:before="0"/>'
 TAB = "<w:r><w:tab/></w:r>"
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -113,8 +114,10 @@ def paragraph(
     where it is not the style's.
     """
     flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else start)
+    # Word leaves out the space before a paragraph at the top of a page by itself, but not after a forced break
+    space = TOP_OF_PAGE if new_page else ""
     level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{numbering}{indent}{level}</w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{numbering}{space}{indent}{level}</w:pPr>{content}</w:p>'
 
 
 def bookmark(number: int, name: str, content: str) -> str:

@@ -115,6 +115,8 @@ def test_a_doelstelling_without_strip_starts_a_page_unless_it_is_first(write_blo
 def test_a_page_break_is_a_property_of_what_follows(write_blocks: WriteBlocks, block: Block) -> None:
     word = write_blocks(Paragraph(words("eerst")), PageBreak(), block)
     assert [each[:3] for each in _breaks(word)] == ["Kop"]
+    (first,) = (each for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}pageBreakBefore") is not None)
+    assert value(first, "pPr/spacing", "before") == "0"
 
 
 def test_a_page_break_before_a_table_is_one_before_its_caption(write_blocks: WriteBlocks) -> None:

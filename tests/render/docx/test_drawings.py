@@ -54,6 +54,14 @@ def test_the_anchor_of_a_panel_is_its_title(write_blocks: WriteBlocks) -> None:
     assert [each.get(f"{W}anchor") for each in word.body.iter(f"{W}hyperlink")] == ["inhoud_welzijn"]
 
 
+def test_a_reference_in_the_words_of_the_title_of_a_panel_is_a_field(write_blocks: WriteBlocks) -> None:
+    titled = replace(panel(), anchor="inhoud-welzijn")
+    word = write_blocks(titled, Paragraph((Reference(titled.caption, "inhoud-welzijn"),)))
+    (paragraph,) = word.paragraphs("Leestekst")
+    instructions = [(each.text or "").strip() for each in paragraph.iter(f"{W}instrText")]
+    assert instructions == ["REF inhoud_welzijn \\h \\* CHARFORMAT"]
+
+
 # ---- timelines ---------------------------------------------------------------------------------------------------
 
 
