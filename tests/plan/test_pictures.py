@@ -1,10 +1,25 @@
 """The pictures of the plan: every figure in a cell, every bar from the same figures."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Bar, Block, Cards, Overview, Pillar, Row, Span, Spans, Table, TargetLine, plain, walk
+from pipeline.blocks import (
+    Bar,
+    Block,
+    Cards,
+    Heading,
+    Overview,
+    Pillar,
+    Row,
+    Span,
+    Spans,
+    Table,
+    TargetLine,
+    plain,
+    walk,
+)
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, duizendsten
@@ -176,3 +191,20 @@ def test_the_panel_of_a_chapter_adds_up(turnhout: Dossier) -> None:
 
 def test_the_resident_edition_says_how_many_pages_it_may_have(turnhout: Dossier) -> None:
     assert build_kort(turnhout, totals(turnhout), "0" * 8).most_pages == 8
+
+
+def test_a_series_without_entries_has_no_list_and_no_heading(turnhout: Dossier) -> None:
+    def titles(dossier: Dossier) -> list[str]:
+        return [plain(block.inlines) for block in _blocks(dossier) if isinstance(block, Heading) and block.level == 2]
+
+    assert {"Tabellen", "Figuren"} <= set(titles(turnhout))
+    without = titles(turnhout.at_step(1))
+    assert "Tabellen" in without
+    assert "Figuren" not in without
+
+
+def test_key_figures_are_never_a_rounded_nothing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    cards = [block for block in _blocks(_dossier(tmp_path / "content")) if isinstance(block, Cards)]
+    figures = [card.title for each in cards if each.style == "kerncijfers" for card in each.cards]
+    assert figures == ["1", "1"]
