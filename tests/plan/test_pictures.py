@@ -205,6 +205,6 @@ def test_a_series_without_entries_has_no_list_and_no_heading(turnhout: Dossier) 
 
 def test_key_figures_are_never_a_rounded_nothing(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
-    cards = [block for block in _blocks(_dossier(tmp_path / "content")) if isinstance(block, Cards)]
+    cards = [block for block in _blocks(_dossier(tmp_path / "content", 2)) if isinstance(block, Cards)]
     figures = [card.title for each in cards if each.style == "kerncijfers" for card in each.cards]
     assert figures == ["1", "1"]
