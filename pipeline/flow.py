@@ -138,11 +138,17 @@ def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str
         pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
-                findings += rendered.findings
+                findings += (_about(path, each) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
                     files[path] = rendered.data
     return files, tuple(findings)
+
+
+def _about(path: str, finding: Finding) -> Finding:
+    """The finding about a document as that of the file it stands in: a writer does not know its name."""
+    own = finding.at.file == f"smjp{Path(path).suffix}"
+    return replace(finding, at=replace(finding.at, file=path)) if own else finding
 
 
 def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:

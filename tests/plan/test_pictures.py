@@ -164,6 +164,13 @@ def test_a_large_plan_shows_its_doelstellingen_with_the_number_of_actieplannen(l
     assert all("actieplan" in entry.text for entry in entries)
 
 
+def test_a_plan_too_large_for_the_page_only_counts(tmp_path: Path) -> None:
+    generator.write(tmp_path / "content", generator.Size().times(3))
+    (overview,) = (block for block in _blocks(_dossier(tmp_path / "content")) if isinstance(block, Overview))
+    assert [len(column.entries) for column in overview.columns] == [1, 1, 1, 1]
+    assert "doelstellingen" in overview.columns[0].entries[0].text
+
+
 def test_the_cover_has_a_bar_per_actieplan_or_per_doelstelling_when_there_are_many(
     turnhout: Dossier, large: Dossier
 ) -> None:
