@@ -1,0 +1,172 @@
+"""Where the verb of the main clause stands, found with closed lists and the order of words.
+
+A part-of-speech tagger is not used: on titles and on sentences that start with *We* it errs exactly here. Forms in
+-t and auxiliaries are certain; forms in -en are a verb of the sentence beside a subject such as *we*, or when they
+follow a plural subject and either describe a state or have their object behind them.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.woorden import Woorden
+
+_SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "die", "dat"))
+_OPENS_AFTER_ALS = frozenset("we wij je u ze er het de iemand mensen dat".split())
+_NO_CLAUSE_AFTER_WAAR = frozenset("mogelijk nodig wenselijk relevant haalbaar zinvol kan".split())
+_PLURAL_PRONOUNS = frozenset("we wij ze zij jullie".split())
+_SINGULAR_PRONOUNS = frozenset("ik je jij u hij ze zij men het er".split())
+
+
+def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
+    """The index of the finite verb of the main clause, or None for a title."""
+    open_clauses = 0
+    absorbed_at = -3
+    certain = [_is_certain(tokens, index, woorden) for index in range(len(tokens))]
+    for index, token in enumerate(tokens):
+        if opens_subordinate(tokens, index, woorden):
+            open_clauses += 1
+        elif certain[index]:
+            if open_clauses:
+                open_clauses, absorbed_at = open_clauses - 1, index
+            elif index - absorbed_at > 2 or not _joined(tokens, absorbed_at, index):
+                return index
+            else:
+                absorbed_at = index
+        elif open_clauses and woorden.is_infinitive(token.low) and not _after(tokens, index, "te"):
+            open_clauses, absorbed_at = open_clauses - 1, index
+    return _plural_verb(tokens, woorden)
+
+
+def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether two verbs belong to one cluster: `kan worden`, `werkt of woont`; not `is, is`."""
+    return all(tokens[index].low != "," for index in range(first, second))
+
+
+def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether a subordinate clause starts at this word."""
+    low = tokens[index].low
+    if low not in woorden.classes["onderschikkend"]:
+        return False
+    if low not in _SOMETIMES_SUBORDINATE:
+        return True
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low == "als":
+        return following in _OPENS_AFTER_ALS
+    if low == "of" or index == 0:
+        return False
+    return not (low == "waar" and following in _NO_CLAUSE_AFTER_WAAR)
+
+
+def _after(tokens: Sequence[Token], index: int, *words: str) -> bool:
+    return index > 0 and tokens[index - 1].low in words
+
+
+def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    low = tokens[index].low
+    if tokens[index].soort is not Soort.WOORD or _after(tokens, index, "te"):
+        return False
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low in woorden.singulars:
+        return before not in woorden.classes["lidwoord"] or low in woorden.classes["vormen"]
+    if low in woorden.infinitives and (before in _PLURAL_PRONOUNS or after in _PLURAL_PRONOUNS or after == "zich"):
+        return True
+    if low in woorden.doubtful or low in woorden.stems:
+        if before in ("ik", "je", "jij", "u") or after in ("ik", "je", "jij", "u"):
+            return True
+        if low in woorden.doubtful and low in woorden.participles:
+            return _only_verb(tokens, index, woorden)
+        return low in woorden.doubtful and (before in _SINGULAR_PRONOUNS or after in ("hij", "men"))
+    bare = woorden.without_particle(low)
+    return bare != low and bare in woorden.singulars and bare not in woorden.classes["samenstelling"]
+
+
+def _only_verb(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether `versterkt` is the verb here: nothing before it asks for a participle, and no auxiliary stands near."""
+    before = tokens[index - 1].low if index else ""
+    closed = woorden.classes
+    if not before or before in closed["lidwoord"] or before in closed["bezit"] or before in closed["voorzetsel"]:
+        return False
+    clause = tokens[index].clause
+    return not any(
+        each.clause == clause and each.low in woorden.singulars and position != index
+        for position, each in enumerate(tokens)
+    )
+
+
+def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
+    """A form in -en that is the verb of a plural subject at the start, as in `Leerlingen halen een diploma`."""
+    closed = woorden.classes
+    open_clauses = 0
+    for index, token in enumerate(tokens):
+        if opens_subordinate(tokens, index, woorden):
+            open_clauses += 1
+            continue
+        if token.low not in woorden.infinitives or _after(tokens, index, "te", "het", "om", "en", "of"):
+            continue
+        if _is_inflected_noun(tokens, index, woorden):
+            continue
+        if open_clauses:
+            open_clauses -= 1
+            continue
+        if index == 0:
+            continue
+        if not _has_plural_subject(tokens, index, woorden):
+            return None
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.low in closed["onderwerp"]:
+            alone = following is None or following.low in (".", "")
+            if alone and token.low in ("zijn", "hebben", "worden", "blijven", "krijgen", "nemen", "doen"):
+                return None  # `Zichtbaar en toegankelijk zijn`: a title
+            return index
+        if following is None or following.soort is Soort.TEKEN or following.low in closed["voorzetsel"]:
+            return None
+        return index
+    return None
+
+
+def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether a form in -en is a noun here: `grote werken`, `de fietsen`, `twee delen`."""
+    before = tokens[index - 1].low if index else ""
+    closed = woorden.classes
+    if tokens[index].low not in closed["ook_naamwoord"]:
+        return False
+    return (
+        not before
+        or before in closed["lidwoord"]
+        or before in closed["bezit"]
+        or before in closed["kenmerkend"]
+        or before in closed["voorzetsel"]
+        or before in closed["telwoord"]
+        or tokens[index - 1].soort is Soort.GETAL
+        or before.endswith("e")
+    )
+
+
+def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) -> bool:
+    """Whether what stands before this verb can be its subject, in the plural and without an article to the contrary."""
+    closed = woorden.classes
+    head = None
+    joined = False
+    for index in range(verb):
+        low, token = tokens[index].low, tokens[index]
+        if index == 0 and (low in closed["voorzetsel"] or low in ("aantal", "percentage", "aandeel", "het")):
+            return False
+        if low in closed["voorzetsel"] and head is not None:
+            break
+        if low == "en" and head is not None:
+            joined = True
+        if token.soort is Soort.WOORD and low not in closed["lidwoord"] and low not in closed["voegwoord"]:
+            head = low
+        if opens_subordinate(tokens, index, woorden):
+            break
+    if head is None:
+        return False
+    first = tokens[0].low
+    singular = first in ("een", "het", "elk", "elke", "ieder", "iedere", "deze") and not joined
+    return not singular and (
+        head.endswith(("en", "s", "ers", "'s"))
+        or joined
+        or head == VERBORGEN
+        or first in ("alle", "meer", "minder", "twee", "drie", "de")
+    )

@@ -1,0 +1,114 @@
+"""Where a sentence says how much: a figure, a share, a total or an end state that can be checked."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.language import inflection
+from pipeline.language.termijn import Span, is_year
+from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.woorden import Woorden, woorden
+
+_TIME_FRAME = frozenset("binnen na per om elke over".split())
+_SHORT_UNITS = frozenset("minuten minuut uur uren dag dagen werkdag werkdagen week weken".split())
+_YEARS_OF_AGE = frozenset("jaar jaren jarigen maanden".split())
+
+
+def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
+    """The spans of tokens that state a figure or share; years, ages and numbers in names are none."""
+    return tuple(_spans(tokens, words))
+
+
+def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
+    closed = words.classes
+    for index, token in enumerate(tokens):
+        low = token.low
+        before = tokens[index - 1].low if index else ""
+        if low == VERBORGEN:
+            continue
+        if token.soort is Soort.GETAL:
+            if _counts(tokens, index, words):
+                yield index, index
+        elif low in closed["telwoord"] or low.rstrip("s") in ("honderden", "duizenden"):
+            if not _is_age_or_time(tokens, index):
+                yield index, index
+        elif low in ("helft", "kwart", "driekwart") or (low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")):
+            yield max(0, index - 1), index
+        elif low in closed["eindtoestand"] or low in closed["niets"] or low in _changes_of_measure():
+            yield index, index
+        elif low in ("procent", "percent", "procentpunt") or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo")):
+            yield index, index
+
+
+def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
+    """The spans of `alle …`, `elk …`, `geen enkel …`: whether they can be checked depends on the property."""
+    return tuple(_totals(tokens, words))
+
+
+def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
+    closed = words.classes
+    for index, token in enumerate(tokens):
+        low = token.low
+        before = tokens[index - 1].low if index else ""
+        if low in closed["totaal"]:
+            follows = _next(tokens, index)
+            if follows in closed["tijdseenheid"] or follows in ("leeftijden", "vlakken", "kansen", "gebied", "geval"):
+                continue
+            if before in closed["voorzetsel"] and before not in ("in", "langs", "op", "tegen"):
+                continue
+            yield index, min(index + 1, len(tokens) - 1)
+        elif low == "geen" and (_next(tokens, index) in ("enkel", "enkele") or _later(tokens, index, ("meer",))):
+            yield index, index + 1
+        elif low in ("niemand", "nergens") and _later(tokens, index, ("meer", "nog")):
+            yield index, index
+
+
+def _later(tokens: Sequence[Token], index: int, wanted: tuple[str, ...]) -> bool:
+    clause = tokens[index].clause
+    return any(each.low in wanted for each in tokens[index + 2 : index + 10] if each.clause == clause)
+
+
+def _next(tokens: Sequence[Token], index: int, step: int = 1) -> str:
+    return tokens[index + step].low if index + step < len(tokens) else ""
+
+
+def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    follows = _next(tokens, index)
+    if follows in ("%", "procent", "percent", "euro", "€"):
+        return True
+    if is_year(token) and not (follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))):
+        return False
+    if before is not None and (before.low in words.classes["vooraf_geen_aantal"] or before.low == VERBORGEN):
+        return False
+    if follows in words.classes["maand"] or (before is not None and before.low in "/" and before.end == token.start):
+        return False
+    if index == 0 and (follows in (".", ")", ":") or token.text.count(".") > 1):
+        return False
+    if follows == "/" and _next(tokens, index, 2).isdigit():
+        return False
+    return not _is_age_or_time(tokens, index)
+
+
+def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number counts years of age, or a period; `binnen vijf dagen` is both a term and a measure."""
+    start = index
+    for position in range(index + 1, min(index + 5, len(tokens))):
+        low = tokens[position].low
+        if low in _YEARS_OF_AGE:
+            return True
+        if low in _SHORT_UNITS:
+            return not _TIME_FRAME.intersection(each.low for each in tokens[max(0, start - 2) : start])
+        if low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m") and tokens[position].soort is not Soort.GETAL and not low.lstrip("-").isdigit():
+            return False
+    return False
+
+
+@cache
+def _changes_of_measure() -> frozenset[str]:
+    """The forms of halveren, verdubbelen and their like."""
+    forms: set[str] = set()
+    for name in woorden().classes["maatverandering"]:
+        made = inflection.verb(name)
+        forms.update((*made.finite, made.participle, made.participle + "e"))
+    return frozenset(forms | {"halvering", "verdubbeling", "verdrievoudiging"})

@@ -1,0 +1,26 @@
+"""Two negatives within a few words, which the reader must take away against each other."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_REACH = 9
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The words from the first negative to the second."""
+    cleared = {index for hit in regel.uitzonderingen.find(zin.tokens) for index in range(hit.first, hit.last + 1)}
+    hits = [hit for hit in regel.patronen.find(zin.tokens) if hit.first not in cleared]
+    for one, other in zip(hits, hits[1:], strict=False):
+        if other.first - one.last <= _REACH and not (_is_adjective(zin, one.first) and _is_adjective(zin, other.first)):
+            yield Vondst(one.first, other.last)
+            return
+
+
+def _is_adjective(zin: "Zin", index: int) -> bool:
+    return zin.low(index).startswith("on")

@@ -1,0 +1,36 @@
+"""The way of working in the place of the result; at the level of an actieplan or actie the way is the content."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_THROUGH = "door"
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """`via …`, `door de inzet van …`, `door te stimuleren`."""
+    for hit in regel.patronen.find(zin.tokens):
+        yield Vondst(hit.first, hit.last)
+        return
+    if zin.niveau != "doel":
+        return
+    for index, token in enumerate(zin.tokens):
+        if token.low == _THROUGH and _te_in_clause(zin, index):
+            yield Vondst(index, _te_in_clause(zin, index))
+            return
+
+
+def _te_in_clause(zin: "Zin", index: int) -> int:
+    """The infinitive with *te* after this *door*, or 0."""
+    clause = zin.tokens[index].clause
+    for position in range(index + 1, min(index + 14, len(zin.tokens) - 1)):
+        if zin.tokens[position].clause != clause:
+            return 0
+        if zin.low(position) == "te" and zin.woorden.is_infinitive(zin.low(position + 1)):
+            return position + 1
+    return 0

@@ -1,0 +1,80 @@
+"""*worden* or *zijn* with a past participle, and nobody who does it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_WORDEN = frozenset("word wordt worden werd werden geworden".split())
+_ZIJN = frozenset("is zijn was waren".split())
+_REACH = 14
+_NOBODY = frozenset("de het een onze hun".split())
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The auxiliary with its participle."""
+    for index, token in enumerate(zin.tokens):
+        if token.low in _WORDEN:
+            other = _participle(zin, index, both_ways=True)
+        elif token.low in _ZIJN and not zin.has_class(index - 1, "wij") and not zin.has_class(index + 1, "wij"):
+            other = _participle(zin, index, both_ways=False)
+        else:
+            continue
+        if other is not None and not _has_actor(zin, index, other):
+            yield Vondst(min(index, other), max(index, other))
+            return
+
+
+def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
+    """The participle that goes with this auxiliary: at the end of its clause, or just before the auxiliary."""
+    words, tokens = zin.woorden, zin.tokens
+    for position in range(index + 1, min(index + _REACH, len(tokens))):
+        low = tokens[position].low
+        if tokens[position].soort is Soort.TEKEN and low in ".;:":
+            break
+        if words.is_participle(low) and _stands_alone(zin, position):
+            return position
+        if position > index + 1 and low in words.classes["opent_zinsdeel"]:
+            break
+    if both_ways or (index and zin.low(index - 1) not in words.classes["vormen"]):
+        for position in (index - 1, index - 2):
+            if position >= 0 and words.is_participle(zin.low(position)) and (both_ways or position == index - 1) and (
+                position == index - 1 or zin.low(index - 1) in ("te", "zal", "zullen", "kan", "kunnen", "moet", "moeten")
+            ):
+                return position
+    return None
+
+
+def _stands_alone(zin: "Zin", position: int) -> bool:
+    """Whether a participle is a verb here: not between an article and its noun (`een versterkt team`)."""
+    following = zin.low(position + 1)
+    before = zin.low(position - 1)
+    if not following or zin.tokens[position + 1].soort is Soort.TEKEN:
+        return True
+    closed = zin.woorden.classes
+    if before in closed["lidwoord"] or before in closed["bezit"]:
+        return False
+    return (
+        following in closed["voorzetsel"]
+        or following in closed["voegwoord"]
+        or following in closed["bijwoord"]
+        or following in closed["lidwoord"]
+        or following in closed["onderschikkend"]
+        or following in closed["vormen"]
+        or following in ("worden", "zijn", "zullen", "kunnen", "moeten", "als", "om")
+    )
+
+
+def _has_actor(zin: "Zin", first: int, last: int) -> bool:
+    """Whether `door` names who does it, close to the verb; `door te …` is a means."""
+    low, high = min(first, last), max(first, last)
+    for position in range(max(0, low - 4), min(high + 3, len(zin.tokens) - 1)):
+        if zin.low(position) == "door":
+            following = zin.low(position + 1)
+            return following != "te" and not following.endswith("ing") and following not in ("middel", "het")
+    return False

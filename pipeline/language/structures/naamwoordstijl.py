@@ -1,0 +1,59 @@
+"""An action packed in a noun: `het realiseren van`, `de uitbouw van`, `verhoging van`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_ENDINGS = ("ing", "atie", "itie", "utie", "ctie", "isering")
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each packed action with its *van*, and an infinitive that opens a title with its object behind it."""
+    for hit in regel.patronen.find(zin.tokens):
+        yield Vondst(hit.first, hit.last)
+    for index, token in enumerate(zin.tokens):
+        low = token.low
+        if token.soort is not Soort.WOORD:
+            continue
+        if (_is_action_noun(zin, low) and _van_follows(zin, index)) or (
+            zin.low(index - 1) == "het" and zin.woorden.is_infinitive(low) and _is_nominal(zin, index)
+        ):
+            yield Vondst(index - 1 if zin.has_class(index - 1, "lidwoord") else index, index)
+        elif index == 0 and zin.hoofdwerkwoord is None and zin.woorden.is_infinitive(low) and _has_object_behind(zin):
+            yield Vondst(0, 0)
+        elif zin.woorden.is_infinitive(low) and zin.low(index + 1) == "van" and zin.low(index - 1) != "te" and not zin.has_class(
+            index, "ook_naamwoord"
+        ) and index != zin.hoofdwerkwoord:
+            yield Vondst(index, index)
+
+
+def _is_action_noun(zin: "Zin", low: str) -> bool:
+    """Whether a noun names an action: by its ending, unless it is an ordinary noun such as *woning*."""
+    return low.endswith(_ENDINGS) and len(low) > 6 and not low.endswith(tuple(zin.woorden.classes["gewoon_naamwoord"]))
+
+
+def _van_follows(zin: "Zin", index: int) -> bool:
+    """Whether `van` follows, directly or after `en` and a second noun: `beheer en onderhoud van`."""
+    if zin.low(index + 1) == "van":
+        return True
+    return zin.low(index + 1) in ("en", "of", "&") and zin.low(index + 3) == "van"
+
+
+def _is_nominal(zin: "Zin", index: int) -> bool:
+    """Whether `het` belongs to this infinitive: not `omdat ze het vinden`."""
+    following = zin.low(index + 1)
+    return following in zin.woorden.classes["voorzetsel"] or not following or following in (".", ",", "en") and index < 3
+
+
+def _has_object_behind(zin: "Zin") -> bool:
+    """Whether a title starts with the infinitive and goes on: `Opmaken van een lijst`, `Opmaken mobiliteitsplan`."""
+    following = zin.low(1)
+    if not following or zin.has_class(0, "ook_naamwoord"):
+        return following == "van"
+    return following not in zin.woorden.classes["voorzetsel"] or following == "van"

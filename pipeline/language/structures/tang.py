@@ -1,0 +1,49 @@
+"""Parts that belong together with many words between: only where counting is certain, silence elsewhere."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language import finite
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+# The guideline counts eight; two careful readers differ there, so the rule waits until nobody doubts.
+_SUBJECT_TO_VERB = 12
+_VERB_TO_VERB = 10
+_AUXILIARIES = frozenset("zal zullen wil willen kan kunnen moet moeten wordt worden werd werden mag mogen hebben heeft zouden zou".split())
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The two parts, with what stands between."""
+    main = zin.hoofdwerkwoord
+    if main is None:
+        return
+    opened = next((i for i in range(1, main) if finite.opens_subordinate(zin.tokens, i, zin.woorden)), None)
+    if opened is not None and opened <= 8 and _words(zin, opened, main) >= _SUBJECT_TO_VERB:
+        yield Vondst(opened - 1, main, zin.tokens[main].text)
+        return
+    if zin.low(main) in _AUXILIARIES:
+        last = _closing_verb(zin, main)
+        if last is not None and _words(zin, main + 1, last) >= _VERB_TO_VERB:
+            yield Vondst(main, last, zin.tokens[last].text)
+
+
+def _closing_verb(zin: "Zin", main: int) -> int | None:
+    """The infinitive or participle that ends the clause of this auxiliary."""
+    for position in range(main + 1, len(zin.tokens)):
+        low = zin.low(position)
+        if finite.opens_subordinate(zin.tokens, position, zin.woorden) or low in (".", ";", ":"):
+            return None
+        following = zin.low(position + 1)
+        ends = not following or following in (".", ";", ",") or following in ("worden", "om")
+        if ends and (zin.woorden.is_infinitive(low) or zin.woorden.is_participle(low)):
+            return position
+    return None
+
+
+def _words(zin: "Zin", first: int, last: int) -> int:
+    return sum(token.soort is not Soort.TEKEN for token in zin.tokens[first:last])
