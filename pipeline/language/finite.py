@@ -14,6 +14,9 @@ _SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "d
 _OPENS_AFTER_ALS = frozenset("we wij je u ze er het de iemand mensen dat".split())
 _NO_CLAUSE_AFTER_WAAR = frozenset("mogelijk nodig wenselijk relevant haalbaar zinvol kan".split())
 _PLURAL_PRONOUNS = frozenset("we wij ze zij jullie".split())
+_ARTICLES = frozenset("de het een 't zo'n".split())
+_PLURAL_AUXILIARIES = frozenset("zullen moeten mogen willen kunnen worden hebben".split())
+_OPENS_PLURAL = frozenset("alle de onze hun deze er meer minder minstens hoogstens meerdere geen veel weinig zowel".split())
 _SINGULAR_PRONOUNS = frozenset("ik je jij u hij ze zij men het er".split())
 
 
@@ -26,20 +29,30 @@ def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
         if opens_subordinate(tokens, index, woorden):
             open_clauses += 1
         elif certain[index]:
+            if open_clauses and _is_inverted(tokens, index):
+                return index
             if open_clauses:
                 open_clauses, absorbed_at = open_clauses - 1, index
-            elif index - absorbed_at > 2 or not _joined(tokens, absorbed_at, index):
+            elif not _joined(tokens, absorbed_at, index):
                 return index
             else:
                 absorbed_at = index
-        elif open_clauses and woorden.is_infinitive(token.low) and not _after(tokens, index, "te"):
+        elif open_clauses and (
+            token.low in woorden.pasts or (woorden.is_infinitive(token.low) and not _after(tokens, index, "te"))
+        ):
             open_clauses, absorbed_at = open_clauses - 1, index
     return _plural_verb(tokens, woorden)
 
 
+def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `we` follows this verb after a comma: the main clause after a fronted subordinate one."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return following in ("we", "wij") and _after(tokens, index, ",")
+
+
 def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
-    """Whether two verbs belong to one cluster: `kan worden`, `werkt of woont`; not `is, is`."""
-    return all(tokens[index].low != "," for index in range(first, second))
+    """Whether two verbs belong to one subordinate clause: `werkt of woont`; not `leeft daalt`."""
+    return second - first == 2 and tokens[first + 1].low in ("en", "of")
 
 
 def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -68,7 +81,13 @@ def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     before = tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in woorden.singulars:
-        return before not in woorden.classes["lidwoord"] or low in woorden.classes["vormen"]
+        return before not in _ARTICLES or low in woorden.classes["vormen"]
+    if low in _PLURAL_AUXILIARIES:
+        return before not in ("om", "en", "of") and not _is_last(tokens, index)
+    if low in woorden.infinitives and _is_fronted(tokens, index, woorden):
+        return True
+    if after in ("we", "wij") and low.endswith("n") and low not in woorden.classes["voorzetsel"]:
+        return True
     if low in woorden.infinitives and (before in _PLURAL_PRONOUNS or after in _PLURAL_PRONOUNS or after == "zich"):
         return True
     if low in woorden.doubtful or low in woorden.stems:
@@ -79,6 +98,28 @@ def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         return low in woorden.doubtful and (before in _SINGULAR_PRONOUNS or after in ("hij", "men"))
     bare = woorden.without_particle(low)
     return bare != low and bare in woorden.singulars and bare not in woorden.classes["samenstelling"]
+
+
+def _is_last(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 == len(tokens) or (index + 2 == len(tokens) and tokens[index + 1].soort is Soort.TEKEN)
+
+
+def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether a plural subject follows this form after a fronted phrase: `In 2031 liggen negen scholen …`."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].low in woorden.classes["ook_naamwoord"]:
+        return False
+    closed = woorden.classes
+    opening, following = tokens[0].low, tokens[index + 1]
+    if opening not in closed["voorzetsel"] and opening not in closed["bijwoord"] and opening != "er":
+        return False
+    if _after(tokens, index, "en", "of", "het", "de", "een", ","):
+        return False
+    return (
+        following.low in _OPENS_PLURAL
+        or following.low in closed["telwoord"]
+        or following.soort is Soort.GETAL
+        or (tokens[index].low in closed["onderwerp"] and following.low not in closed["voorzetsel"] and following.soort is Soort.WOORD)
+    )
 
 
 def _only_verb(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -104,7 +145,7 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             continue
         if token.low not in woorden.infinitives or _after(tokens, index, "te", "het", "om", "en", "of"):
             continue
-        if _is_inflected_noun(tokens, index, woorden):
+        if _is_inflected_noun(tokens, index, woorden) or _after(tokens, index, ","):
             continue
         if open_clauses:
             open_clauses -= 1
@@ -115,11 +156,11 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.low in closed["onderwerp"]:
-            alone = following is None or following.low in (".", "")
+            alone = following is None or following.low in (".", "", "en")
             if alone and token.low in ("zijn", "hebben", "worden", "blijven", "krijgen", "nemen", "doen"):
                 return None  # `Zichtbaar en toegankelijk zijn`: a title
             return index
-        if following is None or following.soort is Soort.TEKEN or following.low in closed["voorzetsel"]:
+        if following is None or following.soort is Soort.TEKEN or following.low in closed["voorzetsel"] or following.low == "en":
             return None
         return index
     return None
@@ -139,7 +180,8 @@ def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) ->
         or before in closed["voorzetsel"]
         or before in closed["telwoord"]
         or tokens[index - 1].soort is Soort.GETAL
-        or before.endswith("e")
+        or (before.endswith("e") and before != "armoede")
+        or (index > 1 and tokens[index - 2].low == "een")
     )
 
 

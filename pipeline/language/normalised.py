@@ -1,5 +1,6 @@
 """A text in the spelling that the rules read, which still knows the place of every character in the original."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("–—−", "–"),
     }
 )
+_PLAIN = re.compile(r"[ -~À-ÖØ-öø-ÿ“”„‟«»″‘’‚‛′´–—−‐‑…€²³·]*")  # nothing to drop, join or replace by a space
 _MOSTLY = 0.8
 _FEWEST_LETTERS = 10
 
@@ -40,6 +42,9 @@ class Normalised:
 
 def normalise(original: str) -> Normalised:
     """One spelling of quotes, spaces, dashes and accents; soft hyphens and other invisible characters are gone."""
+    if _PLAIN.fullmatch(original):
+        text = original.translate(_SAME)
+        return Normalised(original, text, tuple(range(len(original) + 1)), _in_capitals(text))
     characters: list[str] = []
     origins: list[int] = []
     for index, character in enumerate(original):

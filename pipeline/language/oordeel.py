@@ -9,7 +9,7 @@ from pipeline.findings import Finding, Kind, Place
 from pipeline.language.masking import Names, mask
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.normalised import normalise
-from pipeline.language.patterns import Hit
+from pipeline.language.patterns import Finder
 from pipeline.language.regels import Regel, regels
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.tokens import tokenise
@@ -90,8 +90,8 @@ class Beoordelaar:
         self._begin = plan_begint_in
         wanted = frozenset(ook)
         given = regels() if rules is None else rules
-        self._by_id = {rule.id: rule for rule in given}
         self._rules = tuple(rule for rule in given if rule.standaard or rule.id in wanted)
+        self._finder = _finder(given)
 
     def oordeel(self, zin: str, niveau: Niveau) -> Oordeel:
         """The verdict and the marks of one sentence."""
@@ -117,28 +117,30 @@ class Beoordelaar:
         words = woorden()
         hidden = mask(normalised.text, self._names, in_capitals=normalised.in_capitals)
         tokens = tokenise(normalised.text, hidden, words.classes["opent_zinsdeel"])[:MOST_TOKENS]
-        cached: dict[str, list[Hit]] = {}
-
-        def gevonden(zin: Zin, rule_id: str) -> list[Hit]:
-            if rule_id not in cached:
-                rule = self._by_id.get(rule_id)
-                cached[rule_id] = [] if rule is None else _word_hits(zin, rule)
-            return cached[rule_id]
-
-        return Zin(normalised, tokens, niveau, words, gevonden, self._begin)
+        return Zin(normalised, tokens, niveau, words, self._finder.find(tokens), self._begin)
 
     def _found(self, zin: Zin, rule: Regel) -> Iterator[Vondst]:
         match rule.soort:
             case "lijst" | "vervanging":
-                for hit in zin.gevonden(zin, rule.id):
+                for hit in zin.gevonden(rule.id):
                     yield Vondst(hit.first, hit.last, hit.pattern.instead)
             case "telling":
                 yield from _count(zin, rule)
             case "ontbreekt":
-                if zin.tokens and not getattr(zin, rule.zoek) and not rule.patronen.find(zin.tokens):
+                if zin.tokens and not getattr(zin, rule.zoek) and not zin.patronen(rule.id):
                     yield Vondst(0, len(zin.tokens) - 1)
             case _:
                 yield from _without_exceptions(zin, rule, FUNCTIONS[rule.functie](zin, rule))
+
+
+@lru_cache(maxsize=2)
+def _finder(rules: tuple[Regel, ...]) -> Finder:
+    return Finder(
+        ((rule.id, name), pattern)
+        for rule in rules
+        for name, patterns in (("patronen", rule.patronen), ("uitzonderingen", rule.uitzonderingen))
+        for pattern in patterns
+    )
 
 
 @lru_cache(maxsize=8)
@@ -157,15 +159,6 @@ def verdict(marks: Iterable[Mark], niveau: Niveau) -> Verdict:
     return "ok" if counted <= MOST_WARNINGS[niveau] else "rewrite"
 
 
-def _word_hits(zin: Zin, rule: Regel) -> list[Hit]:
-    """What the patterns of a rule find, except where an exception of the rule touches it."""
-    hits = rule.patronen.find(zin.tokens)
-    if not hits:
-        return hits
-    cleared = _cleared(zin, rule)
-    return [hit for hit in hits if not any(first <= hit.last and hit.first <= last for first, last in cleared)]
-
-
 def _without_exceptions(zin: Zin, rule: Regel, found: Iterable[Vondst]) -> Iterator[Vondst]:
     cleared: list[tuple[int, int]] | None = None
     for each in found:
@@ -179,7 +172,7 @@ _OWN_EXCEPTIONS = frozenset(("effect", "dubbele_ontkenning", "meetbaar"))
 
 
 def _cleared(zin: Zin, rule: Regel) -> list[tuple[int, int]]:
-    return [(hit.first, hit.last) for hit in rule.uitzonderingen.find(zin.tokens)]
+    return [(hit.first, hit.last) for hit in zin.uitzonderingen(rule.id)]
 
 
 def _count(zin: Zin, rule: Regel) -> Iterator[Vondst]:

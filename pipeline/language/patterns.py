@@ -67,6 +67,9 @@ class Pattern:
     instead: str = ""
 
 
+Owner = tuple[str, str]  # the id of a rule, and the name of its list of patterns
+
+
 class Hit(NamedTuple):
     """The tokens from `first` to `last` (inclusive) that a pattern was found in."""
 
@@ -186,47 +189,50 @@ def _inflected(participle: str) -> str:
 
 
 class Finder:
-    """Many patterns, looked up by the words they can start with."""
+    """The patterns of many owners, looked up together by the words they can start with: one pass over a sentence."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._by_word: dict[str, list[Pattern]] = {}
-        self._by_shape: list[tuple[Part, Pattern]] = []
-        for pattern in patterns:
+    def __init__(self, patterns: Iterable[tuple[Owner, Pattern]]) -> None:
+        self._by_word: dict[str, list[tuple[Owner, Pattern]]] = {}
+        self._by_shape: list[tuple[Part, Owner, Pattern]] = []
+        for owner, pattern in patterns:
             first = next(part for part in pattern.parts if not part.edge)
             for word in first.words:
-                self._by_word.setdefault(word, []).append(pattern)
+                self._by_word.setdefault(word, []).append((owner, pattern))
             if first.endings or first.starts or "getal" in first.classes:
-                self._by_shape.append((first, pattern))
-        shapes = [part for part, _ in self._by_shape]
-        self._endings = tuple({ending for part in shapes for ending in part.endings})
-        self._starts = tuple({start for part in shapes for start in part.starts})
-        self._numbers = any("getal" in part.classes for part in shapes)
+                self._by_shape.append((first, owner, pattern))
+        self._endings = tuple({ending for part, _, _ in self._by_shape for ending in part.endings})
+        self._starts = tuple({start for part, _, _ in self._by_shape for start in part.starts})
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit]:
-        """What was found, by place; of those that start at the same word only the longest."""
-        hits: list[Hit] = []
-        reached = -1
+    def find(self, tokens: Sequence[Token]) -> dict[Owner, list[Hit]]:
+        """What was found for each owner, by place; of those that start at the same word only the longest."""
+        found: dict[Owner, list[Hit]] = {}
         for index, token in enumerate(tokens):
-            best: Hit | None = None
-            for pattern in self._candidates(token):
-                last = _match(pattern.parts, 0, tokens, index)
-                if last is not None and (best is None or last > best.last):
-                    best = Hit(index, last, pattern)
-            if best is not None and best.last > reached:
-                hits.append(best)
-                reached = best.last
-        return hits
+            for owner, pattern in self._candidates(token):
+                parts = pattern.parts
+                if len(parts) > 1 and not _can_go_on(parts[1], tokens, index + 1):
+                    continue
+                last = _match(parts, 0, tokens, index) if len(parts) > 1 else index
+                if last is None:
+                    continue
+                hits = found.setdefault(owner, [])
+                if not hits or last > hits[-1].last:
+                    if hits and hits[-1].first == index:
+                        hits.pop()
+                    hits.append(Hit(index, last, pattern))
+        return found
 
-    def _candidates(self, token: Token) -> Sequence[Pattern]:
+    def _candidates(self, token: Token) -> Sequence[tuple[Owner, Pattern]]:
         low = token.low
         known = self._by_word.get(low, ())
-        if (
-            (self._endings and low.endswith(self._endings))
-            or (self._starts and low.startswith(self._starts))
-            or (self._numbers and token.soort is Soort.GETAL)
-        ):
-            return (*known, *(pattern for part, pattern in self._by_shape if part.takes(token)))
+        if token.soort is Soort.GETAL or low.endswith(self._endings) or low.startswith(self._starts):
+            shaped = [(owner, each) for part, owner, each in self._by_shape if low not in part.words and part.takes(token)]
+            return (*known, *shaped)
         return known
+
+
+def _can_go_on(part: Part, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the second part of a pattern can be here: most cannot, which saves looking further."""
+    return part.gap > 0 or part.maybe or part.edge != "" or (index < len(tokens) and part.takes(tokens[index]))
 
 
 def _match(parts: Sequence[Part], number: int, tokens: Sequence[Token], index: int) -> int | None:

@@ -10,7 +10,7 @@ import yaml
 
 from pipeline.findings import Finding, Kind, Place
 from pipeline.language.niveau import Ernst, Niveau
-from pipeline.language.patterns import Finder, Pattern, WrongPattern, read_patterns
+from pipeline.language.patterns import Pattern, WrongPattern, read_patterns
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.woorden import Woorden, woorden
 
@@ -36,7 +36,7 @@ class Voorbeeld:
     slecht: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regel:
     """One rule on wording; its severity is missing for a level at which it is not asked."""
 
@@ -51,8 +51,8 @@ class Regel:
     boodschap: str
     voorstel: str
     voorbeelden: tuple[Voorbeeld, ...]
-    patronen: Finder
-    uitzonderingen: Finder
+    patronen: tuple[Pattern, ...]
+    uitzonderingen: tuple[Pattern, ...]
     functie: str = ""
     telt: str = ""
     zoek: str = ""
@@ -159,8 +159,8 @@ class _Reader:
             grens=grens,
             voorbeelden=voorbeelden,
             plan_begint_in=begin,
-            patronen=Finder(patronen),
-            uitzonderingen=Finder(uitzonderingen),
+            patronen=patronen,
+            uitzonderingen=uitzonderingen,
             standaard=text.pop("standaard", "aan") == "aan",
             **{name: text[name].strip() for name in text if name not in ("patronen", "uitzonderingen")},
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import yaml
@@ -15,7 +15,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Forms in -t that are nouns or adjectives at least as often as verbs: they count only beside a subject.
 _DOUBTFUL = frozenset(
-    "start kost acht plant test rust wacht licht verlicht schat bezit besluit dicht hecht vat beperkt belast bewust stand"
+    "start sport kost acht plant test rust wacht licht verlicht schat bezit besluit dicht hecht vat beperkt belast bewust stand"
     " gericht verplicht recht tracht kunst hulst behoud beheer".split()
 )
 _AUXILIARIES = ("zijn", "hebben", "worden", "zullen", "kunnen", "mogen", "moeten", "willen")
@@ -53,6 +53,11 @@ class Woorden:
         return frozenset(forms) - self.participles - _DOUBTFUL
 
     @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Past forms of the singular: in goals they stand in subordinate clauses only."""
+        return frozenset(inflection.verb(entry).past[0] for entry in self.verbs.values()) - self.singulars
+
+    @cached_property
     def doubtful(self) -> frozenset[str]:
         """Forms of the singular that can also be a participle, a noun or an adjective."""
         return frozenset(inflection.verb(entry).singular for entry in self.verbs.values()) - self.singulars
@@ -66,6 +71,11 @@ class Woorden:
             forms.update((made.infinitive, made.singular, made.participle, made.infinitive + "d"))
         joined = {f"{particle}{form}" for particle in ("aan", "ver", "heraan") for form in ("leggen", "legt", "gelegd", "planten", "kopen")}
         return frozenset(forms | joined)
+
+    @cached_property
+    def long_ordinary_nouns(self) -> tuple[str, ...]:
+        """Nouns such as `vergunning` that also end compounds."""
+        return tuple(noun for noun in self.classes["gewoon_naamwoord"] if len(noun) >= 7)
 
     def without_particle(self, word: str) -> str:
         """`voeren` for `uitvoeren`; the word itself when it has no separable part that we know."""
@@ -83,6 +93,7 @@ class Woorden:
         ) and word not in self.classes["geen_deelwoord"]
 
 
+@lru_cache(maxsize=4096)
 def _without_particle(word: str, particles: frozenset[str]) -> str:
     for length in (2, 3, 4, 5, 6, 7):
         if word[:length] in particles and len(word) > length + 3:

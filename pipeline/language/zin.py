@@ -1,13 +1,13 @@
 """One sentence as the rules see it: text, tokens, and what was found in it so far."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.language import finite, hoeveelheid, termijn
 from pipeline.language.niveau import Niveau
 from pipeline.language.normalised import Normalised
-from pipeline.language.patterns import Hit
+from pipeline.language.patterns import Hit, Owner
 from pipeline.language.termijn import Span
 from pipeline.language.tokens import Soort, Token
 from pipeline.language.woorden import Woorden
@@ -15,14 +15,29 @@ from pipeline.language.woorden import Woorden
 
 @dataclass(frozen=True)
 class Zin:
-    """A sentence with its level; `gevonden` gives what the patterns of another rule find in it."""
+    """A sentence with its level, and what the patterns of all rules found in it."""
 
     normalised: Normalised
     tokens: tuple[Token, ...]
     niveau: Niveau
     woorden: Woorden
-    gevonden: Callable[["Zin", str], list[Hit]] = field(repr=False)
+    hits: Mapping[Owner, list[Hit]]
     plan_begin: int | None = None
+
+    def patronen(self, rule_id: str) -> Sequence[Hit]:
+        """What the patterns of this rule found."""
+        return self.hits.get((rule_id, "patronen"), ())
+
+    def uitzonderingen(self, rule_id: str) -> Sequence[Hit]:
+        """Where an exception of this rule stands."""
+        return self.hits.get((rule_id, "uitzonderingen"), ())
+
+    def gevonden(self, rule_id: str) -> Sequence[Hit]:
+        """What the patterns of this rule found, except where one of its exceptions touches it."""
+        hits, cleared = self.patronen(rule_id), self.uitzonderingen(rule_id)
+        if not hits or not cleared:
+            return hits
+        return [hit for hit in hits if not any(each.first <= hit.last and hit.first <= each.last for each in cleared)]
 
     @cached_property
     def hoofdwerkwoord(self) -> int | None:

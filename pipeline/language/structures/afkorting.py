@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """Each abbreviation."""
-    for hit in regel.patronen.find(zin.tokens):
+    for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
     if zin.normalised.in_capitals:
         return

@@ -17,10 +17,10 @@ _SUBJECT_REACH = 5
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The word that joins two promises."""
-    for hit in regel.patronen.find(zin.tokens):
+    for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
         return
-    nouns = [(hit.first, hit.last) for hit in zin.gevonden(zin, "naamwoordstijl")]
+    nouns = [(hit.first, hit.last) for hit in zin.gevonden("naamwoordstijl")]
     for index, token in enumerate(zin.tokens):
         if token.low in _JOINS and 0 < index < len(zin.tokens) - 1 and _joins_two(zin, index, nouns):
             yield Vondst(index, index)
@@ -29,8 +29,10 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 
 def _joins_two(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
     main = zin.hoofdwerkwoord
+    if _two_nouns(zin, index, nouns):
+        return True
     if main is None:
-        return _two_infinitives(zin, index) or _two_nouns(zin, index, nouns)
+        return _two_infinitives(zin, index)
     if main > index or index - main < 2:
         return False
     if _in_subordinate(zin, main + 1, index):
@@ -84,8 +86,10 @@ def _te_follows(zin: "Zin", start: int, end: int) -> bool:
 def _two_infinitives(zin: "Zin", index: int) -> bool:
     """`Energie besparen en afval verminderen`: in a title, an infinitive on both sides, with words between."""
     tokens, words = zin.tokens, zin.woorden
-    before = [i for i in range(index) if _is_action(zin, i)]
+    before = [i for i in range(index) if _is_action(zin, i) or (zin.low(i) == "zijn" and i == index - 1)]
     after = [i for i in range(index + 1, len(tokens)) if _is_action(zin, i)]
+    if after and any(zin.low(i) in ("om", "door", "zonder", "dat", "die", "via") for i in range(index + 1, after[0])):
+        return False
     if not before or not after or any(token.low in ("om", "door", "dat", "die") for token in tokens[:index]):
         return False
     if before[-1] == 0 and index == 1:
@@ -97,7 +101,7 @@ def _two_infinitives(zin: "Zin", index: int) -> bool:
 
 def _is_action(zin: "Zin", index: int) -> bool:
     low = zin.low(index)
-    if not zin.woorden.is_infinitive(low) or low in zin.woorden.classes["ook_naamwoord"] or low in ("zijn", "worden", "kunnen", "leven", "wonen"):
+    if not zin.woorden.is_infinitive(low) or (index and low in zin.woorden.classes["ook_naamwoord"]) or low in ("zijn", "worden", "kunnen", "leven", "wonen"):
         return False
     return zin.low(index - 1) not in zin.woorden.classes["lidwoord"] or zin.low(index - 1) == "het"
 

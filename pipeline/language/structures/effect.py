@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The words for the inner life of the administration; its exceptions are the people and places that clear it."""
-    if regel.uitzonderingen.find(zin.tokens):
+    if zin.uitzonderingen(regel.id):
         return
-    for hit in regel.patronen.find(zin.tokens)[:1]:
+    for hit in zin.patronen(regel.id)[:1]:
         yield Vondst(hit.first, hit.last)

@@ -14,7 +14,7 @@ _THROUGH = "door"
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """`via …`, `door de inzet van …`, `door te stimuleren`."""
-    for hit in regel.patronen.find(zin.tokens):
+    for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
         return
     if zin.niveau != "doel":

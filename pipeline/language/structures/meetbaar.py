@@ -20,7 +20,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if zin.niveau is Niveau.DOEL:
         if not (zin.hoeveelheden or _checkable_total(zin) or _ready_by_a_year(zin)):
             yield Vondst(0, len(zin.tokens) - 1)
-    elif not zin.hoeveelheden and (vague := zin.gevonden(zin, "vaag-werkwoord") or regel.patronen.find(zin.tokens)):
+    elif not zin.hoeveelheden and (vague := zin.gevonden("vaag-werkwoord") or zin.patronen(regel.id)):
         if not _names_a_thing(zin):
             yield Vondst(vague[0].first, vague[0].last)
 
@@ -31,8 +31,8 @@ def _checkable_total(zin: "Zin") -> bool:
     if zin.totalen:
         return not (
             any(token.low in vague for token in zin.tokens)
-            or zin.gevonden(zin, "leeg-woord")
-            or zin.gevonden(zin, "vaag-werkwoord")
+            or zin.gevonden("leeg-woord")
+            or zin.gevonden("vaag-werkwoord")
         )
     return any(token.low == "iedereen" for token in zin.tokens) and bool(zin.termijnen) and not any(
         token.low in vague for token in zin.tokens
@@ -41,7 +41,7 @@ def _checkable_total(zin: "Zin") -> bool:
 
 def _ready_by_a_year(zin: "Zin") -> bool:
     """Whether a thing is finished by a date: `Tegen 2028 is het zwembad open`, `We bouwen een school tegen 2027`."""
-    if not zin.termijnen or zin.gevonden(zin, "vaag-werkwoord"):
+    if not zin.termijnen or zin.gevonden("vaag-werkwoord"):
         return False
     return any(token.low in _READY or token.low in zin.woorden.concrete for token in zin.tokens)
 

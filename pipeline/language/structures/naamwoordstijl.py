@@ -15,7 +15,9 @@ _ENDINGS = ("ing", "atie", "itie", "utie", "ctie", "isering")
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """Each packed action with its *van*, and an infinitive that opens a title with its object behind it."""
-    for hit in regel.patronen.find(zin.tokens):
+    for hit in zin.patronen(regel.id):
+        if zin.low(hit.first) == "inzet" and "door" in (zin.low(hit.first - 1), zin.low(hit.first - 2)):
+            continue  # that is an instrument
         yield Vondst(hit.first, hit.last)
     for index, token in enumerate(zin.tokens):
         low = token.low
@@ -35,7 +37,10 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 
 def _is_action_noun(zin: "Zin", low: str) -> bool:
     """Whether a noun names an action: by its ending, unless it is an ordinary noun such as *woning*."""
-    return low.endswith(_ENDINGS) and len(low) > 6 and not low.endswith(tuple(zin.woorden.classes["gewoon_naamwoord"]))
+    if not low.endswith(_ENDINGS) or len(low) <= 6:
+        return False
+    ordinary = zin.woorden.classes["gewoon_naamwoord"]
+    return low not in ordinary and not low.endswith(zin.woorden.long_ordinary_nouns)
 
 
 def _van_follows(zin: "Zin", index: int) -> bool:

@@ -38,10 +38,22 @@ def _row(zin: "Zin", closing: int) -> int | None:
     further = _comma_before(zin, comma)
     if further is not None and further > 0:
         start = further - 1
+    if further is None and _is_pair_of_adjectives(zin, comma, closing):
+        return None
     names = [zin.tokens[position] for position in (start, comma + 1, closing + 1)]
     if all(token.low == VERBORGEN for token in names[1:]) or all(len(token.text) == 1 for token in names[1:]):
         return None
     return start
+
+
+def _is_pair_of_adjectives(zin: "Zin", comma: int, closing: int) -> bool:
+    """Whether the comma stands between two adjectives of one noun: `ruime, lichte kamers en zalen`."""
+    return (
+        closing - comma > 2
+        and zin.low(comma - 1).endswith("e")
+        and zin.low(comma + 1).endswith("e")
+        and not zin.low(closing + 1).endswith("e")
+    )
 
 
 def _comma_before(zin: "Zin", end: int) -> int | None:

@@ -38,9 +38,9 @@ def _closing_verb(zin: "Zin", main: int) -> int | None:
         low = zin.low(position)
         if finite.opens_subordinate(zin.tokens, position, zin.woorden) or low in (".", ";", ":"):
             return None
-        following = zin.low(position + 1)
-        ends = not following or following in (".", ";", ",") or following in ("worden", "om")
-        if ends and (zin.woorden.is_infinitive(low) or zin.woorden.is_participle(low)):
+        if zin.has_class(position, "ook_naamwoord") or zin.low(position - 1) == "te":
+            continue
+        if zin.woorden.is_infinitive(low) or zin.woorden.is_participle(low):
             return position
     return None
 

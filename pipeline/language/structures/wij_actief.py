@@ -28,7 +28,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     verb = zin.low(main)
     if verb in _NO_ACTION or (verb in _MODALS and zin.tokens[-2:] and _ends_in_state(zin)):
         return
-    for hit in regel.patronen.find(zin.tokens):
+    for hit in zin.patronen(regel.id):
         if hit.last + 1 == main or (hit.first == main + 1 and _nothing_but_adverbs(zin, main)):
             yield Vondst(min(hit.first, main), max(hit.last, main))
             return
