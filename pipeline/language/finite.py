@@ -14,6 +14,7 @@ _SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "d
 _OPENS_AFTER_ALS = frozenset("we wij je u ze er het de iemand mensen dat".split())
 _NO_CLAUSE_AFTER_WAAR = frozenset("mogelijk nodig wenselijk relevant haalbaar zinvol kan".split())
 _PLURAL_PRONOUNS = frozenset("we wij ze zij jullie".split())
+_ASKS = frozenset("onderzoeken nagaan bekijken kijken onderzoekt onderzocht bekijkt na weten evalueren".split())
 _ARTICLES = frozenset("de het een 't zo'n".split())
 _PLURAL_AUXILIARIES = frozenset("zullen moeten mogen willen kunnen worden hebben".split())
 _OPENS_PLURAL = frozenset("alle de onze hun deze er meer minder minstens hoogstens meerdere geen veel weinig zowel".split())
@@ -65,7 +66,9 @@ def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> 
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low == "als":
         return following in _OPENS_AFTER_ALS
-    if low == "of" or index == 0:
+    if low == "of":
+        return index > 0 and tokens[index - 1].low in _ASKS
+    if index == 0:
         return False
     return not (low == "waar" and following in _NO_CLAUSE_AFTER_WAAR)
 
@@ -85,6 +88,8 @@ def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     if low in _PLURAL_AUXILIARIES:
         return before not in ("om", "en", "of") and not _is_last(tokens, index)
     if low in woorden.infinitives and _is_fronted(tokens, index, woorden):
+        return True
+    if before in ("we", "wij") and index == 1 and low not in woorden.classes["bijwoord"]:
         return True
     if after in ("we", "wij") and low.endswith("n") and low not in woorden.classes["voorzetsel"]:
         return True

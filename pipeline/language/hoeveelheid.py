@@ -8,7 +8,6 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
-_TIME_FRAME = frozenset("binnen na per om elke over".split())
 _SHORT_UNITS = frozenset("minuten minuut uur uren dag dagen werkdag werkdagen week weken".split())
 _YEARS_OF_AGE = frozenset("jaar jaren jarigen maanden".split())
 
@@ -91,14 +90,13 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
 
 
 def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number counts years of age, or a period; `binnen vijf dagen` is both a term and a measure."""
-    start = index
+    """Whether a number counts years of age, or a period in years; `binnen vijf dagen` is a measure too."""
     for position in range(index + 1, min(index + 5, len(tokens))):
         low = tokens[position].low
         if low in _YEARS_OF_AGE:
             return True
         if low in _SHORT_UNITS:
-            return not _TIME_FRAME.intersection(each.low for each in tokens[max(0, start - 2) : start])
+            return False
         if low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m") and tokens[position].soort is not Soort.GETAL and not low.lstrip("-").isdigit():
             return False
     return False

@@ -60,7 +60,7 @@ def _root(infinitive: str) -> str:
 
 
 def _stem(infinitive: str) -> str:
-    if not infinitive.endswith("en"):
+    if not infinitive.endswith("en") or infinitive.endswith(("doen", "zien")):
         return infinitive[:-1]  # gaan, doen, zien
     root = _root(infinitive)
     if len(root) > 2 and root[-1] == root[-2] and root[-1] not in _VOWELS:

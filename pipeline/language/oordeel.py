@@ -168,7 +168,7 @@ def _without_exceptions(zin: Zin, rule: Regel, found: Iterable[Vondst]) -> Itera
             yield each
 
 
-_OWN_EXCEPTIONS = frozenset(("effect", "dubbele_ontkenning", "meetbaar"))
+_OWN_EXCEPTIONS = frozenset(("effect", "dubbele_ontkenning", "meetbaar", "vaag_werkwoord"))
 
 
 def _cleared(zin: Zin, rule: Regel) -> list[tuple[int, int]]:

@@ -57,6 +57,8 @@ def tokenise(text: str, hidden: bytearray, opens_clause: Collection[str]) -> tup
         kind, start, end = match.lastgroup or "teken", match.start(), match.end()
         word = match[0]
         low = VERBORGEN if kind == "adres" or hidden.find(1, start, end) >= 0 else word.lower()
+        if kind == "woord" and low.endswith("-"):
+            low = low[:-1]
         if low in opens_clause:
             clause += 1
         tokens.append(Token(word, low, start, end, _SOORT[kind], clause))

@@ -50,7 +50,7 @@ class Woorden:
         forms = {inflection.verb(entry).singular for entry in self.verbs.values()} | self.classes["vormen"]
         for name in _AUXILIARIES:
             forms.update(inflection.verb(self.verbs[name]).past)
-        return frozenset(forms) - self.participles - _DOUBTFUL
+        return (frozenset(forms) - self.participles - _DOUBTFUL) | self.classes["vormen"]
 
     @cached_property
     def pasts(self) -> frozenset[str]:

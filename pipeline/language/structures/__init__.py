@@ -19,6 +19,7 @@ from pipeline.language.structures import (
     opsomming,
     tang,
     tekens,
+    vaag_werkwoord,
     wij_actief,
 )
 from pipeline.language.vondst import Vondst
@@ -39,5 +40,6 @@ FUNCTIONS: Mapping[str, Callable[[Any, Any], Iterator[Vondst]]] = {
     "opsomming": opsomming.find,
     "tang": tang.find,
     "tekens": tekens.find,
+    "vaag_werkwoord": vaag_werkwoord.find,
     "wij_actief": wij_actief.find,
 }

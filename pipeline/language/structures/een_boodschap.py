@@ -63,6 +63,8 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
             return False
         if tokens[position].low in words.singulars:
             return tokens[following].low not in words.classes["voorzetsel"] or position - following > 1
+        if tokens[position].low in words.infinitives and tokens[position - 1].low.endswith(("en", "s")) and zin.has_class(following, "lidwoord"):
+            return position + 1 < len(tokens) and tokens[position + 1].soort is Soort.WOORD
     return False
 
 
@@ -94,6 +96,8 @@ def _two_infinitives(zin: "Zin", index: int) -> bool:
         return False
     if before[-1] == 0 and index == 1:
         return after[0] > index + 1 or zin.low(index + 1) in words.classes["voorzetsel"]
+    if before[-1] == index - 1 and after[0] == index + 1:
+        return False  # one object: `verenigingen ondersteunen en aanmoedigen om …`
     own_object_before = before[-1] < index - 1 or before[0] > 0
     own_object_after = after[0] > index + 1 or after[0] < len(tokens) - 2
     return own_object_before and own_object_after

@@ -37,17 +37,26 @@ def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
         low = tokens[position].low
         if tokens[position].soort is Soort.TEKEN and low in ".;:":
             break
-        if words.is_participle(low) and _stands_alone(zin, position):
+        if _is_participle(zin, low, with_worden=both_ways) and _stands_alone(zin, position):
             return position
         if position > index + 1 and low in words.classes["opent_zinsdeel"]:
             break
     if both_ways or (index and zin.low(index - 1) not in words.classes["vormen"]):
         for position in (index - 1, index - 2):
-            if position >= 0 and words.is_participle(zin.low(position)) and (both_ways or position == index - 1) and (
+            if position >= 0 and _is_participle(zin, zin.low(position), with_worden=both_ways) and (both_ways or position == index - 1) and (
                 position == index - 1 or zin.low(index - 1) in ("te", "zal", "zullen", "kan", "kunnen", "moet", "moeten")
             ):
                 return position
     return None
+
+
+def _is_participle(zin: "Zin", low: str, *, with_worden: bool) -> bool:
+    words = zin.woorden
+    if not with_worden:
+        return words.is_participle(low) and low not in words.classes["toestand_met_zijn"]
+    bare = words.without_particle(low)
+    looks = bare.startswith("ge") and len(bare) > 5 and bare.endswith(("d", "t", "en"))
+    return words.is_participle(low) or (looks and low not in words.classes["geen_deelwoord"])
 
 
 def _stands_alone(zin: "Zin", position: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language.niveau import Niveau
+from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if zin.niveau is Niveau.DOEL:
         if not (zin.hoeveelheden or _checkable_total(zin) or _ready_by_a_year(zin)):
             yield Vondst(0, len(zin.tokens) - 1)
-    elif not zin.hoeveelheden and (vague := zin.gevonden("vaag-werkwoord") or zin.patronen(regel.id)):
-        if not _names_a_thing(zin):
+    elif not zin.hoeveelheden and not _names_a_thing(zin):
+        vague = [hit for hit in zin.gevonden("vaag-werkwoord") if not is_aside(zin, hit.first)]
+        vague += [hit for hit in zin.patronen(regel.id) if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last)]
+        if vague:
             yield Vondst(vague[0].first, vague[0].last)
 
 

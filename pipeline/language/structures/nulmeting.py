@@ -15,7 +15,7 @@ _CHANGES = ("dal", "stijg", "vermind", "verhoog", "verhog", "verlaag", "verlag",
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The percentage."""
     lows = [token.low for token in zin.tokens]
-    if any(low in zin.woorden.classes["vergelijking"] for low in lows) or not any(low.startswith(_CHANGES) for low in lows):
+    if any(low in ("dan", "sinds", "t.o.v.", "opzichte", "vergeleken", "vergelijking") for low in lows) or not any(low.startswith(_CHANGES) for low in lows):
         return
     for index, low in enumerate(lows):
         if low in ("%", "procent", "percent") and index:
