@@ -17,7 +17,9 @@ _PLURAL_PRONOUNS = frozenset("we wij ze zij jullie".split())
 _ASKS = frozenset("onderzoeken nagaan bekijken kijken onderzoekt onderzocht bekijkt na weten evalueren".split())
 _ARTICLES = frozenset("de het een 't zo'n".split())
 _PLURAL_AUXILIARIES = frozenset("zullen moeten mogen willen kunnen worden hebben".split())
-_OPENS_PLURAL = frozenset("alle de onze hun deze er meer minder minstens hoogstens meerdere geen veel weinig zowel".split())
+_OPENS_PLURAL = frozenset(
+    "alle de onze hun deze er meer minder minstens hoogstens meerdere geen veel weinig zowel".split()
+)
 _SINGULAR_PRONOUNS = frozenset("ik je jij u hij ze zij men het er".split())
 
 
@@ -117,13 +119,17 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     opening, following = tokens[0].low, tokens[index + 1]
     if opening not in closed["voorzetsel"] and opening not in closed["bijwoord"] and opening != "er":
         return False
-    if _after(tokens, index, "en", "of", "het", "de", "een", ","):
+    if _after(tokens, index, "en", "of", "het", "de", "een"):
         return False
     return (
         following.low in _OPENS_PLURAL
         or following.low in closed["telwoord"]
         or following.soort is Soort.GETAL
-        or (tokens[index].low in closed["onderwerp"] and following.low not in closed["voorzetsel"] and following.soort is Soort.WOORD)
+        or (
+            tokens[index].low in closed["onderwerp"]
+            and following.low not in closed["voorzetsel"]
+            and following.soort is Soort.WOORD
+        )
     )
 
 
@@ -165,7 +171,12 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             if alone and token.low in ("zijn", "hebben", "worden", "blijven", "krijgen", "nemen", "doen"):
                 return None  # `Zichtbaar en toegankelijk zijn`: a title
             return index
-        if following is None or following.soort is Soort.TEKEN or following.low in closed["voorzetsel"] or following.low == "en":
+        if (
+            following is None
+            or following.soort is Soort.TEKEN
+            or following.low in closed["voorzetsel"]
+            or following.low == "en"
+        ):
             return None
         return index
     return None

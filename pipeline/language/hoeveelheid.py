@@ -30,11 +30,15 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
         elif low in closed["telwoord"] or low.rstrip("s") in ("honderden", "duizenden"):
             if not _is_age_or_time(tokens, index):
                 yield index, index
-        elif low in ("helft", "kwart", "driekwart") or (low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")):
+        elif low in ("helft", "kwart", "driekwart") or (
+            low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")
+        ):
             yield max(0, index - 1), index
         elif low in closed["eindtoestand"] or low in closed["niets"] or low in _changes_of_measure():
             yield index, index
-        elif low in ("procent", "percent", "procentpunt") or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo")):
+        elif low in ("procent", "percent", "procentpunt") or (
+            low == "dubbel" and _next(tokens, index) in ("zoveel", "zo")
+        ):
             yield index, index
 
 
@@ -76,7 +80,9 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     follows = _next(tokens, index)
     if follows in ("%", "procent", "percent", "euro", "€"):
         return True
-    if is_year(token) and not (follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))):
+    if is_year(token) and not (
+        follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))
+    ):
         return False
     if before is not None and (before.low in words.classes["vooraf_geen_aantal"] or before.low == VERBORGEN):
         return False
@@ -97,7 +103,11 @@ def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
             return True
         if low in _SHORT_UNITS:
             return False
-        if low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m") and tokens[position].soort is not Soort.GETAL and not low.lstrip("-").isdigit():
+        if (
+            low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m")
+            and tokens[position].soort is not Soort.GETAL
+            and not low.lstrip("-").isdigit()
+        ):
             return False
     return False
 

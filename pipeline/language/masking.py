@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'(?=\S)[^']*(?<=\S)'(?!\w)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
-_NAME_AHEAD = re.compile(r"(?<=\w )[A-Z][\w'-]*")
+_NAME_AHEAD = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]*")
 
 
 class Names:

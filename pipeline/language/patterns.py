@@ -225,7 +225,9 @@ class Finder:
         low = token.low
         known = self._by_word.get(low, ())
         if token.soort is Soort.GETAL or low.endswith(self._endings) or low.startswith(self._starts):
-            shaped = [(owner, each) for part, owner, each in self._by_shape if low not in part.words and part.takes(token)]
+            shaped = [
+                (owner, each) for part, owner, each in self._by_shape if low not in part.words and part.takes(token)
+            ]
             return (*known, *shaped)
         return known
 
@@ -243,7 +245,11 @@ def _match(parts: Sequence[Part], number: int, tokens: Sequence[Token], index: i
     if part.edge == "begin":
         return _match(parts, number + 1, tokens, index) if index == 0 else None
     if part.edge == "einde":
-        ends = index == len(tokens) or tokens[index].soort is Soort.TEKEN or tokens[index].clause != tokens[index - 1].clause
+        ends = (
+            index == len(tokens)
+            or tokens[index].soort is Soort.TEKEN
+            or tokens[index].clause != tokens[index - 1].clause
+        )
         return _match(parts, number + 1, tokens, index) if ends else None
     if part.gap:
         return _match_after_gap(parts, number, tokens, index)

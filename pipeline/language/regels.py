@@ -130,23 +130,43 @@ class _Reader:
         keys = {name.value: (name, value) for name, value in root.value}
         if len(keys) < len(root.value):
             names = [name for name, _ in root.value]
-            again = next(name for position, name in enumerate(names) if name.value in {n.value for n in names[:position]})
+            again = next(
+                name for position, name in enumerate(names) if name.value in {n.value for n in names[:position]}
+            )
             raise _Wrong(_line(again), f"de sleutel `{again.value}` staat twee keer", "behoud één van beide")
         for name, (node, _) in keys.items():
             if name not in _REQUIRED + _OPTIONAL:
-                raise _Wrong(_line(node), f"`{name}` is geen sleutel van een taalregel", f"kies uit {', '.join(_REQUIRED + _OPTIONAL)}")
+                raise _Wrong(
+                    _line(node),
+                    f"`{name}` is geen sleutel van een taalregel",
+                    f"kies uit {', '.join(_REQUIRED + _OPTIONAL)}",
+                )
         for name in _REQUIRED:
             if name not in keys:
                 raise _Wrong(1, f"`{name}:` ontbreekt", f"voeg `{name}:` toe; kijk naar een andere regel")
         nodes = {name: value for name, (_, value) in keys.items()}
         text = {name: node.value for name, node in nodes.items() if isinstance(node, yaml.ScalarNode)}
-        for name in (*(each for each in _REQUIRED if each not in ("ernst", "voorbeelden")), "functie", "telt", "zoek", "standaard"):
+        for name in (
+            *(each for each in _REQUIRED if each not in ("ernst", "voorbeelden")),
+            "functie",
+            "telt",
+            "zoek",
+            "standaard",
+        ):
             if name in nodes and not text.get(name, "").strip():
-                raise _Wrong(_line(nodes[name]), f"`{name}:` heeft geen tekst", "schrijf een tekst achter de dubbele punt")
+                raise _Wrong(
+                    _line(nodes[name]), f"`{name}:` heeft geen tekst", "schrijf een tekst achter de dubbele punt"
+                )
         if text["id"] != self.path.stem:
-            raise _Wrong(_line(nodes["id"]), f"`{text['id']}` is niet de naam van het bestand", f"schrijf `id: {self.path.stem}`")
+            raise _Wrong(
+                _line(nodes["id"]), f"`{text['id']}` is niet de naam van het bestand", f"schrijf `id: {self.path.stem}`"
+            )
         self._check_kind(nodes, text)
-        grens = self._levels(nodes["grens"], lambda value: int(value) if value.isdigit() else None) if "grens" in nodes else None
+        grens = (
+            self._levels(nodes["grens"], lambda value: int(value) if value.isdigit() else None)
+            if "grens" in nodes
+            else None
+        )
         voorbeelden, begin = self._examples(nodes["voorbeelden"])
         patronen = self._patterns(nodes.get("patronen"), wants_instead=text["soort"] == "vervanging")
         uitzonderingen = self._patterns(nodes.get("uitzonderingen"))
@@ -168,10 +188,14 @@ class _Reader:
     def _check_kind(self, nodes: dict[str, Any], text: dict[str, str]) -> None:
         soort = text["soort"]
         self._choice(nodes, text, "soort", SOORTEN)
-        needs = {"structuur": ("functie",), "telling": ("telt", "grens"), "ontbreekt": ("zoek",)}.get(soort, ("patronen",))
+        needs = {"structuur": ("functie",), "telling": ("telt", "grens"), "ontbreekt": ("zoek",)}.get(
+            soort, ("patronen",)
+        )
         for name in needs:
             if name not in nodes:
-                raise _Wrong(_line(nodes["soort"]), f"een regel van soort `{soort}` heeft `{name}:` nodig", f"voeg `{name}:` toe")
+                raise _Wrong(
+                    _line(nodes["soort"]), f"een regel van soort `{soort}` heeft `{name}:` nodig", f"voeg `{name}:` toe"
+                )
         self._choice(nodes, text, "functie", tuple(FUNCTIONS))
         self._choice(nodes, text, "telt", TELT)
         self._choice(nodes, text, "zoek", ZOEK)
@@ -179,17 +203,23 @@ class _Reader:
 
     def _choice(self, nodes: dict[str, Any], text: dict[str, str], name: str, choices: tuple[str, ...]) -> None:
         if name in nodes and text[name] not in choices:
-            raise _Wrong(_line(nodes[name]), f"`{text[name]}` is geen keuze voor `{name}`", f"kies uit {', '.join(choices)}")
+            raise _Wrong(
+                _line(nodes[name]), f"`{text[name]}` is geen keuze voor `{name}`", f"kies uit {', '.join(choices)}"
+            )
 
     def _levels(self, node: Any, read: Any) -> dict[Niveau, Any]:
         given = {key.value: (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
         if set(given) != set(Niveau):
-            raise _Wrong(_line(node), "hier hoort een waarde voor elk niveau", "schrijf `{doel: F, actieplan: W, actie: T}`")
+            raise _Wrong(
+                _line(node), "hier hoort een waarde voor elk niveau", "schrijf `{doel: F, actieplan: W, actie: T}`"
+            )
         values: dict[Niveau, Any] = {}
         for name, (key, value) in given.items():
             read_value = read(value.value) if isinstance(value, yaml.ScalarNode) else None
             if read_value is None:
-                raise _Wrong(_line(key), f"`{value.value}` kan hier niet", "ernst is F, W, T of -; een grens is een getal")
+                raise _Wrong(
+                    _line(key), f"`{value.value}` kan hier niet", "ernst is F, W, T of -; een grens is een getal"
+                )
             values[Niveau(name)] = read_value
         return values
 
@@ -205,7 +235,11 @@ class _Reader:
             for item in items:
                 pair = item.value[0] if isinstance(item, yaml.MappingNode) and len(item.value) == 1 else None
                 if pair is None or pair[0].value not in set(Niveau) or not isinstance(pair[1], yaml.ScalarNode):
-                    raise _Wrong(_line(item), "een voorbeeld heeft een niveau", "schrijf `- doel: …`, `- actieplan: …` of `- actie: …`")
+                    raise _Wrong(
+                        _line(item),
+                        "een voorbeeld heeft een niveau",
+                        "schrijf `- doel: …`, `- actieplan: …` of `- actie: …`",
+                    )
                 examples.append(Voorbeeld(Niveau(pair[0].value), pair[1].value, name == "slecht"))
         begin = parts.get("plan_begint_in")
         return tuple(examples), int(begin.value) if begin is not None else None
@@ -214,7 +248,11 @@ class _Reader:
         if node is None:
             return ()
         if not isinstance(node, yaml.ScalarNode):
-            raise _Wrong(_line(node), "patronen staan onder elkaar als tekst", "schrijf `patronen: |` en dan één patroon per regel")
+            raise _Wrong(
+                _line(node),
+                "patronen staan onder elkaar als tekst",
+                "schrijf `patronen: |` en dan één patroon per regel",
+            )
         patterns: list[Pattern] = []
         for line, source in _lines(node):
             try:

@@ -20,7 +20,9 @@ def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:
 
 def is_year(token: Token) -> bool:
     """Whether this token is a year such as 2030."""
-    return len(token.text) == 4 and token.soort is Soort.GETAL and token.text.isdigit() and 1950 <= int(token.text) <= 2100
+    return (
+        len(token.text) == 4 and token.soort is Soort.GETAL and token.text.isdigit() and 1950 <= int(token.text) <= 2100
+    )
 
 
 def _spans(tokens: Sequence[Token], woorden: Woorden) -> Iterator[Span]:
@@ -49,7 +51,8 @@ def _deadline(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | No
         return None
     position = index - 1
     while position >= 0 and (
-        is_year(tokens[position]) or tokens[position].low in ("-", "–", "/", "en", "of", "het", "de", "ten", "laatste", "(")
+        is_year(tokens[position])
+        or tokens[position].low in ("-", "–", "/", "en", "of", "het", "de", "ten", "laatste", "(")
     ):
         position -= 1
     if position < 0:
@@ -74,7 +77,9 @@ def _rhythm(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None
             return position
         if low in ("in", "over", "na", "gedurende", "tijdens") and (counted or low == "tijdens"):
             return None if following in _OLDER or after_that in _OLDER else position
-        if low == VERBORGEN or not (token.soort is Soort.GETAL or low in closed["telwoord"] or low in ("de", "het", "dit", "deze")):
+        if low == VERBORGEN or not (
+            token.soort is Soort.GETAL or low in closed["telwoord"] or low in ("de", "het", "dit", "deze")
+        ):
             return None
         counted = counted or token.soort is Soort.GETAL or low in closed["telwoord"]
         if low in ("deze", "dit") and tokens[index].low in ("jaar", "schooljaar", "zomer", "winter"):

@@ -69,7 +69,11 @@ class Woorden:
         for name in self.classes["concreet"]:
             made = inflection.verb(self.verbs.get(name, name))
             forms.update((made.infinitive, made.singular, made.participle, made.infinitive + "d"))
-        joined = {f"{particle}{form}" for particle in ("aan", "ver", "heraan") for form in ("leggen", "legt", "gelegd", "planten", "kopen")}
+        joined = {
+            f"{particle}{form}"
+            for particle in ("aan", "ver", "heraan")
+            for form in ("leggen", "legt", "gelegd", "planten", "kopen")
+        }
         return frozenset(forms | joined)
 
     @cached_property

@@ -34,4 +34,6 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 
 def _explained(zin: "Zin", index: int) -> bool:
     """Whether the full words stand beside it: `ruimtelijk uitvoeringsplan (RUP)` or `RUP (ruimtelijk …)`."""
-    return (zin.low(index - 1) == "(" and zin.low(index + 1) == ")") or (zin.low(index + 1) == "(" and zin.low(index + 2).isalpha())
+    return (zin.low(index - 1) == "(" and zin.low(index + 1) == ")") or (
+        zin.low(index + 1) == "(" and zin.low(index + 2).isalpha()
+    )

@@ -57,13 +57,21 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
         if after in ("we", "wij", "ze"):
             return True
         is_plural = zin.low(main) in words.infinitives
-        return is_plural and not words.is_infinitive(tokens[index - 1].low) and after not in ("van", ".", "en", ",", "in", "op")
+        return (
+            is_plural
+            and not words.is_infinitive(tokens[index - 1].low)
+            and after not in ("van", ".", "en", ",", "in", "op")
+        )
     for position in range(following + 1, min(following + _SUBJECT_REACH, len(tokens))):
         if finite.opens_subordinate(tokens, position, words) or tokens[position].soort is Soort.TEKEN:
             return False
         if tokens[position].low in words.singulars:
             return tokens[following].low not in words.classes["voorzetsel"] or position - following > 1
-        if tokens[position].low in words.infinitives and tokens[position - 1].low.endswith(("en", "s")) and zin.has_class(following, "lidwoord"):
+        if (
+            tokens[position].low in words.infinitives
+            and tokens[position - 1].low.endswith(("en", "s"))
+            and zin.has_class(following, "lidwoord")
+        ):
             return position + 1 < len(tokens) and tokens[position + 1].soort is Soort.WOORD
     return False
 
@@ -105,7 +113,11 @@ def _two_infinitives(zin: "Zin", index: int) -> bool:
 
 def _is_action(zin: "Zin", index: int) -> bool:
     low = zin.low(index)
-    if not zin.woorden.is_infinitive(low) or (index and low in zin.woorden.classes["ook_naamwoord"]) or low in ("zijn", "worden", "kunnen", "leven", "wonen"):
+    if (
+        not zin.woorden.is_infinitive(low)
+        or (index and low in zin.woorden.classes["ook_naamwoord"])
+        or low in ("zijn", "worden", "kunnen", "leven", "wonen")
+    ):
         return False
     return zin.low(index - 1) not in zin.woorden.classes["lidwoord"] or zin.low(index - 1) == "het"
 

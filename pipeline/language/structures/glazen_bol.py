@@ -17,7 +17,11 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The month or amount of a year beyond the horizon; nothing when the start of the plan is not known."""
     if zin.plan_begin is None:
         return
-    late = [i for i, token in enumerate(zin.tokens) if is_year(token) and int(token.text) >= zin.plan_begin + YEARS_IN_DETAIL]
+    late = [
+        i
+        for i, token in enumerate(zin.tokens)
+        if is_year(token) and int(token.text) >= zin.plan_begin + YEARS_IN_DETAIL
+    ]
     for index in late:
         if zin.has_class(index - 1, "maand"):
             yield Vondst(index - 1, index)

@@ -43,8 +43,14 @@ def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
             break
     if both_ways or (index and zin.low(index - 1) not in words.classes["vormen"]):
         for position in (index - 1, index - 2):
-            if position >= 0 and _is_participle(zin, zin.low(position), with_worden=both_ways) and (both_ways or position == index - 1) and (
-                position == index - 1 or zin.low(index - 1) in ("te", "zal", "zullen", "kan", "kunnen", "moet", "moeten")
+            if (
+                position >= 0
+                and _is_participle(zin, zin.low(position), with_worden=both_ways)
+                and (both_ways or position == index - 1)
+                and (
+                    position == index - 1
+                    or zin.low(index - 1) in ("te", "zal", "zullen", "kan", "kunnen", "moet", "moeten")
+                )
             ):
                 return position
     return None
@@ -66,7 +72,7 @@ def _stands_alone(zin: "Zin", position: int) -> bool:
     if not following or zin.tokens[position + 1].soort is Soort.TEKEN:
         return True
     closed = zin.woorden.classes
-    if before in closed["lidwoord"] or before in closed["bezit"]:
+    if before in closed["lidwoord"] or (before in closed["bezit"] and before != "zijn"):
         return False
     return (
         following in closed["voorzetsel"]

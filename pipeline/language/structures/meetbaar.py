@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_READY = frozenset("open klaar gebouwd aangelegd afgewerkt gerenoveerd opgeleverd vernieuwd heraangelegd afgeschaft gesloopt verdwenen".split())
+_READY = frozenset(
+    "open klaar gebouwd aangelegd afgewerkt gerenoveerd opgeleverd vernieuwd heraangelegd afgeschaft gesloopt verdwenen".split()
+)
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
@@ -23,7 +25,9 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield Vondst(0, len(zin.tokens) - 1)
     elif not zin.hoeveelheden and not _names_a_thing(zin):
         vague = [hit for hit in zin.gevonden("vaag-werkwoord") if not is_aside(zin, hit.first)]
-        vague += [hit for hit in zin.patronen(regel.id) if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last)]
+        vague += [
+            hit for hit in zin.patronen(regel.id) if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last)
+        ]
         if vague:
             yield Vondst(vague[0].first, vague[0].last)
 
@@ -37,8 +41,10 @@ def _checkable_total(zin: "Zin") -> bool:
             or zin.gevonden("leeg-woord")
             or zin.gevonden("vaag-werkwoord")
         )
-    return any(token.low == "iedereen" for token in zin.tokens) and bool(zin.termijnen) and not any(
-        token.low in vague for token in zin.tokens
+    return (
+        any(token.low == "iedereen" for token in zin.tokens)
+        and bool(zin.termijnen)
+        and not any(token.low in vague for token in zin.tokens)
     )
 
 

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
+_MEANS = ("door", "via", "met")
 _ENDINGS = ("ing", "atie", "itie", "utie", "ctie", "isering")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """Each packed action with its *van*, and an infinitive that opens a title with its object behind it."""
     for hit in zin.patronen(regel.id):
-        if zin.low(hit.first) == "inzet" and "door" in (zin.low(hit.first - 1), zin.low(hit.first - 2)):
-            continue  # that is an instrument
+        if zin.low(hit.first) == "inzet" and any(zin.low(hit.first - back) in _MEANS for back in range(1, 5)):
+            continue  # `door de inzet van` is a fault of its own: instrument
         yield Vondst(hit.first, hit.last)
     for index, token in enumerate(zin.tokens):
         low = token.low
@@ -29,9 +30,13 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield Vondst(index - 1 if zin.has_class(index - 1, "lidwoord") else index, index)
         elif index == 0 and zin.hoofdwerkwoord is None and zin.woorden.is_infinitive(low) and _has_object_behind(zin):
             yield Vondst(0, 0)
-        elif zin.woorden.is_infinitive(low) and zin.low(index + 1) == "van" and zin.low(index - 1) != "te" and not zin.has_class(
-            index, "ook_naamwoord"
-        ) and index != zin.hoofdwerkwoord:
+        elif (
+            zin.woorden.is_infinitive(low)
+            and zin.low(index + 1) == "van"
+            and zin.low(index - 1) != "te"
+            and not zin.has_class(index, "ook_naamwoord")
+            and index != zin.hoofdwerkwoord
+        ):
             yield Vondst(index, index)
 
 
@@ -53,7 +58,9 @@ def _van_follows(zin: "Zin", index: int) -> bool:
 def _is_nominal(zin: "Zin", index: int) -> bool:
     """Whether `het` belongs to this infinitive: not `omdat ze het vinden`."""
     following = zin.low(index + 1)
-    return following in zin.woorden.classes["voorzetsel"] or not following or following in (".", ",", "en") and index < 3
+    return (
+        following in zin.woorden.classes["voorzetsel"] or not following or following in (".", ",", "en") and index < 3
+    )
 
 
 def _has_object_behind(zin: "Zin") -> bool:

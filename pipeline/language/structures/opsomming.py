@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _CLOSES = frozenset(("en", "of", "&", "alsook"))
 _LONGEST_ITEM = 6
-_STARTS_A_CLAUSE = frozenset("we wij ze maar want dus zodat waar waarbij waardoor die dat om samen zoals met tot".split())
+_STARTS_A_CLAUSE = frozenset(
+    "we wij ze maar want dus zodat waar waarbij waardoor die dat om samen zoals met tot".split()
+)
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
@@ -62,10 +64,16 @@ def _comma_before(zin: "Zin", end: int) -> int | None:
         token = zin.tokens[position]
         if token.low in (",", "&"):
             first = zin.low(position + 1)
+            if first in ("zijn", "worden", "hebben", "zullen", "kunnen", "moeten"):
+                return None
             is_item = position < end - 1 and first not in _STARTS_A_CLAUSE and position + 1 != zin.hoofdwerkwoord
-            prepositional = first in zin.woorden.classes["voorzetsel"] and zin.low(end + 1) not in zin.woorden.classes["voorzetsel"]
+            prepositional = (
+                first in zin.woorden.classes["voorzetsel"] and zin.low(end + 1) not in zin.woorden.classes["voorzetsel"]
+            )
             return position if is_item and not prepositional and _ends_like_an_item(zin, position) else None
-        if (token.soort is Soort.TEKEN and token.low not in ('"', "'", ")", "(", "/", "-")) or token.low in zin.woorden.singulars:
+        if (
+            token.soort is Soort.TEKEN and token.low not in ('"', "'", ")", "(", "/", "-")
+        ) or token.low in zin.woorden.singulars:
             return None
         if finite.opens_subordinate(zin.tokens, position, zin.woorden):
             return None

@@ -44,5 +44,7 @@ def _nothing_but_adverbs(zin: "Zin", main: int) -> bool:
     """Whether the subject follows its verb: the words before the verb are no subject."""
     first = zin.low(0)
     return main > 0 and (
-        first in zin.woorden.classes["voorzetsel"] or first in zin.woorden.classes["bijwoord"] or first in ("daarom", "hiervoor", "waar", "via", "als")
+        first in zin.woorden.classes["voorzetsel"]
+        or first in zin.woorden.classes["bijwoord"]
+        or first in ("daarom", "hiervoor", "waar", "via", "als")
     )
