@@ -11,16 +11,34 @@ from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden
 
 _SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "die", "dat"))
-_OPENS_AFTER_ALS = frozenset("we wij je u ze er het de iemand mensen dat".split())
-_NO_CLAUSE_AFTER_WAAR = frozenset("mogelijk nodig wenselijk relevant haalbaar zinvol kan".split())
-_PLURAL_PRONOUNS = frozenset("we wij ze zij jullie".split())
-_ASKS = frozenset("onderzoeken nagaan bekijken kijken onderzoekt onderzocht bekijkt na weten evalueren".split())
-_ARTICLES = frozenset("de het een 't zo'n".split())
-_PLURAL_AUXILIARIES = frozenset("zullen moeten mogen willen kunnen worden hebben".split())
-_OPENS_PLURAL = frozenset(
-    "alle de onze hun deze er meer minder minstens hoogstens meerdere geen veel weinig zowel".split()
+_OPENS_AFTER_ALS = frozenset(["we", "wij", "je", "u", "ze", "er", "het", "de", "iemand", "mensen", "dat"])
+_NO_CLAUSE_AFTER_WAAR = frozenset(["mogelijk", "nodig", "wenselijk", "relevant", "haalbaar", "zinvol", "kan"])
+_PLURAL_PRONOUNS = frozenset(["we", "wij", "ze", "zij", "jullie"])
+_ASKS = frozenset(
+    ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
 )
-_SINGULAR_PRONOUNS = frozenset("ik je jij u hij ze zij men het er".split())
+_ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
+_PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
+_OPENS_PLURAL = frozenset(
+    [
+        "alle",
+        "de",
+        "onze",
+        "hun",
+        "deze",
+        "er",
+        "meer",
+        "minder",
+        "minstens",
+        "hoogstens",
+        "meerdere",
+        "geen",
+        "veel",
+        "weinig",
+        "zowel",
+    ]
+)
+_SINGULAR_PRONOUNS = frozenset(("ik", "je", "jij", "u", "hij", "ze", "zij", "men", "het", "er", "iedereen", "niemand", "wie"))
 
 
 def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
@@ -40,6 +58,8 @@ def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
                 return index
             else:
                 absorbed_at = index
+        elif index - absorbed_at == 2 and _after(tokens, index, ",") and token.low in woorden.infinitives:
+            return index  # `Wie hulp nodig hebben, krijgen die`
         elif open_clauses and (
             token.low in woorden.pasts or (woorden.is_infinitive(token.low) and not _after(tokens, index, "te"))
         ):

@@ -8,8 +8,8 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
-_SHORT_UNITS = frozenset("minuten minuut uur uren dag dagen werkdag werkdagen week weken".split())
-_YEARS_OF_AGE = frozenset("jaar jaren jarigen maanden".split())
+_SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
+_YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
 
 
 def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
@@ -34,10 +34,12 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")
         ):
             yield max(0, index - 1), index
-        elif low in closed["eindtoestand"] or low in closed["niets"] or low in _changes_of_measure():
-            yield index, index
-        elif low in ("procent", "percent", "procentpunt") or (
-            low == "dubbel" and _next(tokens, index) in ("zoveel", "zo")
+        elif (
+            low in closed["eindtoestand"]
+            or low in closed["niets"]
+            or low in _changes_of_measure()
+            or low in ("procent", "percent", "procentpunt")
+            or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
         ):
             yield index, index
 

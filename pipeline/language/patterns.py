@@ -14,6 +14,7 @@
 A pattern holds at most two gaps and eight parts, so looking for it takes a bounded number of steps per word.
 """
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def _refuse_slow(order: Sequence[Part], source: str) -> None:
     gaps = [part for part in order if part.gap]
     if len(gaps) > MOST_GAPS or len(order) > MOST_PARTS:
         raise WrongPattern(f"`{source}` is te lang: hoogstens {MOST_GAPS} keer `…` en {MOST_PARTS} delen")
-    if any(one.gap and other.gap for one, other in zip(order, order[1:], strict=False)):
+    if any(one.gap and other.gap for one, other in itertools.pairwise(order)):
         raise WrongPattern(f"`{source}`: twee keer `…` na elkaar kan niet")
     words = [part for part in order if not part.edge]
     if not words or words[0].gap or words[-1].gap:

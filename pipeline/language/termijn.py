@@ -8,9 +8,11 @@ from pipeline.language.woorden import Woorden
 Span = tuple[int, int]
 
 _LOOKS_BACK = 5  # words between `ten opzichte van` and its year
-_FROM_A_POINT = frozenset("per elk elke ieder iedere binnen komende volgende eerstvolgende om".split())
-_THIS = frozenset("deze huidige lopende volgende komende de".split())
-_OLDER = frozenset("oud ouder oude jong jonger jongeren leeftijd vanaf".split())
+_FROM_A_POINT = frozenset(
+    ["per", "elk", "elke", "ieder", "iedere", "binnen", "komende", "volgende", "eerstvolgende", "om"]
+)
+_THIS = frozenset(["deze", "huidige", "lopende", "volgende", "komende", "de"])
+_OLDER = frozenset(["oud", "ouder", "oude", "jong", "jonger", "jongeren", "leeftijd", "vanaf"])
 
 
 def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:
@@ -78,7 +80,7 @@ def _rhythm(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None
         if low in ("in", "over", "na", "gedurende", "tijdens") and (counted or low == "tijdens"):
             return None if following in _OLDER or after_that in _OLDER else position
         if low == VERBORGEN or not (
-            token.soort is Soort.GETAL or low in closed["telwoord"] or low in ("de", "het", "dit", "deze")
+            token.soort is Soort.GETAL or low in closed["telwoord"] or low in ("de", "het", "dit", "deze", "een")
         ):
             return None
         counted = counted or token.soort is Soort.GETAL or low in closed["telwoord"]

@@ -8,11 +8,37 @@ from pipeline.language import Beoordelaar, Niveau, Regel, Voorbeeld, read_rules,
 from pipeline.language.regels import FOLDER
 
 # the ids of the annotation guideline, and the two rules that need more than the sentence
-IDS = set(
-    "meetbaar termijn effect een-boodschap compromis instrument vaag-werkwoord wens wij-actief lijdend naamwoordstijl"
-    " voorbehoud dubbele-ontkenning verwijzing leeg-woord jargon engels afkorting formeel beeldspraak lang-woord lange-zin"
-    " tang opsomming haakjes tekens koppelteken glazen-bol nulmeting".split()
-)
+IDS = {
+    "meetbaar",
+    "termijn",
+    "effect",
+    "een-boodschap",
+    "compromis",
+    "instrument",
+    "vaag-werkwoord",
+    "wens",
+    "wij-actief",
+    "lijdend",
+    "naamwoordstijl",
+    "voorbehoud",
+    "dubbele-ontkenning",
+    "verwijzing",
+    "leeg-woord",
+    "jargon",
+    "engels",
+    "afkorting",
+    "formeel",
+    "beeldspraak",
+    "lang-woord",
+    "lange-zin",
+    "tang",
+    "opsomming",
+    "haakjes",
+    "tekens",
+    "koppelteken",
+    "glazen-bol",
+    "nulmeting",
+}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}: {example.zin}") for rule in regels() for example in rule.voorbeelden
 ]

@@ -1,5 +1,6 @@
 """Two negatives within a few words, which the reader must take away against each other."""
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The words from the first negative to the second."""
     cleared = {index for hit in zin.uitzonderingen(regel.id) for index in range(hit.first, hit.last + 1)}
     hits = [hit for hit in zin.patronen(regel.id) if hit.first not in cleared]
-    for one, other in zip(hits, hits[1:], strict=False):
+    for one, other in itertools.pairwise(hits):
         if other.first - one.last == 2 and zin.low(one.last + 1) in ("of", "tot"):
             continue  # `nauwelijks of geen` denies once
         if other.first - one.last <= _REACH and not (_is_adjective(zin, one.first) and _is_adjective(zin, other.first)):

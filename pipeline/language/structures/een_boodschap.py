@@ -80,8 +80,8 @@ def _in_subordinate(zin: "Zin", start: int, end: int) -> bool:
     """Whether a subordinate clause or `om` is still open at *en*, so that the second verb may belong to it."""
     for position in range(end - 1, start - 1, -1):
         token = zin.tokens[position]
-        if token.low == "," and zin.low(position + 1) not in ("en",):
-            return False
+        if token.low == "," and zin.low(position - 1) in zin.woorden.singulars:
+            return False  # the subordinate clause has ended
         if token.low in ("om", "door", "zonder") and _te_follows(zin, position, end):
             return True
         if finite.opens_subordinate(zin.tokens, position, zin.woorden):

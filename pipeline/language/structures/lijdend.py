@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_WORDEN = frozenset("word wordt worden werd werden geworden".split())
-_ZIJN = frozenset("is zijn was waren".split())
+_WORDEN = frozenset(["word", "wordt", "worden", "werd", "werden", "geworden"])
+_ZIJN = frozenset(["is", "zijn", "was", "waren"])
 _REACH = 14
-_NOBODY = frozenset("de het een onze hun".split())
+_NOBODY = frozenset(["de", "het", "een", "onze", "hun"])
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from pipeline.language.zin import Zin
 
 _READY = frozenset(
-    "open klaar gebouwd aangelegd afgewerkt gerenoveerd opgeleverd vernieuwd heraangelegd afgeschaft gesloopt verdwenen".split()
+    [
+        "open",
+        "klaar",
+        "gebouwd",
+        "aangelegd",
+        "afgewerkt",
+        "gerenoveerd",
+        "opgeleverd",
+        "vernieuwd",
+        "heraangelegd",
+        "afgeschaft",
+        "gesloopt",
+        "verdwenen",
+    ]
 )
 
 

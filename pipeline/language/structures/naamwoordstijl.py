@@ -59,7 +59,7 @@ def _is_nominal(zin: "Zin", index: int) -> bool:
     """Whether `het` belongs to this infinitive: not `omdat ze het vinden`."""
     following = zin.low(index + 1)
     return (
-        following in zin.woorden.classes["voorzetsel"] or not following or following in (".", ",", "en") and index < 3
+        following in zin.woorden.classes["voorzetsel"] or not following or (following in (".", ",", "en") and index < 3)
     )
 
 

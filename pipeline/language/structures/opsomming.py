@@ -14,7 +14,25 @@ if TYPE_CHECKING:
 _CLOSES = frozenset(("en", "of", "&", "alsook"))
 _LONGEST_ITEM = 6
 _STARTS_A_CLAUSE = frozenset(
-    "we wij ze maar want dus zodat waar waarbij waardoor die dat om samen zoals met tot".split()
+    [
+        "we",
+        "wij",
+        "ze",
+        "maar",
+        "want",
+        "dus",
+        "zodat",
+        "waar",
+        "waarbij",
+        "waardoor",
+        "die",
+        "dat",
+        "om",
+        "samen",
+        "zoals",
+        "met",
+        "tot",
+    ]
 )
 
 
@@ -83,4 +101,4 @@ def _comma_before(zin: "Zin", end: int) -> int | None:
 def _ends_like_an_item(zin: "Zin", comma: int) -> bool:
     """Whether the word before this comma can close an item: no verb of a clause, no year of `Tegen 2030,`."""
     before = zin.tokens[comma - 1]
-    return before.soort is Soort.WOORD and before.low not in zin.woorden.singulars or before.low == ")"
+    return (before.soort is Soort.WOORD and before.low not in zin.woorden.singulars) or before.low == ")"

@@ -15,7 +15,26 @@ if TYPE_CHECKING:
 _SUBJECT_TO_VERB = 11
 _VERB_TO_VERB = 10
 _AUXILIARIES = frozenset(
-    "zal zullen wil willen kan kunnen moet moeten wordt worden werd werden mag mogen hebben heeft zouden zou".split()
+    [
+        "zal",
+        "zullen",
+        "wil",
+        "willen",
+        "kan",
+        "kunnen",
+        "moet",
+        "moeten",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "mag",
+        "mogen",
+        "hebben",
+        "heeft",
+        "zouden",
+        "zou",
+    ]
 )
 
 

@@ -12,7 +12,21 @@ if TYPE_CHECKING:
 _REACH = 14
 _RELATIVE = frozenset(("die", "dat", "wie"))
 _PROMISES_ONLY = frozenset(
-    "is kiezen kiest willen wil wensen proberen streven streeft moeten moet trachten beogen".split()
+    [
+        "is",
+        "kiezen",
+        "kiest",
+        "willen",
+        "wil",
+        "wensen",
+        "proberen",
+        "streven",
+        "streeft",
+        "moeten",
+        "moet",
+        "trachten",
+        "beogen",
+    ]
 )
 
 
