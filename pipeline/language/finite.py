@@ -38,7 +38,9 @@ _OPENS_PLURAL = frozenset(
         "zowel",
     ]
 )
-_SINGULAR_PRONOUNS = frozenset(("ik", "je", "jij", "u", "hij", "ze", "zij", "men", "het", "er", "iedereen", "niemand", "wie"))
+_SINGULAR_PRONOUNS = frozenset(
+    ("ik", "je", "jij", "u", "hij", "ze", "zij", "men", "het", "er", "iedereen", "niemand", "wie")
+)
 
 
 def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
@@ -86,6 +88,8 @@ def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> 
     if low not in _SOMETIMES_SUBORDINATE:
         return True
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if index and tokens[index - 1].low in ("als", "zoals"):
+        return False
     if low == "als":
         return following in _OPENS_AFTER_ALS
     if low == "of":
@@ -226,6 +230,8 @@ def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) ->
     closed = woorden.classes
     head = None
     joined = False
+    if tokens[0].low in woorden.infinitives and tokens[0].low not in closed["ook_naamwoord"]:
+        return False
     for index in range(verb):
         low, token = tokens[index].low, tokens[index]
         if index == 0 and (low in closed["voorzetsel"] or low in ("aantal", "percentage", "aandeel", "het")):

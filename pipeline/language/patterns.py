@@ -195,12 +195,15 @@ class Finder:
     def __init__(self, patterns: Iterable[tuple[Owner, Pattern]]) -> None:
         self._by_word: dict[str, list[tuple[Owner, Pattern]]] = {}
         self._by_shape: list[tuple[Part, Owner, Pattern]] = []
+        self._by_number: list[tuple[Owner, Pattern]] = []
         for owner, pattern in patterns:
             first = next(part for part in pattern.parts if not part.edge)
             for word in first.words:
                 self._by_word.setdefault(word, []).append((owner, pattern))
-            if first.endings or first.starts or "getal" in first.classes:
+            if first.endings or first.starts:
                 self._by_shape.append((first, owner, pattern))
+            if "getal" in first.classes:
+                self._by_number.append((owner, pattern))
         self._endings = tuple({ending for part, _, _ in self._by_shape for ending in part.endings})
         self._starts = tuple({start for part, _, _ in self._by_shape for start in part.starts})
 
@@ -225,9 +228,11 @@ class Finder:
     def _candidates(self, token: Token) -> Sequence[tuple[Owner, Pattern]]:
         low = token.low
         known = self._by_word.get(low, ())
-        if token.soort is Soort.GETAL or low.endswith(self._endings) or low.startswith(self._starts):
+        if token.soort is Soort.GETAL:
+            return (*known, *self._by_number)
+        if low.endswith(self._endings) or low.startswith(self._starts):
             shaped = [
-                (owner, each) for part, owner, each in self._by_shape if low not in part.words and part.takes(token)
+                (owner, each) for part, owner, each in self._by_shape if part.takes(token) and low not in part.words
             ]
             return (*known, *shaped)
         return known

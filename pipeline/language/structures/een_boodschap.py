@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
+from pipeline.language.structures.naamwoordstijl import packed_actions
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
 
@@ -20,7 +21,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
         return
-    nouns = [(hit.first, hit.last) for hit in zin.gevonden("naamwoordstijl")]
+    nouns = [(hit.first, hit.last) for hit in (*zin.gevonden("naamwoordstijl"), *packed_actions(zin))]
     for index, token in enumerate(zin.tokens):
         if token.low in _JOINS and 0 < index < len(zin.tokens) - 1 and _joins_two(zin, index, nouns):
             yield Vondst(index, index)

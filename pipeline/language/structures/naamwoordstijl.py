@@ -20,6 +20,11 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         if zin.low(hit.first) == "inzet" and any(zin.low(hit.first - back) in _MEANS for back in range(1, 5)):
             continue  # `door de inzet van` is a fault of its own: instrument
         yield Vondst(hit.first, hit.last)
+    yield from packed_actions(zin)
+
+
+def packed_actions(zin: "Zin") -> Iterator[Vondst]:
+    """The packed actions that their form gives away, without the word list of the rule."""
     for index, token in enumerate(zin.tokens):
         low = token.low
         if token.soort is not Soort.WOORD:

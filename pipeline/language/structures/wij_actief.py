@@ -35,7 +35,6 @@ _NO_ACTION = frozenset(
         "lijkt",
         "bruist",
         "leeft",
-        "staat",
         "profileert",
         "benut",
         "voelt",
