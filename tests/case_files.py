@@ -1,4 +1,4 @@
-"""Case files: `tests/cases/*.md` name the sentences on which a rule on wording must fire, and those on which it must not.
+"""Case files: `tests/cases/*.md` name sentences on which a rule on wording must fire, and on which it must not.
 
 # vaag-werkwoord
 ## vuurt

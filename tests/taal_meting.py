@@ -1,4 +1,4 @@
-"""How well the rules on wording do on a labelled set: `make taal-meting` prints the figures and guards the recorded ones.
+"""How well the rules on wording do on a labelled set: `make taal-meting` prints the figures and guards them.
 
 The set is found through the environment variable SMJP_TAALSET: a CSV with the columns id, level, text, verdict, faults
 and source. It is test data only; nothing of it may stand in this repository.

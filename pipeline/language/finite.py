@@ -17,6 +17,7 @@ _PLURAL_PRONOUNS = frozenset(["we", "wij", "ze", "zij", "jullie"])
 _ASKS = frozenset(
     ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
 )
+_NEAR = 15
 _ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
 _PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
 _OPENS_PLURAL = frozenset(
@@ -165,8 +166,8 @@ def _only_verb(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         return False
     clause = tokens[index].clause
     return not any(
-        each.clause == clause and each.low in woorden.singulars and position != index
-        for position, each in enumerate(tokens)
+        tokens[position].clause == clause and tokens[position].low in woorden.singulars and position != index
+        for position in range(max(0, index - _NEAR), min(index + _NEAR, len(tokens)))
     )
 
 

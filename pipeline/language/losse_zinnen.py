@@ -1,4 +1,4 @@
-"""Loose sentences with their level, read from CSV or given, and their judgements as text or JSON (design.md, Commands)."""
+"""Loose sentences with their level, from CSV, and their judgements as text or JSON (design.md, Commands)."""
 
 import csv
 import io

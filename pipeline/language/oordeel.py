@@ -159,20 +159,15 @@ def verdict(marks: Iterable[Mark], niveau: Niveau) -> Verdict:
     return "ok" if counted <= MOST_WARNINGS[niveau] else "rewrite"
 
 
-def _without_exceptions(zin: Zin, rule: Regel, found: Iterable[Vondst]) -> Iterator[Vondst]:
-    cleared: list[tuple[int, int]] | None = None
-    for each in found:
-        if cleared is None:
-            cleared = [] if rule.functie in _OWN_EXCEPTIONS else _cleared(zin, rule)
-        if not any(first <= each.last and each.first <= last for first, last in cleared):
-            yield each
-
-
+# these functions know what their exceptions mean
 _OWN_EXCEPTIONS = frozenset(("effect", "dubbele_ontkenning", "meetbaar", "vaag_werkwoord"))
 
 
-def _cleared(zin: Zin, rule: Regel) -> list[tuple[int, int]]:
-    return [(hit.first, hit.last) for hit in zin.uitzonderingen(rule.id)]
+def _without_exceptions(zin: Zin, rule: Regel, found: Iterable[Vondst]) -> Iterator[Vondst]:
+    cleared = set() if rule.functie in _OWN_EXCEPTIONS else zin.vrijgesteld(rule.id)
+    for each in found:
+        if cleared.isdisjoint(range(each.first, each.last + 1)):
+            yield each
 
 
 def _count(zin: Zin, rule: Regel) -> Iterator[Vondst]:
@@ -181,10 +176,10 @@ def _count(zin: Zin, rule: Regel) -> Iterator[Vondst]:
         if len(zin.telbaar) > limit:
             yield Vondst(zin.telbaar[limit], zin.telbaar[limit], aantal=len(zin.telbaar))
         return
-    cleared = _cleared(zin, rule)
+    cleared = zin.vrijgesteld(rule.id)
     for index in zin.telbaar:
-        letters = max((len(part) for part in zin.tokens[index].low.split("-")), default=0)
-        if letters >= limit and not any(first <= index <= last for first, last in cleared):
+        letters = max(len(part) for part in zin.tokens[index].low.split("-"))
+        if letters >= limit and index not in cleared:
             yield Vondst(index, index, aantal=letters)
 
 

@@ -1,4 +1,4 @@
-"""The rules, read from `rules/*.yaml`: each file is one rule, and every mistake in it becomes a finding with its place."""
+"""The rules, one per file of `rules/*.yaml`; every mistake in a file becomes a finding with its place."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

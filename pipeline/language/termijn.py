@@ -52,12 +52,12 @@ def _deadline(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | No
     if closed["vergelijking"].intersection(before[-3:]) or "opzichte" in before:
         return None
     position = index - 1
-    while position >= 0 and (
+    while position >= max(0, index - _LOOKS_BACK - 3) and (
         is_year(tokens[position])
         or tokens[position].low in ("-", "–", "/", "en", "of", "het", "de", "ten", "laatste", "(")
     ):
         position -= 1
-    if position < 0:
+    if position < 0 or is_year(tokens[position]):
         return index if index == 0 or tokens[position + 1].low in ("(", "het", "ten") or is_year(tokens[0]) else None
     low = tokens[position].low
     if low in closed["termijnwoord"] or low in (",", ":", ";", "–"):

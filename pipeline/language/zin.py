@@ -32,12 +32,17 @@ class Zin:
         """Where an exception of this rule stands."""
         return self.hits.get((rule_id, "uitzonderingen"), ())
 
+    def vrijgesteld(self, rule_id: str) -> set[int]:
+        """The indexes of the words that an exception of this rule covers."""
+        return {index for each in self.uitzonderingen(rule_id) for index in range(each.first, each.last + 1)}
+
     def gevonden(self, rule_id: str) -> Sequence[Hit]:
         """What the patterns of this rule found, except where one of its exceptions touches it."""
-        hits, cleared = self.patronen(rule_id), self.uitzonderingen(rule_id)
-        if not hits or not cleared:
+        hits = self.patronen(rule_id)
+        if not hits or not self.uitzonderingen(rule_id):
             return hits
-        return [hit for hit in hits if not any(each.first <= hit.last and hit.first <= each.last for each in cleared)]
+        cleared = self.vrijgesteld(rule_id)
+        return [hit for hit in hits if cleared.isdisjoint(range(hit.first, hit.last + 1))]
 
     @cached_property
     def hoofdwerkwoord(self) -> int | None:

@@ -33,7 +33,8 @@ def test_a_file_gives_json_in_the_order_of_the_file(tmp_path: Path, capsys: pyte
             "end": 15,
             "text": "zetten in op",
             "wrong": "`zetten in op` belooft alleen inspanning",
-            "mend": "zeg wat er gebeurt of verandert, zoals in `Elk kind sport twee uur per week` in plaats van `We zetten in op sport`",
+            "mend": "zeg wat er gebeurt of verandert, zoals in `Elk kind sport twee uur per week`"
+            " in plaats van `We zetten in op sport`",
         }
 
 

@@ -15,7 +15,7 @@ _REACH = 9
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The words from the first negative to the second."""
-    cleared = {index for hit in zin.uitzonderingen(regel.id) for index in range(hit.first, hit.last + 1)}
+    cleared = zin.vrijgesteld(regel.id)
     hits = [hit for hit in zin.patronen(regel.id) if hit.first not in cleared]
     for one, other in itertools.pairwise(hits):
         if other.first - one.last == 2 and zin.low(one.last + 1) in ("of", "tot"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _JOINS = ("en", "maar", "alsook", ";")
 _SUBJECT_REACH = 5
+_MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
@@ -21,9 +22,11 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
         return
-    nouns = [(hit.first, hit.last) for hit in (*zin.gevonden("naamwoordstijl"), *packed_actions(zin))]
-    for index, token in enumerate(zin.tokens):
-        if token.low in _JOINS and 0 < index < len(zin.tokens) - 1 and _joins_two(zin, index, nouns):
+    nouns = [(hit.first, hit.last) for hit in zin.gevonden("naamwoordstijl")]
+    nouns += [(found.first, found.last) for found in packed_actions(zin)]
+    joins = [index for index, token in enumerate(zin.tokens[:-1]) if index and token.low in _JOINS]
+    for index in joins[:_MOST_JOINS]:
+        if _joins_two(zin, index, nouns):
             yield Vondst(index, index)
             return
 
