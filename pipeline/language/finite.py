@@ -146,6 +146,8 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         return False
     if _after(tokens, index, "en", "of", "het", "de", "een"):
         return False
+    if opening == "er" and index == 1:
+        return True
     return (
         following.low in _OPENS_PLURAL
         or following.low in closed["telwoord"]
@@ -188,7 +190,7 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             continue
         if index == 0:
             continue
-        if not _has_plural_subject(tokens, index, woorden):
+        if token.low == "laten" or not _has_plural_subject(tokens, index, woorden):
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.low in closed["onderwerp"]:
@@ -242,6 +244,8 @@ def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) ->
         if low == "en" and head is not None:
             joined = True
         if token.soort is Soort.WOORD and low not in closed["lidwoord"] and low not in closed["voegwoord"]:
+            if low in closed["bijwoord"]:
+                continue
             head = low
         if opens_subordinate(tokens, index, woorden):
             break

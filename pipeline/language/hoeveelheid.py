@@ -8,6 +8,10 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
+_STATES = frozenset(("even", "norm", "normen", "gemiddelde", "weg"))
+_ROUND_COUNTS = frozenset(
+    ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
+)
 _SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
 _YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
 
@@ -27,7 +31,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
         if token.soort is Soort.GETAL:
             if _counts(tokens, index, words):
                 yield index, index
-        elif low in closed["telwoord"] or low.rstrip("s") in ("honderden", "duizenden"):
+        elif low in closed["telwoord"] or low in _ROUND_COUNTS:
             if not _is_age_or_time(tokens, index):
                 yield index, index
         elif low in ("helft", "kwart", "driekwart") or (
@@ -40,8 +44,22 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             or low in _changes_of_measure()
             or low in ("procent", "percent", "procentpunt")
             or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
+            or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
         ):
             yield index, index
+
+
+def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
+    """Whether a state can be checked: `even vaak als`, `voldoet aan de norm`, `de wachtlijst is weg`."""
+    low = tokens[index].low
+    if low == "even":
+        return any(each.low == "als" for each in tokens[index + 1 : index + 12])
+    if low in ("norm", "normen"):
+        return main.startswith("voldo")
+    if low == "gemiddelde":
+        return not {"onder", "boven"}.isdisjoint(each.low for each in tokens[max(0, index - 3) : index])
+    rest = tokens[index + 1 :]
+    return main in ("is", "zijn") and (not rest or rest[0].text == ".")
 
 
 def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
@@ -65,6 +83,11 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, index + 1
         elif low in ("niemand", "nergens") and _later(tokens, index, ("meer", "nog")):
             yield index, index
+
+
+def _main_word(tokens: Sequence[Token]) -> str:
+    """The verb that a state is said with, when it is one of the few that matter here."""
+    return next((each.low for each in tokens if each.low in ("is", "zijn", "voldoet", "voldoen")), "")
 
 
 def _later(tokens: Sequence[Token], index: int, wanted: tuple[str, ...]) -> bool:

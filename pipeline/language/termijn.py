@@ -35,7 +35,8 @@ def _spans(tokens: Sequence[Token], woorden: Woorden) -> Iterator[Span]:
             if (start := _deadline(tokens, index, woorden)) is not None:
                 yield start, index
         elif low in closed["ritme"]:
-            yield index, index
+            if not (low == "dagelijks" and _is_everyday(tokens, index)):
+                yield index, index
         elif low in closed["periode"] and (index == 0 or tokens[index - 1].low in _THIS):
             yield max(0, index - 1), index
         elif low in closed["maand"]:
@@ -43,6 +44,12 @@ def _spans(tokens: Sequence[Token], woorden: Woorden) -> Iterator[Span]:
                 yield index - 1, index
         elif low in closed["tijdseenheid"] and (start := _rhythm(tokens, index, woorden)) is not None:
             yield start, index
+
+
+def _is_everyday(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `dagelijks` names no rhythm: `het dagelijks leven`, `dagelijks bestuur`."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return following in ("leven", "bestuur", "beheer", "werk", "werking", "onderhoud")
 
 
 def _deadline(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None:
@@ -80,7 +87,9 @@ def _rhythm(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None
         if low in ("in", "over", "na", "gedurende", "tijdens") and (counted or low == "tijdens"):
             return None if following in _OLDER or after_that in _OLDER else position
         if low == VERBORGEN or not (
-            token.soort is Soort.GETAL or low in closed["telwoord"] or low in ("de", "het", "dit", "deze", "een")
+            token.soort is Soort.GETAL
+            or low in closed["telwoord"]
+            or low in ("de", "het", "dit", "deze", "een", "hoogstens", "maximaal", "minstens", "ongeveer", "uiterlijk")
         ):
             return None
         counted = counted or token.soort is Soort.GETAL or low in closed["telwoord"]

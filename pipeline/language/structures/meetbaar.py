@@ -28,6 +28,13 @@ _READY = frozenset(
     ]
 )
 
+_CHANGES = frozenset(
+    (
+        *("verhogen", "verhoogt", "verbeteren", "verbetert", "vergroten", "vergroot", "verminderen", "vermindert"),
+        *("verlagen", "verlaagt", "maken", "maakt", "meer", "minder", "beter", "betere"),
+    )
+)
+
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The verb of the sentence (or the sentence itself), when nobody can check what it promises."""
@@ -49,6 +56,8 @@ def _checkable_total(zin: "Zin") -> bool:
     """Whether `alle`, `elk` or `geen enkel` goes with a property that can be checked (guideline, 5.5)."""
     vague = zin.woorden.classes["vaag_doel"]
     if zin.totalen:
+        if not any(_counts(zin, first) for first, _ in zin.totalen):
+            return False
         return not (
             any(token.low in vague for token in zin.tokens)
             or zin.gevonden("leeg-woord")
@@ -59,6 +68,13 @@ def _checkable_total(zin: "Zin") -> bool:
         and bool(zin.termijnen)
         and not any(token.low in vague for token in zin.tokens)
     )
+
+
+def _counts(zin: "Zin", first: int) -> bool:
+    """Whether a total says something of its group; in `veiliger in alle wijken` it only says where."""
+    if not zin.has_class(first - 1, "voorzetsel"):
+        return True
+    return zin.hoofdwerkwoord is not None and not any(token.low in _CHANGES for token in zin.tokens)
 
 
 def _ready_by_a_year(zin: "Zin") -> bool:
