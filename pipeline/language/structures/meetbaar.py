@@ -55,6 +55,10 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 def _checkable_total(zin: "Zin") -> bool:
     """Whether `alle`, `elk` or `geen enkel` goes with a property that can be checked (guideline, 5.5)."""
     vague = zin.woorden.classes["vaag_doel"]
+    if not zin.termijnen:
+        if zin.hoofdwerkwoord is None:
+            return False
+        vague |= zin.woorden.classes["vaag_zonder_termijn"]
     if zin.totalen:
         if not any(_counts(zin, first) for first, _ in zin.totalen):
             return False

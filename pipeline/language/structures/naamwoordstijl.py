@@ -35,14 +35,17 @@ def packed_actions(zin: "Zin") -> Iterator[Vondst]:
             yield Vondst(index - 1 if zin.has_class(index - 1, "lidwoord") else index, index)
         elif index == 0 and zin.hoofdwerkwoord is None and zin.woorden.is_infinitive(low) and _has_object_behind(zin):
             yield Vondst(0, 0)
-        elif (
-            zin.woorden.is_infinitive(low)
-            and zin.low(index + 1) == "van"
-            and zin.low(index - 1) != "te"
-            and not zin.has_class(index, "ook_naamwoord")
-            and index != zin.hoofdwerkwoord
-        ):
+        elif zin.woorden.is_infinitive(low) and zin.low(index + 1) == "van" and _is_a_noun_here(zin, index):
             yield Vondst(index, index)
+
+
+def _is_a_noun_here(zin: "Zin", index: int) -> bool:
+    """Whether an infinitive before `van` is a noun: in a title, or after a word that no verb follows."""
+    before = zin.low(index - 1)
+    if before == "te" or zin.has_class(index, "ook_naamwoord") or index == zin.hoofdwerkwoord:
+        return False
+    closed = zin.woorden.classes
+    return zin.hoofdwerkwoord is None or before in closed["voorzetsel"] or before in ("het", "en", "of", ",")
 
 
 def _is_action_noun(zin: "Zin", low: str) -> bool:
@@ -73,4 +76,5 @@ def _has_object_behind(zin: "Zin") -> bool:
     following = zin.low(1)
     if not following or zin.has_class(0, "ook_naamwoord"):
         return following == "van"
-    return following not in zin.woorden.classes["voorzetsel"] or following == "van"
+    closed = zin.woorden.classes
+    return following == "van" or (following not in closed["voorzetsel"] and following not in closed["onderschikkend"])
