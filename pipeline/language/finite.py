@@ -231,6 +231,8 @@ def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) ->
 def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) -> bool:
     """Whether what stands before this verb can be its subject, in the plural and without an article to the contrary."""
     closed = woorden.classes
+    if verb > 1 and tokens[verb - 2].low in ("het", "een"):
+        return False  # `Straten aanleggen en het verkeer verminderen`
     head = None
     joined = False
     if tokens[0].low in woorden.infinitives and tokens[0].low not in closed["ook_naamwoord"]:

@@ -70,7 +70,7 @@ def _stem(infinitive: str) -> str:
         and root[-1] not in _VOWELS
         and root[-1] not in "wx"
         and root[-2] in "aeouë"
-        and (len(root) < 3 or root[-3] not in _VOWELS or root[-3:-1] == "ue" or root[-2] == "ë")
+        and (len(root) < 3 or root[-3] not in _VOWELS or root[-3:-1] in ("ue", "eo") or root[-2] == "ë")
         and not _TONELESS.search(root)
     ):
         root = root[:-1] + {"ë": "e"}.get(root[-2], root[-2]) + root[-1]

@@ -213,7 +213,7 @@ class Finder:
         for index, token in enumerate(tokens):
             for owner, pattern in self._candidates(token):
                 parts = pattern.parts
-                if len(parts) > 1 and not _can_go_on(parts[1], tokens, index + 1):
+                if len(parts) > 1 and not parts[0].edge and not _can_go_on(parts[1], tokens, index + 1):
                     continue
                 last = _match(parts, 0, tokens, index) if len(parts) > 1 else index
                 if last is None:

@@ -262,3 +262,8 @@ def _check(text: str, niveau: Niveau) -> None:
 )
 def test_a_huge_line_ends(piece: str) -> None:
     JUDGE.oordeel(piece * 40_000, Niveau.DOEL)
+
+
+def test_a_pattern_can_be_tied_to_the_start_of_a_sentence() -> None:
+    assert "vaag-werkwoord" in dict(_words("Verdere uitbouw van het fietsnet", Niveau.ACTIEPLAN))
+    assert "vaag-werkwoord" not in dict(_words("We remmen verdere uitbouw van het fietsnet af.", Niveau.ACTIEPLAN))

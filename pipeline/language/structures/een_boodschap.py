@@ -54,6 +54,8 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
     while following < len(tokens) - 1 and tokens[following].low in words.classes["bijwoord"]:
         following += 1
     low = tokens[following].low
+    if low in ("we", "wij"):
+        return True
     after = zin.low(following + 1)
     if low in words.singulars:
         return True

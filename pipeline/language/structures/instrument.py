@@ -3,12 +3,32 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.tokens import VERBORGEN
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
+_ROUTES = frozenset(
+    (
+        "ring",
+        "brug",
+        "tunnel",
+        "poort",
+        "straat",
+        "weg",
+        "website",
+        "post",
+        "app",
+        "telefoon",
+        "mail",
+        "loket",
+        "bus",
+        "trein",
+        "fietspad",
+    )
+)
 _THROUGH = "door"
 
 
@@ -19,10 +39,19 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         return
     if zin.niveau != "doel":
         return
+    for index, token in enumerate(zin.tokens[:-1]):
+        if token.low == "via" and zin.low(index + 1) != VERBORGEN and not _is_route(zin, index):
+            yield Vondst(index, index + 1)
+            return
     for index, token in enumerate(zin.tokens):
         if token.low == _THROUGH and _te_in_clause(zin, index):
             yield Vondst(index, _te_in_clause(zin, index))
             return
+
+
+def _is_route(zin: "Zin", index: int) -> bool:
+    """Whether `via` names a road or a channel, not a way of working."""
+    return any(zin.low(position) in _ROUTES for position in range(index + 1, index + 4))
 
 
 def _te_in_clause(zin: "Zin", index: int) -> int:
