@@ -61,7 +61,7 @@ def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
                 return index
             else:
                 absorbed_at = index
-        elif index - absorbed_at == 2 and _after(tokens, index, ",") and token.low in woorden.infinitives:
+        elif 0 < absorbed_at >= index - 6 and _after(tokens, index, ",") and token.low in woorden.classes["onderwerp"]:
             return index  # `Wie hulp nodig hebben, krijgen die`
         elif open_clauses and (
             token.low in woorden.pasts or (woorden.is_infinitive(token.low) and not _after(tokens, index, "te"))
@@ -77,8 +77,15 @@ def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
-    """Whether two verbs belong to one subordinate clause: `werkt of woont`; not `leeft daalt`."""
-    return second - first == 2 and tokens[first + 1].low in ("en", "of")
+    """Whether two verbs share a subordinate clause: `werkt of woont`, `leeft en kansen krijgt`; not `leeft daalt`."""
+    if tokens[first + 1].low not in ("en", "of"):
+        return False
+    return second - first == 2 or (second - first < _NEAR and _closes(tokens, second))
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether this verb ends its clause, as verbs of a subordinate clause do."""
+    return index + 1 == len(tokens) or tokens[index + 1].soort is Soort.TEKEN
 
 
 def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -88,6 +95,8 @@ def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> 
         return False
     if low not in _SOMETIMES_SUBORDINATE:
         return True
+    if index and tokens[index - 1].low in woorden.classes["onderschikkend"]:
+        return False  # `wie dat vraagt`
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if index and tokens[index - 1].low in ("als", "zoals"):
         return False

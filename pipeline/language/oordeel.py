@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.findings import Finding, Kind, Place
@@ -196,9 +196,3 @@ def _fill(text: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         text = text.replace("{" + name + "}", value)
     return text
-
-
-@cache
-def standaard() -> Beoordelaar:
-    """The judge without names of a dossier."""
-    return Beoordelaar()

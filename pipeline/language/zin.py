@@ -37,12 +37,15 @@ class Zin:
         return {index for each in self.uitzonderingen(rule_id) for index in range(each.first, each.last + 1)}
 
     def gevonden(self, rule_id: str) -> Sequence[Hit]:
-        """What the patterns of this rule found, except where one of its exceptions touches it."""
-        hits = self.patronen(rule_id)
-        if not hits or not self.uitzonderingen(rule_id):
-            return hits
-        cleared = self.vrijgesteld(rule_id)
-        return [hit for hit in hits if cleared.isdisjoint(range(hit.first, hit.last + 1))]
+        """What the patterns of this rule found, except where one of its exceptions touches it; each word once."""
+        taken = self.vrijgesteld(rule_id)
+        kept: list[Hit] = []
+        for hit in self.patronen(rule_id):
+            words = range(hit.first, hit.last + 1)
+            if taken.isdisjoint(words):
+                kept.append(hit)
+                taken.update(words)
+        return kept
 
     @cached_property
     def hoofdwerkwoord(self) -> int | None:
