@@ -78,7 +78,7 @@ def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
 
 def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
     """Whether two verbs share a subordinate clause: `werkt of woont`, `leeft en kansen krijgt`; not `leeft daalt`."""
-    if tokens[first + 1].low not in ("en", "of"):
+    if first < 0 or tokens[first + 1].low not in ("en", "of"):
         return False
     return second - first == 2 or (second - first < _NEAR and _closes(tokens, second))
 

@@ -194,24 +194,36 @@ class Finder:
 
     def __init__(self, patterns: Iterable[tuple[Owner, Pattern]]) -> None:
         self._by_word: dict[str, list[tuple[Owner, Pattern]]] = {}
+        self._by_pair: dict[tuple[str, str], list[tuple[Owner, Pattern]]] = {}
         self._by_shape: list[tuple[Part, Owner, Pattern]] = []
         self._by_number: list[tuple[Owner, Pattern]] = []
         for owner, pattern in patterns:
-            first = next(part for part in pattern.parts if not part.edge)
-            for word in first.words:
-                self._by_word.setdefault(word, []).append((owner, pattern))
-            if first.endings or first.starts:
-                self._by_shape.append((first, owner, pattern))
-            if "getal" in first.classes:
-                self._by_number.append((owner, pattern))
+            self._add(owner, pattern)
         self._endings = tuple({ending for part, _, _ in self._by_shape for ending in part.endings})
         self._starts = tuple({start for part, _, _ in self._by_shape for start in part.starts})
+
+    def _add(self, owner: Owner, pattern: Pattern) -> None:
+        first = next(part for part in pattern.parts if not part.edge)
+        second = pattern.parts[1] if len(pattern.parts) > 1 else Part()
+        if first is pattern.parts[0] and _is_plain(first) and _is_plain(second):
+            # `de`, `in` and `een` start many patterns: their second word is what tells
+            for word in first.words:
+                for following in second.words:
+                    self._by_pair.setdefault((word, following), []).append((owner, pattern))
+            return
+        for word in first.words:
+            self._by_word.setdefault(word, []).append((owner, pattern))
+        if first.endings or first.starts:
+            self._by_shape.append((first, owner, pattern))
+        if "getal" in first.classes:
+            self._by_number.append((owner, pattern))
 
     def find(self, tokens: Sequence[Token]) -> dict[Owner, list[Hit]]:
         """What was found for each owner, by place; of those that start at the same word only the longest."""
         found: dict[Owner, list[Hit]] = {}
         for index, token in enumerate(tokens):
-            for owner, pattern in self._candidates(token):
+            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            for owner, pattern in self._candidates(token, following):
                 parts = pattern.parts
                 if len(parts) > 1 and not parts[0].edge and not _can_go_on(parts[1], tokens, index + 1):
                     continue
@@ -225,9 +237,11 @@ class Finder:
                     hits.append(Hit(index, last, pattern))
         return found
 
-    def _candidates(self, token: Token) -> Sequence[tuple[Owner, Pattern]]:
+    def _candidates(self, token: Token, following: str) -> Sequence[tuple[Owner, Pattern]]:
         low = token.low
         known = self._by_word.get(low, ())
+        if paired := self._by_pair.get((low, following)):
+            known = (*known, *paired)
         if token.soort is Soort.GETAL:
             return (*known, *self._by_number)
         if low.endswith(self._endings) or low.startswith(self._starts):
@@ -236,6 +250,16 @@ class Finder:
             ]
             return (*known, *shaped)
         return known
+
+
+_MOST_PAIRS = 40
+
+
+def _is_plain(part: Part) -> bool:
+    """Whether a part is nothing but a few words."""
+    return 0 < len(part.words) <= _MOST_PAIRS and not (
+        part.endings or part.starts or part.gap or part.edge or part.maybe or part.classes
+    )
 
 
 def _can_go_on(part: Part, tokens: Sequence[Token], index: int) -> bool:
