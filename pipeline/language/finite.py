@@ -17,6 +17,7 @@ _PLURAL_PRONOUNS = frozenset(["we", "wij", "ze", "zij", "jullie"])
 _ASKS = frozenset(
     ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
 )
+_VERBS_TOO = frozenset(("plant", "start", "test", "wacht", "rust", "kost", "sport"))
 _NEAR = 15
 _ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
 _PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
@@ -134,7 +135,9 @@ def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     if low in woorden.doubtful or low in woorden.stems:
         if before in ("ik", "je", "jij", "u") or after in ("ik", "je", "jij", "u"):
             return True
-        if low in woorden.doubtful and low in woorden.participles:
+        if low in woorden.doubtful and (
+            low in woorden.participles or (low in _VERBS_TOO and _object_follows(after, woorden))
+        ):
             return _only_verb(tokens, index, woorden)
         return low in woorden.doubtful and (before in _SINGULAR_PRONOUNS or after in ("hij", "men"))
     bare = woorden.without_particle(low)
@@ -167,6 +170,12 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
             and following.soort is Soort.WOORD
         )
     )
+
+
+def _object_follows(following: str, woorden: Woorden) -> bool:
+    """Whether an article or the like stands after `plant` or `start`, which no noun of a title has behind it."""
+    closed = woorden.classes
+    return following in closed["lidwoord"] or following in closed["totaal"] or following in ("in", "op", "om")
 
 
 def _only_verb(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
