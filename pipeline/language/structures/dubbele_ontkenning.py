@@ -20,6 +20,8 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     for one, other in itertools.pairwise(hits):
         if other.first - one.last == 2 and zin.low(one.last + 1) in ("of", "tot"):
             continue  # `nauwelijks of geen` denies once
+        if any(zin.low(between) == "," for between in range(one.last, other.first)):
+            continue  # two clauses, each with its own
         if other.first - one.last <= _REACH and not (_is_adjective(zin, one.first) and _is_adjective(zin, other.first)):
             yield Vondst(one.first, other.last)
             return
