@@ -9,13 +9,13 @@ from functools import cache
 
 _VOWELS = "aeiouyéëïöü"
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c")
-_UNSTRESSED_PREFIXES = ("be", "ge", "ver", "ont", "her", "er")
+_UNSTRESSED_PREFIXES = ("be", "ge", "ver", "ont", "her", "er", "onder", "over", "voltooi", "voorspel", "omarm", "omkader")
 # -eren, -elen, -enen and -emen with a toneless e keep it single: verbeter, ontwikkel; else it doubles: stimuleer
 _TONELESS = re.compile(
     r"(?:(?:bet|grot|meerd|mind|vord|and|lev|luist|hind|wond|zek|inn|twijf|offr|wint|zuiv|vern|schitt|fluist|ank|keld"
-    r"|wap|herst|dond|klet|schilf|lijst|maj|mak|pleist|bold|ked)er"
+    r"|wap|herst|dond|klet|schilf|lijst|maj|mak|pleist|bold|ked|timm|clust|kluist|filt|schild|schuld|mask|nad)er"
     r"|[aeiou][^aeiou]+(?<!st)(?<!sp)(?<!d)el|(?:handel|wandel|middel|bundel|schakel)"
-    r"|(?:op|tek|rek|oef|reg|zeg|erk)en|(?:ad|wad)em|monitor)$"
+    r"|(?:op|tek|rek|oef|reg|zeg|erk|ord|eff)en|(?:ad|wad)em|monitor|sponsor)$"
 )
 
 
@@ -78,14 +78,13 @@ def _stem(infinitive: str) -> str:
 
 
 def adjective(word: str) -> tuple[str, ...]:
-    """An adjective with its inflected and compared forms: `goed`, `goede`, `goeder`, `goedere`."""
-    longer = _longer(word)
+    """An adjective with its inflected form and its superlative: `goed`, `goede`, `goedste`.
+
+    Not the comparative: *beter* promises a change, which is another rule's question than praise.
+    """
     if word.endswith(("e", "en")):
-        return (word, word + "r", word + "re") if word.endswith("e") else (word,)
-    compared = (longer + "er", longer + "ere", word + "st", word + "ste") if not word.endswith("r") else ()
-    if word.endswith("r"):
-        compared = (word + "der", word + "dere", word + "st", word + "ste")
-    return (word, longer + "e", *compared)
+        return (word,)
+    return (word, _longer(word) + "e", word + "st", word + "ste")
 
 
 def noun(word: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
     inzake                  this word
     in|binnen het kader     a choice of words
     <streven> naar          any form of a verb; `<in|zetten> op` also split: zetten … in op, in te zetten op
-    ~optimaal               an adjective: optimaal, optimale, optimaler …
+    ~optimaal               an adjective: optimaal, optimale, optimaalste; the comparative not
     +instrument             a noun: instrument, instrumenten
     *beleidsplan  intersect* words that end, or start, like this
     [jaar]  [getal]         a class of words from `woorden/`

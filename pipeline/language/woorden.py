@@ -13,39 +13,6 @@ from pipeline.language.tokens import VERBORGEN
 FOLDER = Path(__file__).parent / "woorden"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Forms in -t that are nouns or adjectives at least as often as verbs: they count only beside a subject.
-_DOUBTFUL = frozenset(
-    [
-        "start",
-        "sport",
-        "kost",
-        "acht",
-        "plant",
-        "test",
-        "rust",
-        "wacht",
-        "licht",
-        "verlicht",
-        "schat",
-        "bezit",
-        "besluit",
-        "dicht",
-        "hecht",
-        "vat",
-        "beperkt",
-        "belast",
-        "bewust",
-        "stand",
-        "gericht",
-        "verplicht",
-        "recht",
-        "tracht",
-        "kunst",
-        "hulst",
-        "behoud",
-        "beheer",
-    ]
-)
 _AUXILIARIES = ("zijn", "hebben", "worden", "zullen", "kunnen", "mogen", "moeten", "willen")
 _YEARS = frozenset(str(year) for year in range(1950, 2101))
 
@@ -78,7 +45,7 @@ class Woorden:
         forms = {inflection.verb(entry).singular for entry in self.verbs.values()} | self.classes["vormen"]
         for name in _AUXILIARIES:
             forms.update(inflection.verb(self.verbs[name]).past)
-        return (frozenset(forms) - self.participles - _DOUBTFUL) | self.classes["vormen"]
+        return (frozenset(forms) - self.participles - self.classes["twijfelvorm"]) | self.classes["vormen"]
 
     @cached_property
     def pasts(self) -> frozenset[str]:
