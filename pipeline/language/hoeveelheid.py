@@ -1,5 +1,6 @@
 """Where a sentence says how much: a figure, a share, a total or an end state that can be checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -8,7 +9,10 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
-_STATES = frozenset(("even", "norm", "normen", "gemiddelde", "weg"))
+_STATES = frozenset(("even", "evenveel", "norm", "normen", "gemiddelde", "gemiddeld", "benchmark", "weg"))
+_WITH_UNIT = re.compile(
+    r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
+)
 _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
@@ -34,7 +38,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
         elif low in closed["telwoord"] or low in _ROUND_COUNTS:
             if not _is_age_or_time(tokens, index):
                 yield index, index
-        elif low in ("helft", "kwart", "driekwart") or (
+        elif low in ("helft", "kwart", "driekwart", "tweederde", "tweederden") or (
             low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")
         ):
             yield max(0, index - 1), index
@@ -43,6 +47,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             or low in closed["niets"]
             or low in _changes_of_measure()
             or low in ("procent", "percent", "procentpunt")
+            or (low[0].isdigit() and _WITH_UNIT.fullmatch(low) is not None)
             or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
             or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
         ):
@@ -52,12 +57,12 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
 def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
     """Whether a state can be checked: `even vaak als`, `voldoet aan de norm`, `de wachtlijst is weg`."""
     low = tokens[index].low
-    if low == "even":
+    if low in ("even", "evenveel"):
         return any(each.low == "als" for each in tokens[index + 1 : index + 12])
     if low in ("norm", "normen"):
         return main.startswith("voldo")
-    if low == "gemiddelde":
-        return not {"onder", "boven"}.isdisjoint(each.low for each in tokens[max(0, index - 3) : index])
+    if low in ("gemiddelde", "gemiddeld", "benchmark"):
+        return not {"onder", "boven", "dan"}.isdisjoint(each.low for each in tokens[max(0, index - 3) : index])
     rest = tokens[index + 1 :]
     return main in ("is", "zijn") and (not rest or rest[0].text == ".")
 
@@ -81,6 +86,8 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, min(index + 1, len(tokens) - 1)
         elif low == "geen" and (_next(tokens, index) in ("enkel", "enkele") or _later(tokens, index, ("meer",))):
             yield index, index + 1
+        elif low == "allemaal" and before not in closed["voorzetsel"]:
+            yield index, index
         elif low in ("niemand", "nergens") and _later(tokens, index, ("meer", "nog")):
             yield index, index
 

@@ -1,6 +1,6 @@
 """The closed word lists of `woorden/*.yaml`, with the forms of the verbs made once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -72,6 +72,11 @@ class Woorden:
         return frozenset(forms | joined)
 
     @cached_property
+    def things(self) -> tuple[str, ...]:
+        """Buildings, roads and the like, which also end compounds: `plein`, `stationsplein`."""
+        return tuple(self.classes["ding"])
+
+    @cached_property
     def long_ordinary_nouns(self) -> tuple[str, ...]:
         """Nouns such as `vergunning` that also end compounds."""
         return tuple(noun for noun in self.classes["gewoon_naamwoord"] if len(noun) >= 7)
@@ -100,6 +105,15 @@ def _without_particle(word: str, particles: frozenset[str]) -> str:
     return word
 
 
+def _numerals() -> Iterator[str]:
+    """The numbers in words from 21 to 99: `vijfentwintig`, `tweeëndertig`."""
+    tens = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+    ones = ("eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
+    for ten in tens:
+        for one in ones:
+            yield one + ten
+
+
 @cache
 def woorden() -> Woorden:
     """The word lists."""
@@ -110,6 +124,7 @@ def woorden() -> Woorden:
     verbs = {entry.partition(":")[0].strip(): entry.strip() for entry in entries}
     classes = {name: frozenset(text.split()) for name, text in lists.items()}
     classes["inf"] = frozenset(verbs)
+    classes["telwoord"] |= frozenset(_numerals())
     classes["naam"] = frozenset((VERBORGEN,))
     names = frozenset(line.strip() for line in lists["gemeenten"].splitlines())
     return Woorden({**classes, "gemeenten": names, "jaar": _YEARS}, verbs)

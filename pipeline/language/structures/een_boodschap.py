@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _JOINS = ("en", "maar", "alsook", ";")
 _SUBJECT_REACH = 5
+_TAKEN_UP = frozenset(("die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor"))
+_MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))
 _MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 
 
@@ -36,7 +38,7 @@ def _joins_two(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
     if _two_nouns(zin, index, nouns):
         return True
     if main is None:
-        return _two_infinitives(zin, index)
+        return _two_infinitives(zin, index) or _two_measures(zin, index)
     if main > index or index - main < 2:
         return False
     if _in_subordinate(zin, main + 1, index):
@@ -48,6 +50,8 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
     """Whether the words after *en* hold a finite verb of their own, directly or after a short subject."""
     tokens, words = zin.tokens, zin.woorden
     between = [token for token in tokens[main + 1 : index] if token.soort is Soort.WOORD]
+    if _same_object(zin, index):
+        return False
     if all(token.low in words.classes["onderwerpvorm"] or token.low in words.classes["bijwoord"] for token in between):
         return False
     following = index + 1
@@ -80,6 +84,14 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
         ):
             return position + 1 < len(tokens) and tokens[position + 1].soort is Soort.WOORD
     return False
+
+
+def _same_object(zin: "Zin", index: int) -> bool:
+    """Whether the second verb takes up what the first did: `We meten de hitte en tonen die op een kaart`."""
+    if zin.low(index + 2) in ("we", "wij"):
+        return zin.low(index + 3) in _TAKEN_UP
+    ours = any(token.low in ("we", "wij") for token in zin.tokens[:index])
+    return zin.low(index + 2) in (_TAKEN_UP | {"ze"} if ours else _TAKEN_UP)
 
 
 def _in_subordinate(zin: "Zin", start: int, end: int) -> bool:
@@ -126,6 +138,16 @@ def _is_action(zin: "Zin", index: int) -> bool:
     ):
         return False
     return zin.low(index - 1) not in zin.woorden.classes["lidwoord"] or zin.low(index - 1) == "het"
+
+
+def _two_measures(zin: "Zin", index: int) -> bool:
+    """`Minder afval en betere lucht`, `20 % minder afval en 5 % meer groen`: in a title, a measure on both sides."""
+    start = index + 1
+    if zin.low(start) in _MORE:
+        return any(zin.low(position) in _MORE for position in range(index - 1))
+    return any(first == start for first, _ in zin.hoeveelheden) and any(
+        last < index - 1 for _, last in zin.hoeveelheden
+    )
 
 
 def _two_nouns(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _WORDEN = frozenset(["word", "wordt", "worden", "werd", "werden", "geworden"])
 _ZIJN = frozenset(["is", "zijn", "was", "waren"])
-_REACH = 14
+_REACH = 30
 _NOBODY = frozenset(["de", "het", "een", "onze", "hun"])
 
 
@@ -33,14 +33,18 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
     """The participle that goes with this auxiliary: at the end of its clause, or just before the auxiliary."""
     words, tokens = zin.woorden, zin.tokens
+    aside = False
     for position in range(index + 1, min(index + _REACH, len(tokens))):
         low = tokens[position].low
         if tokens[position].soort is Soort.TEKEN and low in ".;:":
             break
+        if aside:
+            aside = low != ","
+            continue
         if _is_participle(zin, low, with_worden=both_ways) and _stands_alone(zin, position):
             return position
         if position > index + 1 and low in words.classes["opent_zinsdeel"]:
-            break
+            aside = True
     if both_ways or (index and zin.low(index - 1) not in words.classes["vormen"]):
         for position in (index - 1, index - 2):
             if (

@@ -11,23 +11,11 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_READY = frozenset(
-    [
-        "open",
-        "klaar",
-        "gebouwd",
-        "aangelegd",
-        "afgewerkt",
-        "gerenoveerd",
-        "opgeleverd",
-        "vernieuwd",
-        "heraangelegd",
-        "afgeschaft",
-        "gesloopt",
-        "verdwenen",
-    ]
+_HAS = frozenset(
+    ("is", "zijn", "komt", "komen", "heeft", "hebben", "beschikt", "beschikken", "krijgt", "krijgen", "telt")
 )
-
+_DELIVERS = ("zorg", "maak", "maken", "werk", "invest")  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
+_THING_REACH = 12
 _CHANGES = frozenset(
     (
         *("verhogen", "verhoogt", "verbeteren", "verbetert", "vergroten", "vergroot", "verminderen", "vermindert"),
@@ -41,22 +29,30 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if not zin.tokens:
         return
     if zin.niveau is Niveau.DOEL:
-        if not (zin.hoeveelheden or _checkable_total(zin) or _ready_by_a_year(zin)):
+        if not (zin.hoeveelheden or _checkable_total(zin) or _is_ready(zin)):
             yield Vondst(0, len(zin.tokens) - 1)
-    elif not zin.hoeveelheden and not _names_a_thing(zin):
-        vague = [hit for hit in zin.gevonden("vaag-werkwoord") if not is_aside(zin, hit.first)]
+    elif not zin.hoeveelheden and not any(token.low in zin.woorden.concrete for token in zin.tokens):
+        vague = [
+            hit
+            for hit in zin.gevonden("vaag-werkwoord")
+            if not is_aside(zin, hit.first) and not _delivers(zin, hit.first, hit.last)
+        ]
+        vague += zin.gevonden("beeldspraak")
         vague += [
             hit for hit in zin.patronen(regel.id) if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last)
         ]
+        more = _comparative(zin)
         if vague:
             yield Vondst(vague[0].first, vague[0].last)
+        elif more is not None:
+            yield more
 
 
 def _checkable_total(zin: "Zin") -> bool:
     """Whether `alle`, `elk` or `geen enkel` goes with a property that can be checked (guideline, 5.5)."""
     vague = zin.woorden.classes["vaag_doel"]
     if not zin.termijnen:
-        if zin.hoofdwerkwoord is None:
+        if zin.hoofdwerkwoord is None and not any(token.low in zin.woorden.singulars for token in zin.tokens):
             return False
         vague |= zin.woorden.classes["vaag_zonder_termijn"]
     if zin.totalen:
@@ -81,13 +77,52 @@ def _counts(zin: "Zin", first: int) -> bool:
     return zin.hoofdwerkwoord is not None and not any(token.low in _CHANGES for token in zin.tokens)
 
 
-def _ready_by_a_year(zin: "Zin") -> bool:
-    """Whether a thing is finished by a date: `Tegen 2028 is het zwembad open`, `We bouwen een school tegen 2027`."""
-    if not zin.termijnen or zin.gevonden("vaag-werkwoord"):
+def _is_ready(zin: "Zin") -> bool:
+    """Whether a thing is there: `Tegen 2028 is het zwembad open`, `We bouwen een nieuwe school`."""
+    if zin.gevonden("vaag-werkwoord"):
         return False
-    return any(token.low in _READY or token.low in zin.woorden.concrete for token in zin.tokens)
+    built = any(token.low in zin.woorden.concrete for token in zin.tokens)
+    has_thing = any(_is_new_thing(zin, index) for index in range(len(zin.tokens)))
+    if not zin.termijnen:
+        return built and has_thing
+    return (
+        built
+        or any(token.low in zin.woorden.classes["afgewerkt"] for token in zin.tokens)
+        or (has_thing and any(token.low in _HAS for token in zin.tokens) and not zin.gevonden("leeg-woord"))
+    )
 
 
-def _names_a_thing(zin: "Zin") -> bool:
-    """Whether an actie also holds a verb that builds, plants or buys: then the result can be seen."""
-    return any(token.low in zin.woorden.concrete for token in zin.tokens)
+def _delivers(zin: "Zin", first: int, last: int) -> bool:
+    """Whether this vague verb brings a new thing that can be seen: `We zorgen voor nieuwe voetpaden`."""
+    return zin.low(first).startswith(_DELIVERS) and any(
+        _is_new_thing(zin, index) for index in range(last, min(last + _THING_REACH, len(zin.tokens)))
+    )
+
+
+def _is_new_thing(zin: "Zin", index: int) -> bool:
+    """Whether this word names a building, road or the like that is not there yet: `nieuwe voetpaden`, `een zwembad`."""
+    is_new = zin.has_class(index - 1, "nieuw") or zin.has_class(index - 2, "nieuw")
+    return is_new and zin.low(index).endswith(zin.woorden.things)
+
+
+def _comparative(zin: "Zin") -> Vondst | None:
+    """The comparative of an actie that says no more: `veiliger`, `harder`."""
+    if zin.termijnen or zin.totalen:
+        return None
+    main = zin.hoofdwerkwoord
+    for index, token in enumerate(zin.tokens):
+        if main is not None and token.clause != zin.tokens[main].clause:
+            continue
+        if _is_comparative(zin, index):
+            return Vondst(index, index)
+    return None
+
+
+def _is_comparative(zin: "Zin", index: int) -> bool:
+    """Whether this word says that something becomes or happens `more`: not `beter dan 2019`, not `de betere helft`."""
+    low, following, more = zin.low(index), zin.low(index + 1), zin.woorden.classes["vergrotend"]
+    if following == "dan":
+        return False
+    if index == 0 and zin.hoofdwerkwoord is None:
+        return low in ("meer", "minder", "beter", "betere") or (low.endswith("ere") and low[:-1] in more)
+    return low in more and not zin.has_class(index - 1, "lidwoord")

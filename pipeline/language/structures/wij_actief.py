@@ -15,6 +15,7 @@ _NO_ACTION = frozenset(
         "is",
         "was",
         "zijn",
+        "staat",
         "wordt",
         "werd",
         "heeft",
@@ -45,7 +46,7 @@ _NO_ACTION = frozenset(
         "kleurt",
     ]
 )
-_MODALS = frozenset(["wil", "moet", "zal", "kan", "mag"])
+_MODALS = frozenset(["moet", "zal", "kan", "mag"])  # not `wil`: who wants, acts
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
@@ -60,6 +61,8 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if verb in _NO_ACTION or (verb in _MODALS and zin.tokens[-2:] and _ends_in_state(zin)):
         return
     for hit in zin.patronen(regel.id):
+        if zin.has_class(hit.first - 1, "voorzetsel"):
+            continue  # `de diensten van de stad werken`
         if hit.last + 1 == main or (hit.first == main + 1 and _nothing_but_adverbs(zin, main)):
             yield Vondst(min(hit.first, main), max(hit.last, main))
             return
