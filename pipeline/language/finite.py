@@ -18,6 +18,7 @@ _ASKS = frozenset(
     ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
 )
 _VERBS_TOO = frozenset(("plant", "start", "test", "wacht", "rust", "kost", "sport"))
+_EACH = ("elk", "elke", "ieder", "iedere", "dit", "deze")
 _NEAR = 15
 _ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
 _PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
@@ -154,7 +155,8 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         return False
     closed = woorden.classes
     opening, following = tokens[0].low, tokens[index + 1]
-    if opening not in closed["voorzetsel"] and opening not in closed["bijwoord"] and opening != "er":
+    is_time = opening in closed["ritme"] or (opening in _EACH and tokens[1].low in closed["tijdseenheid"])
+    if opening not in closed["voorzetsel"] and opening not in closed["bijwoord"] and opening != "er" and not is_time:
         return False
     if _after(tokens, index, "en", "of", "het", "de", "een"):
         return False
@@ -175,7 +177,14 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
 def _object_follows(following: str, woorden: Woorden) -> bool:
     """Whether an article or the like stands after `plant` or `start`, which no noun of a title has behind it."""
     closed = woorden.classes
-    return following in closed["lidwoord"] or following in closed["totaal"] or following in ("in", "op", "om")
+    return (
+        following in closed["lidwoord"]
+        or following in closed["totaal"]
+        or following in closed["telwoord"]
+        or following in closed["kenmerkend"]
+        or following.isdigit()
+        or following in ("in", "op", "om", "niemand", "iedereen")
+    )
 
 
 def _only_verb(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -246,10 +255,15 @@ def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) ->
     )
 
 
+def _within_a_phrase(tokens: Sequence[Token], article: int, woorden: Woorden) -> bool:
+    """Whether this article follows a preposition in the subject: `Mensen met een beperking vinden …`."""
+    return article > 1 and tokens[article - 1].low in woorden.classes["voorzetsel"] and tokens[0].low.endswith("en")
+
+
 def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) -> bool:
     """Whether what stands before this verb can be its subject, in the plural and without an article to the contrary."""
     closed = woorden.classes
-    if verb > 1 and tokens[verb - 2].low in ("het", "een"):
+    if verb > 1 and tokens[verb - 2].low in ("het", "een") and not _within_a_phrase(tokens, verb - 2, woorden):
         return False  # `Straten aanleggen en het verkeer verminderen`
     head = None
     joined = False
@@ -277,5 +291,6 @@ def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) ->
         head.endswith(("en", "s", "ers", "'s"))
         or joined
         or head == VERBORGEN
-        or first in ("alle", "meer", "minder", "twee", "drie", "de")
+        or first in ("alle", "meer", "minder", "de")
+        or first in closed["telwoord"]
     )

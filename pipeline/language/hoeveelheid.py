@@ -16,6 +16,7 @@ _WITH_UNIT = re.compile(
 _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
+_RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
 _SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
 _YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
 
@@ -49,6 +50,8 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             or low in ("procent", "percent", "procentpunt")
             or (low[0].isdigit() and _WITH_UNIT.fullmatch(low) is not None)
             or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
+            or (low == "binnen" and _next(tokens, index) == "een" and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand"))
+            or (low == "niet" and _stays(tokens, index))
             or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
         ):
             yield index, index
@@ -67,6 +70,12 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
     return main in ("is", "zijn") and (not rest or rest[0].text == ".")
 
 
+def _stays(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what is denied here is a rise: `De belastingen stijgen niet`."""
+    near = tokens[max(0, index - 6) : index + 3]
+    return any(each.low in _RISES for each in near if each.clause == tokens[index].clause)
+
+
 def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
     """The spans of `alle …`, `elk …`, `geen enkel …`: whether they can be checked depends on the property."""
     return tuple(_totals(tokens, words))
@@ -81,14 +90,20 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             follows = _next(tokens, index)
             if follows in closed["tijdseenheid"] or follows in ("leeftijden", "vlakken", "kansen", "gebied", "geval"):
                 continue
-            if before in closed["voorzetsel"] and before not in ("in", "langs", "op", "tegen"):
+            if before in closed["voorzetsel"] and before not in ("in", "langs", "op", "tegen", "vanuit", "rond"):
                 continue
             yield index, min(index + 1, len(tokens) - 1)
         elif low == "geen" and (_next(tokens, index) in ("enkel", "enkele") or _later(tokens, index, ("meer",))):
             yield index, index + 1
         elif low == "allemaal" and before not in closed["voorzetsel"]:
             yield index, index
-        elif low in ("niemand", "nergens") and _later(tokens, index, ("meer", "nog")):
+        elif low in ("niemand", "nergens") and (
+            _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
+        ):
+            yield index, index
+        elif low in ("volledig", "volledige", "uitsluitend") or (
+            low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
+        ):
             yield index, index
 
 
@@ -116,7 +131,9 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
         follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))
     ):
         return False
-    if before is not None and (before.low in words.classes["vooraf_geen_aantal"] or before.low == VERBORGEN):
+    if before is not None and before.low in words.classes["vooraf_geen_aantal"]:
+        return False
+    if before is not None and before.low == VERBORGEN and not _next_is_counted(tokens, index, words):
         return False
     if follows in words.classes["maand"] or (before is not None and before.low in "/" and before.end == token.start):
         return False
@@ -125,6 +142,18 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     if follows == "/" and _next(tokens, index, 2).isdigit():
         return False
     return not _is_age_or_time(tokens, index)
+
+
+def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    """Whether a thing follows the number, so that it is no part of the name before it: `Turnhout 40 deelwagens`."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.soort is Soort.WOORD
+        and following.low.endswith(("en", "s"))
+        and following.low not in words.classes["voorzetsel"]
+        and not words.is_infinitive(following.low)
+    )
 
 
 def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]+(?:'?s)?(?:-\w+)?|[A-Z][a-z]?[A-Z]{2,}\w*")
+# a road (`N12`) or a class (`B1`) is a name; so is a hashtag
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?|[A-Z][a-z]?[A-Z]{2,}\w*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
-_ROMAN = re.compile(r"[IVXLC]+")
+_ORDINARY = ("lidwoord", "bezit", "kenmerkend", "voorzetsel", "bijwoord", "negatie", "voegwoord", "wij", "vormen")
+_ROMAN = re.compile(r"[IVXLC]+(?:-\w+)?")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
@@ -26,10 +28,23 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         if token.soort is not Soort.WOORD or token.low == VERBORGEN:
             continue
         short = _DOTTED.fullmatch(token.text) or (
-            _CAPITALS.fullmatch(token.text) and not _ROMAN.fullmatch(token.text) and not _explained(zin, index)
+            _CAPITALS.fullmatch(token.text)
+            and not _ROMAN.fullmatch(token.text)
+            and not _explained(zin, index)
+            and not _is_name_or_cry(zin, index)
         )
         if short:
             yield Vondst(index, index)
+
+
+def _is_name_or_cry(zin: "Zin", index: int) -> bool:
+    """Whether these capitals are part of a name (`masterplan LO 2020`, `#SAMEN`) or stress an ordinary word (`ALLE`)."""
+    if zin.low(index - 1) == "#" or zin.low(index).startswith("#"):
+        return True
+    words = zin.woorden
+    if zin.low(index - 1).endswith(("plan", "project")) and zin.low(index + 1)[:4] in words.classes["jaar"]:
+        return True
+    return any(zin.has_class(index, name) for name in _ORDINARY) or words.is_infinitive(zin.low(index))
 
 
 def _explained(zin: "Zin", index: int) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_JOINS = ("en", "maar", "alsook", ";")
+_JOINS = ("en", "én", "maar", "alsook", ";")
 _SUBJECT_REACH = 5
 _TAKEN_UP = frozenset(("die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor"))
 _MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
+_WHOLLY = ("volledig", "volledige", "uitsluitend", "alleen", "enkel")
 _HAS = frozenset(
     ("is", "zijn", "komt", "komen", "heeft", "hebben", "beschikt", "beschikken", "krijgt", "krijgen", "telt")
 )
@@ -56,6 +57,8 @@ def _checkable_total(zin: "Zin") -> bool:
             return False
         vague |= zin.woorden.classes["vaag_zonder_termijn"]
     if zin.totalen:
+        if not zin.termijnen and all(zin.low(first) in _WHOLLY for first, _ in zin.totalen):
+            return False
         if not any(_counts(zin, first) for first, _ in zin.totalen):
             return False
         return not (
@@ -66,6 +69,7 @@ def _checkable_total(zin: "Zin") -> bool:
     return (
         any(token.low == "iedereen" for token in zin.tokens)
         and bool(zin.termijnen)
+        and zin.hoofdwerkwoord is not None
         and not any(token.low in vague for token in zin.tokens)
     )
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_CLOSES = frozenset(("en", "of", "&", "alsook"))
+_CLOSES = frozenset(("en", "én", "of", "&", "alsook"))
 _LONGEST_ITEM = 6
 _STARTS_A_CLAUSE = frozenset(
     [
