@@ -5,7 +5,7 @@ IN_TEST = $(PYTHON) -m pipeline.environment test --
 FOLDERS = $(if $(INHOUD),--inhoud $(INHOUD)) $(if $(UIT),--uit $(UIT))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan controle test bench golden editorhulp lock
+.PHONY: help plan controle test bench golden editorhulp taal-meting lock
 
 help: ## toont deze lijst
 	@echo "Opdrachten:"
@@ -22,6 +22,9 @@ test: ## voert alle tests uit
 
 bench: ## meet de bouwtijd van een groot plan en drukt de verhoudingen af
 	@$(IN_TEST) -m tests.bench
+
+taal-meting: ## meet de regels voor klare taal op een gelabelde set (SMJP_TAALSET=pad)
+	@$(IN_TEST) -m tests.taal_meting
 
 golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
 	@$(IN_TEST) -m pytest -n auto --golden

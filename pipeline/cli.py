@@ -48,6 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
 
+    taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
+    taal.add_argument(
+        "bestand", nargs="?", metavar="BESTAND", help="CSV met de kolommen id, level en text; - is de invoer"
+    )
+    taal.add_argument("--zin", metavar="ZIN", help="één zin")
+    taal.add_argument("--niveau", choices=("doel", "actieplan", "actie"), help="het niveau van die zin")
+    taal.formaat()
+
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
     return parser
@@ -85,6 +93,27 @@ def _controle(given: argparse.Namespace) -> int:
     else:
         _print_findings(checked.findings)
     return BLOCKED if checked.blocked else DONE
+
+
+def _taal(given: argparse.Namespace) -> int:
+    from pipeline.language import Beoordelaar, Niveau, losse_zinnen
+
+    if (given.bestand is None) == (given.zin is None) or (given.zin is None) != (given.niveau is None):
+        print("Geef een bestand, of een zin met haar niveau: --zin ZIN --niveau doel.", file=sys.stderr)
+        return WRONG_USE
+    try:
+        if given.zin is not None:
+            zinnen: tuple[losse_zinnen.LosseZin, ...] = (losse_zinnen.LosseZin("", Niveau(given.niveau), given.zin),)
+        elif given.bestand == "-":
+            zinnen = losse_zinnen.read_bytes(sys.stdin.buffer.read(), "de invoer")
+        else:
+            zinnen = losse_zinnen.read_path(Path(given.bestand))
+    except losse_zinnen.WrongFile as wrong:
+        print(str(wrong), file=sys.stderr)
+        return WRONG_USE
+    write = losse_zinnen.as_json if given.formaat == "json" else losse_zinnen.as_text
+    print(write(zinnen, Beoordelaar()))
+    return DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
