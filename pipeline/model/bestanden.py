@@ -48,6 +48,9 @@ SOORTEN = (
         "andere-plannen", "andere-plannen.yaml", tuple[onderdelen.AnderPlan, ...], "De plannen die dit plan kadert"
     ),
     Bestandssoort("opportuniteiten", "opportuniteiten.yaml", tuple[onderdelen.Opportuniteit, ...], "De kansen"),
+    Bestandssoort(
+        "klare-taal", "klare-taal.yaml", tuple[onderdelen.BekendeZin, ...], "De zinnen van voor de taalregels"
+    ),
     Bestandssoort("begrippen", "begrippen.yaml", tuple[onderdelen.Begrip, ...], "De begrippen en afkortingen"),
 )
 

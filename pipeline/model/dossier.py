@@ -15,6 +15,7 @@ from pipeline.model.onderdelen import (
     Ambitie,
     AnderPlan,
     Begrip,
+    BekendeZin,
     Cluster,
     Dienst,
     Doelstelling,
@@ -68,6 +69,7 @@ class Dossier:
     andere_plannen: tuple[AnderPlan, ...]
     opportuniteiten: tuple[Opportuniteit, ...]
     begrippen: tuple[Begrip, ...]
+    bekende_zinnen: tuple[BekendeZin, ...]
     ramingen: tuple[Raming, ...]
     teksten: Mapping[str, Prose]
     map: str = field(default="content")

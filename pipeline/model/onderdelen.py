@@ -23,6 +23,7 @@ from pipeline.model.velden import (
     SleutelCode,
     Stap,
     Webadres,
+    ZinVeld,
     code_schema,
     code_with,
     one_of,
@@ -169,6 +170,26 @@ class Bestuursakkoordhoofdstuk(Onderdeel):
     ambities: tuple[Ambitie, ...] = _veld("De ambities.", "- {code: W01, samenvatting: …}")
 
 
+# ---- klare taal ------------------------------------------------------------------------------------------------------
+
+
+class KlareTaal(Onderdeel):
+    """De uitzonderingen op de regels voor klare taal, voor één zin."""
+
+    toegelaten: dict[str, Regel] = _veld(
+        "De taalregels die deze zin mag overtreden, elk met de reden.",
+        '{jargon: "De raad kent dit woord uit het decreet."}',
+        default={},
+    )
+
+
+class BekendeZin(Onderdeel):
+    """Een zin die er al stond voor de taalregels er waren; zolang ze niet verandert, wordt ze niet gemeld."""
+
+    code: SleutelCode = _veld("De code van de doelstelling, het actieplan of de actie.", "AP012")
+    zin: Regel = _veld("De zin, woord voor woord.", "We zetten in op fietsen.")
+
+
 # ---- doelstellingen -------------------------------------------------------------------------------------------------
 
 
@@ -195,7 +216,7 @@ class Doelstelling(MetCode):
 
     code: DoelstellingCode = _veld("De vaste code; ze verandert nooit meer.", "BD01")
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1")
-    titel: Regel = _veld(
+    titel: ZinVeld = _veld(
         "De doelstelling als zin: wat verandert er, hoeveel, tegen wanneer?", "We reduceren tegen 2030 …"
     )
     kort: Regel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
@@ -207,6 +228,9 @@ class Doelstelling(MetCode):
     toelichting: ProzaVeld | None = _veld("Waarom deze doelstelling, in enkele alinea's.", "|", default=None)
     indicatoren: tuple[Indicator, ...] = _veld(
         "Hoe we meten of het lukt.", "- {naam: …, streefcijfer: …, bron: …}", default=()
+    )
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
@@ -244,13 +268,16 @@ class Actie(MetCode):
 
     code: ActieCode = _veld("De vaste code; ze verandert nooit meer.", "AC001")
     nummer: Nummer | None = _veld("Het nummer dat de lezer ziet.", "1.1.1.1", default=None)
-    titel: Regel = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
+    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
     trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     prioritair: JaNee | None = _veld("`ja` of `nee`, alleen als de prioriteit op acties ligt.", "ja", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele zinnen uitleg.", "|", default=None)
     externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -259,7 +286,7 @@ class Actieplan(MetCode):
 
     code: ActieplanCode = _veld("De vaste code; ze verandert nooit meer.", "AP001")
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1.1")
-    titel: Regel = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
+    titel: ZinVeld = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
     kort: Regel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
     doelstelling: NaarCode | None = _veld("De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None)
     hoofdstuk: NaarCode | None = _veld(
@@ -294,6 +321,9 @@ class Actieplan(MetCode):
         "De grootteorde per jaar (stap 2).", "{exploitatie: {uitgaven: {2020: 250000}}}", default=None
     )
     acties: tuple[Actie, ...] = _veld("De acties, in volgorde.", "- {code: AC001, titel: …}", default=())
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
