@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from pipeline.findings import Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
+SCHEMAS = ("M1", "M2", "M3", "T1", "T2", "T3", "T4")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = given.run(given)
         return status
+    except BrokenPipeError:  # who reads along has seen enough (`smjp schema M2 | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print("Afgebroken. De vorige documenten staan er nog.", file=sys.stderr)
         return INTERRUPTED
@@ -44,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     controle.inhoud()
     controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
     controle.formaat()
+
+    schema = commands.command("schema", "toont één schema van de BBC over de ramingen", _schema)
+    schema.inhoud()
+    schema.add_argument("schema", choices=SCHEMAS, metavar="SCHEMA", help=", ".join(SCHEMAS))
+    schema.add_argument("--formaat", choices=("tekst", "csv", "json"), default="tekst", help="tekst, csv of json")
 
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
@@ -85,6 +95,21 @@ def _controle(given: argparse.Namespace) -> int:
     else:
         _print_findings(checked.findings)
     return BLOCKED if checked.blocked else DONE
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.finance.uitvoer import als_csv, als_json, als_tekst
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        tabel, checked = flow.schema_of(given.inhoud, given.schema, stages)
+    if tabel is None:
+        _print_findings(checked.findings)
+        return BLOCKED
+    write = {"csv": als_csv, "json": als_json, "tekst": als_tekst}[given.formaat]
+    print(write(tabel).rstrip("\n"))
+    return DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from pipeline.checks import check
 from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.finance.boek import Boek
+from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, in_order
 from pipeline.model.assemble import assemble
@@ -77,6 +79,12 @@ def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
         of_rules = tuple(check(dossier)) if dossier is not None else ()
     step = {} if stap is None else {"stap": str(stap)}
     return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+
+
+def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
+    """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
+    checked = control(folder, stages)
+    return None if checked.dossier is None else Boek(checked.dossier).tabel(schema), checked
 
 
 def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:

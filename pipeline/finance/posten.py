@@ -1,0 +1,96 @@
+"""The lines of the ledger with everything a schema selects on, and their sums: one pass per set of facets."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.finance.bedragen import Reeks, sum_of
+from pipeline.finance.beleidsdomeinen import Beleidsdomeinen
+from pipeline.finance.rekeningenkaart import Rekeningenkaart
+from pipeline.model.dossier import Dossier, Raming
+
+NIET_PRIORITAIR, ZONDER_DOELSTELLING = "niet_prioritair", "zonder_doelstelling"
+FACETTEN = ("entiteit", "soort", "zijde", "rij", "doelstelling", "domein", "project")
+
+
+@dataclass(frozen=True)
+class Posten:
+    """The ledger as columns: for each facet the value of every line, beside the lines themselves.
+
+    `rij` is the T2 row of the account (empty: none), `doelstelling` the M1 block (code of a prioritaire
+    doelstelling, `niet_prioritair` or `zonder_doelstelling`), `domein` the beleidsdomein (empty: none).
+    """
+
+    ramingen: tuple[Raming, ...]
+    jaren: tuple[int, ...]
+    kolommen: Mapping[str, list[str]]
+
+    @cached_property
+    def _kubussen(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Reeks]]:
+        return {}
+
+    def som(self, selectie: Mapping[str, str]) -> Reeks:
+        """Euro cents per year of the lines with these values; a `rij` takes the rows below it too, an empty one not."""
+        facets = tuple(facet for facet in FACETTEN if facet in selectie)
+        cube = self._kubussen.get(facets)
+        if cube is None:
+            cube = self._kubussen[facets] = self._kubus(facets)
+        return cube.get(tuple(selectie[facet] for facet in facets)) or (0,) * len(self.jaren)
+
+    def regels(self, past: Callable[[int], bool]) -> tuple[Raming, ...]:
+        """The lines whose index satisfies a condition."""
+        return tuple(raming for index, raming in enumerate(self.ramingen) if past(index))
+
+    def _kubus(self, facets: tuple[str, ...]) -> dict[tuple[str, ...], Reeks]:
+        rows: defaultdict[tuple[str, ...], list[Reeks]] = defaultdict(list)
+        keys: Iterable[tuple[str, ...]] = zip(*(self.kolommen[facet] for facet in facets), strict=True)
+        for key, raming in zip(keys if facets else ((),) * len(self.ramingen), self.ramingen, strict=True):
+            rows[key].append(raming.bedragen)
+        sums = {key: sum_of(reeksen) for key, reeksen in rows.items()}
+        return _with_parents(sums, facets.index("rij")) if "rij" in facets else sums
+
+
+def _with_parents(sums: dict[tuple[str, ...], Reeks], at: int) -> dict[tuple[str, ...], Reeks]:
+    """The sums, and for each row of T2 those of the rows above it: `I.A.2.a` counts for `I.A.2`, `I.A` and `I`."""
+    rows: defaultdict[tuple[str, ...], list[Reeks]] = defaultdict(list)
+    for key, reeks in sums.items():
+        for rij in boven(key[at]):
+            rows[*key[:at], rij, *key[at + 1 :]].append(reeks)
+    return {key: sum_of(reeksen) for key, reeksen in rows.items()}
+
+
+def boven(rij: str) -> tuple[str, ...]:
+    """A row of T2 and every row above it."""
+    parts = rij.split(".")
+    return tuple(".".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+def posten(dossier: Dossier, kaart: Rekeningenkaart, domeinen: Beleidsdomeinen) -> Posten:
+    """The lines of a dossier with their facets."""
+    groups = _doelstellingsgroepen(dossier)
+    ramingen = dossier.ramingen
+    velden = {raming.beleidsitem[:4] for raming in ramingen}
+    domein_of = {veld: domeinen.van(veld) for veld in velden}
+    columns: dict[str, list[str]] = {
+        "entiteit": [raming.entiteit for raming in ramingen],
+        "soort": [raming.soort for raming in ramingen],
+        "zijde": [raming.zijde for raming in ramingen],
+        "rij": [kaart.rij(raming.rekening, raming.soort, raming.zijde, raming.sector) for raming in ramingen],
+        "doelstelling": [groups[raming.actie] for raming in ramingen],
+        "domein": [domein_of[raming.beleidsitem[:4]] for raming in ramingen],
+        "project": [raming.project for raming in ramingen],
+    }
+    return Posten(ramingen, dossier.jaren, columns)
+
+
+def _doelstellingsgroepen(dossier: Dossier) -> dict[str, str]:
+    """The M1 block of every code that a line may hang on, and of no code at all."""
+    found = {"": ZONDER_DOELSTELLING}
+    for actieplan in dossier.actieplannen:
+        doelstelling = dossier.doelstelling_van(actieplan)
+        group = ZONDER_DOELSTELLING
+        if doelstelling is not None:
+            group = doelstelling.code if dossier.is_prioritair(doelstelling) else NIET_PRIORITAIR
+        found |= dict.fromkeys((actieplan.code, *(actie.code for actie in actieplan.acties)), group)
+    return found
