@@ -101,12 +101,9 @@ class Motor:
     def _cells(self, schema: SchemaDef, blok: _Blok, code: str, definitie: RijDef) -> tuple[int | None, ...]:
         name = schema.schema
         if schema.kolommen == "kredieten":
-            years = [self.jaren.index(jaar) for jaar in self.kredietjaren]
-            return tuple(
-                self._cel(name, blok.code, code, deel, year)
-                for year, deel in product(years, ("uitgaven", "ontvangsten"))
-            )
-        cells = tuple(self._cel(name, blok.code, code, "", year) for year in range(len(self.jaren)))
+            sides = [self._reeks(name, blok.code, code, deel) for deel in ("uitgaven", "ontvangsten")]
+            return tuple(side[self.jaren.index(jaar)] for jaar in self.kredietjaren for side in sides)
+        cells = self._reeks(name, blok.code, code, "")
         if schema.kolommen != "project":
             return cells
         if not definitie.voor_en_na or blok.lid is None:
@@ -115,22 +112,32 @@ class Motor:
 
     # ---- cells ------------------------------------------------------------------------------------------------
 
+    def _reeks(self, schema: str, blok: str, rij: str, deel: str) -> Reeks:
+        """A row, one amount per year; formulas go year by year, because a year may look back at the one before."""
+        key = (schema, blok, rij, deel)
+        found = self._reeksen.get(key)
+        if found is None:
+            definitie, _ = self._op_code(schema, blok)[rij]
+            if definitie.selectie is None:
+                found = tuple(self._cel(schema, blok, rij, deel, year) for year in range(len(self.jaren)))
+            else:
+                found = self._selected(self._blokken(schema)[blok], definitie, deel)
+            self._reeksen[key] = found
+        return found
+
     def _cel(self, schema: str, blok: str, rij: str, deel: str, year: int) -> int:
+        definitie, lid = self._op_code(schema, blok)[rij]
+        if definitie.selectie is not None:
+            return self._reeks(schema, blok, rij, deel)[year]
         key = (schema, blok, rij, deel, year)
         found = self._cellen.get(key)
         if found is None:
-            found = self._cellen[key] = self._new_cel(*key)
+            formule = definitie.eerste_jaar if year == 0 and definitie.eerste_jaar else definitie.formule
+            if formule is None:
+                raise KeyError(f"{schema} {blok} {rij} is a heading")
+            found = self._formula(formule, schema, self._blokken(schema)[blok], lid, deel, year)
+            self._cellen[key] = found
         return found
-
-    def _new_cel(self, schema: str, blok: str, rij: str, deel: str, year: int) -> int:
-        holder = self._blokken(schema)[blok]
-        definitie, lid = self._op_code(schema, blok)[rij]
-        if definitie.selectie is not None:
-            return self._selected(holder, definitie, deel)[year]
-        formule = definitie.eerste_jaar if year == 0 and definitie.eerste_jaar else definitie.formule
-        if formule is None:
-            raise KeyError(f"{schema} {blok} {rij} is a heading")
-        return self._formula(formule, schema, holder, lid, deel, year)
 
     def _formula(self, formule: Formule, schema: str, blok: _Blok, lid: Lid | None, deel: str, year: int) -> int:
         total = sum(term.teken * self._term(term, schema, blok, lid, deel, year) for term in formule.termen)
@@ -151,11 +158,12 @@ class Motor:
     def _selected(self, blok: _Blok, definitie: RijDef, deel: str) -> Reeks:
         """The sum of the lines that a row selects; a list of values counts each of them."""
         chosen = {**blok.definitie.selectie, **(definitie.selectie or {}), **DELEN[deel]}
-        code = blok.lid.code if blok.lid else ""
-        names = tuple(chosen)
-        choices = ([value] if isinstance(value, str) else value for value in chosen.values())
-        picks = product(*([code if each == "*" else each for each in values] for values in choices))
-        return sum_of(self.posten.som(dict(zip(names, pick, strict=True))) for pick in picks)
+        member = blok.lid.code if blok.lid else ""
+        single = {name: member if value == "*" else value for name, value in chosen.items() if isinstance(value, str)}
+        for name, values in chosen.items():
+            if not isinstance(values, str):
+                return sum_of(self.posten.som({**single, name: value}) for value in values)
+        return self.posten.som(single)
 
     # ---- blocks -----------------------------------------------------------------------------------------------
 
@@ -185,6 +193,10 @@ class Motor:
 
     @cached_property
     def _rijlijsten(self) -> dict[tuple[str, str], dict[str, tuple[RijDef, Lid | None]]]:
+        return {}
+
+    @cached_property
+    def _reeksen(self) -> dict[tuple[str, str, str, str], Reeks]:
         return {}
 
     @cached_property
