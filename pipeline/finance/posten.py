@@ -38,17 +38,24 @@ class Posten:
             cube = self._kubussen[facets] = self._kubus(facets)
         return cube.get(tuple(selectie[facet] for facet in facets)) or (0,) * len(self.jaren)
 
+    def groepen(self, *facets: str) -> Mapping[tuple[str, ...], Reeks]:
+        """Euro cents per year for every combination of values of these facets that occurs, sorted."""
+        return dict(sorted(self._sommen(facets).items()))
+
     def regels(self, past: Callable[[int], bool]) -> tuple[Raming, ...]:
         """The lines whose index satisfies a condition."""
         return tuple(raming for index, raming in enumerate(self.ramingen) if past(index))
 
     def _kubus(self, facets: tuple[str, ...]) -> dict[tuple[str, ...], Reeks]:
+        sums = self._sommen(facets)
+        return _with_parents(sums, facets.index("rij")) if "rij" in facets else sums
+
+    def _sommen(self, facets: tuple[str, ...]) -> dict[tuple[str, ...], Reeks]:
         rows: defaultdict[tuple[str, ...], list[Reeks]] = defaultdict(list)
         keys: Iterable[tuple[str, ...]] = zip(*(self.kolommen[facet] for facet in facets), strict=True)
         for key, raming in zip(keys if facets else ((),) * len(self.ramingen), self.ramingen, strict=True):
             rows[key].append(raming.bedragen)
-        sums = {key: sum_of(reeksen) for key, reeksen in rows.items()}
-        return _with_parents(sums, facets.index("rij")) if "rij" in facets else sums
+        return {key: sum_of(reeksen) for key, reeksen in rows.items()}
 
 
 def _with_parents(sums: dict[tuple[str, ...], Reeks], at: int) -> dict[tuple[str, ...], Reeks]:

@@ -55,6 +55,13 @@ def schrijf_bedrag(cents: int) -> str:
     return f"{MINUS}{digits}" if cents < 0 and euro else digits
 
 
+def schrijf_exact(cents: int) -> str:
+    """The amount to the cent, for messages: `1.234 euro`, or `\u22121.234,50 euro` when there are cents."""
+    euro, rest = divmod(abs(cents), 100)
+    digits = f"{euro:,}".replace(",", ".") + (f",{rest:02}" if rest else "")
+    return f"{MINUS if cents < 0 else ''}{digits} euro"
+
+
 def schrijf_miljoen(cents: int) -> str:
     """The amount in millions of euro with one decimal, for prose: `52,3 miljoen euro`."""
     tenths = (abs(cents) + 5_000_000) // 10_000_000
