@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
@@ -41,11 +41,16 @@ class UnknownPart(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dossier that was read and checked; `dossier` is None when something in it always blocks."""
+    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks."""
 
-    dossier: Dossier | None
+    boek: Boek | None
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier of the book."""
+        return self.boek.dossier if self.boek else None
 
     @property
     def adopted(self) -> bool:
@@ -69,6 +74,11 @@ class Built:
 
 def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
     """Reads and checks a dossier, as if it were at step `stap` when that is given."""
+    with no_garbage_collection():
+        return _control(folder, stages, stap)
+
+
+def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
     with stages.stage("Inhoud lezen"):
         content = read_folder(folder, _shown(folder))
     with stages.stage("Dossier samenstellen"):
@@ -76,15 +86,16 @@ def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
         if dossier is not None and stap is not None:
             dossier = dossier.at_step(stap)
     with stages.stage("Controleren"):
-        of_rules = tuple(check(dossier)) if dossier is not None else ()
+        boek = None if dossier is None else Boek(dossier)
+        of_rules = () if boek is None else tuple(check(boek))
     step = {} if stap is None else {"stap": str(stap)}
-    return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+    return Checked(boek, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
     """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
     checked = control(folder, stages)
-    return None if checked.dossier is None else Boek(checked.dossier).tabel(schema), checked
+    return None if checked.boek is None else checked.boek.tabel(schema), checked
 
 
 def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:

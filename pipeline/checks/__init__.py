@@ -110,18 +110,12 @@ LEDGER_RULES: tuple[Rule[Boek], ...] = (
 )
 
 
-def check(dossier: Dossier) -> Iterator[Finding]:
-    """The findings of every rule that counts at the step of the dossier."""
+def check(boek: Boek) -> Iterator[Finding]:
+    """The findings of every rule that counts at the step of the dossier; those over the ledger once there is one."""
+    dossier = boek.dossier
     for rule in RULES:
         if rule.vanaf_stap <= dossier.gegevens.stap:
             yield from rule.check(dossier)
-    book = Boek(dossier)
-    if not book.is_leeg:
-        yield from check_book(book)
-
-
-def check_book(book: Boek) -> Iterator[Finding]:
-    """The findings of every rule over the ledger that counts at the step of the dossier."""
-    for rule in LEDGER_RULES:
-        if rule.vanaf_stap <= book.dossier.gegevens.stap:
-            yield from rule.check(book)
+    for of_ledger in () if boek.is_leeg else LEDGER_RULES:
+        if of_ledger.vanaf_stap <= dossier.gegevens.stap:
+            yield from of_ledger.check(boek)

@@ -12,6 +12,13 @@ from pipeline.model.dossier import Dossier, Raming
 
 NIET_PRIORITAIR, ZONDER_DOELSTELLING = "niet_prioritair", "zonder_doelstelling"
 FACETTEN = ("entiteit", "soort", "zijde", "rij", "doelstelling", "domein", "project")
+# sums that are worked out from the lines; any narrower set of facets is added up from the first of these that has it
+_BASES = (
+    ("entiteit", "soort", "zijde", "rij"),
+    ("soort", "zijde", "doelstelling"),
+    ("soort", "zijde", "domein"),
+    ("soort", "zijde", "rij", "project"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +58,28 @@ class Posten:
         return _with_parents(sums, facets.index("rij")) if "rij" in facets else sums
 
     def _sommen(self, facets: tuple[str, ...]) -> dict[tuple[str, ...], Reeks]:
-        rows: defaultdict[tuple[str, ...], list[Reeks]] = defaultdict(list)
-        keys: Iterable[tuple[str, ...]] = zip(*(self.kolommen[facet] for facet in facets), strict=True)
-        for key, raming in zip(keys if facets else ((),) * len(self.ramingen), self.ramingen, strict=True):
-            rows[key].append(raming.bedragen)
-        return {key: sum_of(reeksen) for key, reeksen in rows.items()}
+        base = next((base for base in _BASES if set(facets) <= set(base)), facets)
+        if base == facets:
+            if base not in self._basissen:
+                columns = [self.kolommen[facet] for facet in base]
+                amounts = (raming.bedragen for raming in self.ramingen)
+                self._basissen[base] = _grouped(zip(*columns, strict=True), amounts)
+            return self._basissen[base]
+        wide = self._sommen(base)
+        places = [base.index(facet) for facet in facets]
+        return _grouped((tuple([key[place] for place in places]) for key in wide), wide.values())
+
+    @cached_property
+    def _basissen(self) -> dict[tuple[str, ...], dict[tuple[str, ...], Reeks]]:
+        return {}
+
+
+def _grouped(keys: Iterable[tuple[str, ...]], amounts: Iterable[Reeks]) -> dict[tuple[str, ...], Reeks]:
+    """The sum per year of the amounts of each key."""
+    rows: defaultdict[tuple[str, ...], list[Reeks]] = defaultdict(list)
+    for key, reeks in zip(keys, amounts, strict=True):
+        rows[key].append(reeks)
+    return {key: sum_of(reeksen) for key, reeksen in rows.items()}
 
 
 def _with_parents(sums: dict[tuple[str, ...], Reeks], at: int) -> dict[tuple[str, ...], Reeks]:

@@ -5,6 +5,8 @@ import re
 MINUS = "\u2212"
 GRENS = 1_000_000_000_000_00  # a thousand milliard euro: more is a typing error
 
+_LONGEST = 40  # digits, leading zeros included: int() itself refuses a text of thousands of them
+
 _GRAMMAR = re.compile(r"(-?)([0-9]+)(?:,([0-9]{2}))?")
 _DOTTED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 
@@ -19,13 +21,15 @@ class GeenBedrag(ValueError):
 
 def lees_bedrag(text: str) -> int:
     """The amount in euro cents; raises GeenBedrag. Grammar (design.md): `250000`, `250000,50`, `-250000`."""
-    found = _GRAMMAR.fullmatch(text)
-    if found is None:
+    if text.isascii() and text.isdigit():  # what a ledger holds most, and twice as fast
+        minus, digits = "", f"{text}00"
+    elif found := _GRAMMAR.fullmatch(text):
+        minus, digits = found[1], f"{found[2]}{found[3] or '00'}"
+    else:
         raise GeenBedrag(_how_to_write(text))
-    cents = int(found[2]) * 100 + int(found[3] or 0)
-    if cents > GRENS:
+    if len(digits) > _LONGEST or (cents := int(digits)) > GRENS:
         raise GeenBedrag("dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan")
-    return -cents if found[1] else cents
+    return -cents if minus else cents
 
 
 def _how_to_write(text: str) -> str:

@@ -60,17 +60,35 @@ def lees_regels(
         return [], [_header_finding(table, expected)]
     first, last = len(kolommen), len(kolommen) + len(bedragen)
     refused = _refused(table, texts, expected)
-    read, unread = _amounts(table, first, last)
+    read = _Bedragen()
     regels, findings = [], []
     for row in table.rows:
         cells = row.cells
-        amounts = cells[first:last]
-        if (refused and not refused.isdisjoint(enumerate(cells))) or (unread and not unread.keys().isdisjoint(amounts)):
-            findings += _cell_findings(row, expected, texts, unread, range(first, last))
+        written = cells[first:last]
+        amounts = tuple([read[text] for text in written])
+        if (refused and not refused.isdisjoint(enumerate(cells))) or (
+            read.unread and not read.unread.keys().isdisjoint(written)
+        ):
+            findings += _cell_findings(row, expected, texts, read.unread, range(first, last))
         else:
-            at = Place(row.file, row.line)
-            regels.append(Regel(at, cells[:first] + cells[last:], tuple([read[text] for text in amounts])))
+            regels.append(Regel(Place(row.file, row.line), cells[:first] + cells[last:], amounts))
     return regels, findings
+
+
+class _Bedragen(dict[str, int]):
+    """The cents of every text met so far; for a text that is no amount, `unread` says why."""
+
+    def __init__(self) -> None:
+        super().__init__({"": 0})
+        self.unread: dict[str, GeenBedrag] = {}
+
+    def __missing__(self, text: str) -> int:
+        try:
+            self[text] = lees_bedrag(text)
+        except GeenBedrag as refusal:
+            self.unread[text] = refusal
+            self[text] = 0
+        return self[text]
 
 
 def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...]) -> set[tuple[int, str]]:
@@ -80,22 +98,6 @@ def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...])
         index = header.index(kolom.naam)
         found |= {(index, value) for value in {row.cells[index] for row in table.rows} if not kolom.past(value)}
     return found
-
-
-def _amounts(table: CsvTable, first: int, last: int) -> tuple[dict[str, int], dict[str, GeenBedrag]]:
-    """Every distinct text in the columns of amounts: its cents, or why it has none."""
-    read: dict[str, int] = {"": 0}
-    unread: dict[str, GeenBedrag] = {}
-    distinct: set[str] = set()
-    for row in table.rows:
-        distinct.update(row.cells[first:last])
-    distinct.discard("")
-    for text in distinct:
-        try:
-            read[text] = lees_bedrag(text)
-        except GeenBedrag as refusal:
-            unread[text] = refusal
-    return read, unread
 
 
 def _cell_findings(
