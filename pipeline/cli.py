@@ -55,6 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("schema", choices=SCHEMAS, metavar="SCHEMA", help=", ".join(SCHEMAS))
     schema.add_argument("--formaat", choices=("tekst", "csv", "json"), default="tekst", help="tekst, csv of json")
 
+    schuif = commands.command("schuif", "toont wat er zou veranderen als een bedrag verschuift", _schuif)
+    schuif.inhoud()
+    schuif.add_argument("code", metavar="CODE", help="een actieplan of een actie")
+    schuif.add_argument("jaar", type=int, metavar="JAAR", help="een jaar van het plan")
+    schuif.add_argument("bedrag", metavar="BEDRAG", help="in euro, bijvoorbeeld -250000: zoveel minder uitgaven")
+
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
 
@@ -109,6 +115,34 @@ def _schema(given: argparse.Namespace) -> int:
         return BLOCKED
     write = {"csv": als_csv, "json": als_json, "tekst": als_tekst}[given.formaat]
     print(write(tabel).rstrip("\n"))
+    return DONE
+
+
+def _schuif(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.finance.schuif import NietTeSchuiven
+    from pipeline.finance.uitvoer import schuif_als_tekst
+    from pipeline.model.bedrag import GeenBedrag, lees_bedrag
+    from pipeline.progress import Stages
+
+    try:
+        cents = lees_bedrag(given.bedrag)
+        with Stages() as stages:
+            moved, added, solved = flow.schuif_in(given.inhoud, given.code, given.jaar, cents, stages)
+    except GeenBedrag as refusal:
+        print(f"`{given.bedrag}` is geen duidelijk bedrag: {refusal.mend}", file=sys.stderr)
+        return WRONG_USE
+    except NietTeSchuiven as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
+    if moved is None:
+        _print_findings(added)
+        return BLOCKED
+    print(schuif_als_tekst(moved, given.jaar, cents))
+    for title, findings in (("Nieuwe bevindingen", added), ("Bevindingen die wegvallen", solved)):
+        print(f"{title}: {'geen.' if not findings else ''}")
+        for finding in findings:
+            print(finding)
     return DONE
 
 

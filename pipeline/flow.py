@@ -8,10 +8,12 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
+from pipeline.checks.wording import same_point
 from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
+from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, in_order
@@ -96,6 +98,22 @@ def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, 
     """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
     checked = control(folder, stages)
     return None if checked.boek is None else checked.boek.tabel(schema), checked
+
+
+def schuif_in(
+    folder: Path, code: str, jaar: int, cents: int, stages: Stages
+) -> tuple[Verschuiving | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """What a move of money would change, and the findings that it adds and takes away; or None and what blocks.
+
+    Raises NietTeSchuiven. Nothing is written.
+    """
+    checked = control(folder, stages)
+    if checked.boek is None:
+        return None, checked.findings, ()
+    moved = schuif(checked.boek, code, jaar, cents)
+    before, after = ({same_point(each): each for each in check(boek)} for boek in (checked.boek, moved.na))
+    added = in_order(each for point, each in after.items() if point not in before)
+    return moved, added, in_order(each for point, each in before.items() if point not in after)
 
 
 def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:

@@ -1,12 +1,13 @@
 """How rules over the ledger say things: amounts to the cent, the lines that cause a difference, where they stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pipeline.finance.aansluiting import Verschil
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Place
-from pipeline.model.bedrag import schrijf_exact
+from pipeline.model.bedrag import MINUS, schrijf_exact
 from pipeline.model.dossier import Dossier, Raming
 
 MOST_LINES = 3  # lines that a finding names
@@ -69,3 +70,9 @@ def limited(findings: Iterator[Finding]) -> Iterator[Finding]:
         first = rest[0]
         more = f"; vanaf hier zijn er nog {len(rest) - 1} zulke plaatsen" if len(rest) > 1 else ""
         yield Finding(first.at, first.level, first.code, first.name, first.wrong + more, first.mend, first.blocking)
+
+
+def same_point(finding: Finding) -> tuple[str, str, str]:
+    """What two findings share that make the same point about other amounts: rule, file and words."""
+    words = re.sub(f"{MINUS}?[0-9.,]+ euro", "", finding.wrong.split(";")[0])  # after it come the lines that cause it
+    return finding.code, finding.at.file, words

@@ -172,7 +172,7 @@ def _shown_name(name: str) -> str:
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Reading and typing make hundreds of thousands of objects that all stay: looking for garbage meanwhile is costly."""
+    """Reading makes hundreds of thousands of objects that all stay: looking for garbage among them doubles the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 
+from pipeline.finance.schuif import Verschuiving, Wijziging
 from pipeline.finance.tabel import Rij, Tabel
-from pipeline.model.bedrag import schrijf_bedrag
+from pipeline.finance.totalen import STAP_VAN_RAMINGEN
+from pipeline.model.bedrag import schrijf_bedrag, schrijf_exact
 
 
 def als_rijen(tabel: Tabel) -> list[dict[str, str]]:
@@ -61,6 +63,28 @@ def als_tekst(tabel: Tabel) -> str:
         lines.append(_line(label, wide, row, widths))
     lines += ["", "Elk bedrag is apart afgerond op een euro."]
     return "\n".join(lines) + "\n"
+
+
+def schuif_als_tekst(moved: Verschuiving, jaar: int, cents: int) -> str:
+    """What a move changes, for a person in a terminal; amounts to the cent."""
+    raming = moved.raming
+    where = f"{raming.raming} ({raming.actie}, {raming.at}{f', {raming.omschrijving}' if raming.omschrijving else ''})"
+    lines = [f"{schrijf_exact(cents)} uitgaven in {jaar}, op raming {where}. Er is niets veranderd in het dossier."]
+    if moved.voor.dossier.gegevens.stap < STAP_VAN_RAMINGEN:
+        lines.append("Dit gaat over de ramingen; de bladzijden tonen in deze stap nog de enveloppen.")
+    for title, changes in (("Totalen", moved.totalen), ("Schema's", moved.schemas), ("Normen", moved.marges)):
+        lines += ["", title, *(_changed(each) for each in changes)]
+    return "\n".join([*lines, ""])
+
+
+def _changed(change: Wijziging) -> str:
+    amounts = (
+        f"{schrijf_exact(change.voor)} wordt {schrijf_exact(change.na)} ({schrijf_exact(change.na - change.voor)})"
+    )
+    if change.waar == "norm":
+        verdict = "; negatief" if change.na < 0 else "; niet negatief"
+        return f"  {change.wat} {change.kolom}: {amounts}{verdict}"
+    return f"  {change.waar} {change.wat} {change.kolom}: {amounts}"
 
 
 def _label(rij: Rij) -> str:

@@ -8,12 +8,13 @@ from tests import generator
 from tests.finance.oracle import DOMAIN, T2_ROW
 
 YEARS = generator.YEARS
+NORM = generator.Size()
 HEADER = "raming;entiteit;soort;zijde;actie;beleidsitem;rekening;sector;project;omschrijving"
 _USUAL = tuple(key for key in sorted(T2_ROW) if key[1] != "F")
 _ITEMS = tuple(item for item in sorted(DOMAIN) if item != "0999-00")  # this one is in no list
 
 
-def write(folder: Path, lines: int, size: generator.Size = generator.Size(), seed: int = 1) -> Path:
+def write(folder: Path, lines: int, size: generator.Size = NORM, seed: int = 1) -> Path:
     """Writes a dossier at step 4 with so many lines, of which the last ones bring it in balance; returns the folder."""
     generator.write(folder, size, seed)
     chance = random.Random(seed)
