@@ -153,7 +153,7 @@ IN_SCHEMAS = (
 )
 
 
-def _lay_out(folder: Path, fault: Fault | None = None) -> Path:
+def lay_out(folder: Path, fault: Fault | None = None) -> Path:
     files = OTHERS | {f"financien/{name}": "\n".join(rows) + "\n" for name, rows in SOUND.items()}
     if fault is not None:
         path = fault.file if "/" in fault.file or fault.file == "dossier.yaml" else f"financien/{fault.file}"
@@ -174,12 +174,12 @@ def _lay_out(folder: Path, fault: Fault | None = None) -> Path:
 
 
 def test_the_sound_ledger_has_no_findings(tmp_path: Path) -> None:
-    assert [str(each) for each in control(_lay_out(tmp_path)).findings] == []
+    assert [str(each) for each in control(lay_out(tmp_path)).findings] == []
 
 
 @pytest.mark.parametrize("fault", IN_FILES, ids=lambda fault: f"{fault.rule} {fault.what}")
 def test_every_mistake_is_found_by_its_rule(fault: Fault, tmp_path: Path) -> None:
-    found = control(_lay_out(tmp_path, fault)).findings
+    found = control(lay_out(tmp_path, fault)).findings
     assert fault.rule in {each.code for each in found}, [str(each) for each in found]
 
 
@@ -187,7 +187,7 @@ def test_every_mistake_is_found_by_its_rule(fault: Fault, tmp_path: Path) -> Non
 def test_every_mistake_in_a_schema_is_found_by_its_rule(
     rule: str, schema: str, rij: str, facet: str, value: str, tmp_path: Path
 ) -> None:
-    dossier = control(_lay_out(tmp_path)).dossier
+    dossier = control(lay_out(tmp_path)).dossier
     assert dossier is not None
     found = list(check(Boek(dossier, chooses(schema, rij, facet, value))))
     assert rule in {each.code for each in found}
