@@ -1,6 +1,7 @@
 """Money: one grammar for what authors type, one form for what readers see. Inside it is integer euro cents."""
 
 import re
+from collections.abc import Sequence
 
 MINUS = "\u2212"
 GRENS = 1_000_000_000_000_00  # a thousand milliard euro: more is a typing error
@@ -8,6 +9,7 @@ GRENS = 1_000_000_000_000_00  # a thousand milliard euro: more is a typing error
 _LONGEST = 40  # digits, leading zeros included: int() itself refuses a text of thousands of them
 
 _GRAMMAR = re.compile(r"(-?)([0-9]+)(?:,([0-9]{2}))?")
+_PLAIN_ROW = re.compile(r"(?:-?[0-9]{1,12}(?:,[0-9]{2})?|)(?:\0(?:-?[0-9]{1,12}(?:,[0-9]{2})?|))*+")
 _DOTTED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 
 
@@ -21,15 +23,23 @@ class GeenBedrag(ValueError):
 
 def lees_bedrag(text: str) -> int:
     """The amount in euro cents; raises GeenBedrag. Grammar (design.md): `250000`, `250000,50`, `-250000`."""
-    if text.isascii() and text.isdigit():  # what a ledger holds most, and twice as fast
-        minus, digits = "", f"{text}00"
-    elif found := _GRAMMAR.fullmatch(text):
-        minus, digits = found[1], f"{found[2]}{found[3] or '00'}"
-    else:
+    found = _GRAMMAR.fullmatch(text)
+    if found is None:
         raise GeenBedrag(_how_to_write(text))
-    if len(digits) > _LONGEST or (cents := int(digits)) > GRENS:
+    minus, euro, decimals = found.groups()
+    if len(euro) > _LONGEST or (cents := int(euro + (decimals or "00"))) > GRENS:
         raise GeenBedrag("dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan")
     return -cents if minus else cents
+
+
+def lees_reeks(texts: Sequence[str]) -> tuple[int, ...]:
+    """The amounts of a row in euro cents, an empty text is 0; raises GeenBedrag for the first that is none.
+
+    The same grammar as `lees_bedrag`, looked at for the whole row at once: a ledger holds hundreds of thousands.
+    """
+    if _PLAIN_ROW.fullmatch("\0".join(texts)):
+        return tuple([int(text.replace(",", "") if "," in text else f"{text}00") if text else 0 for text in texts])
+    return tuple([lees_bedrag(text) if text else 0 for text in texts])
 
 
 def _how_to_write(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.content import CsvTable, TableRow
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
-from pipeline.model.bedrag import GeenBedrag, lees_bedrag
+from pipeline.model.bedrag import GeenBedrag, lees_reeks
 from pipeline.model.typed import near
 
 
@@ -60,35 +60,19 @@ def lees_regels(
         return [], [_header_finding(table, expected)]
     first, last = len(kolommen), len(kolommen) + len(bedragen)
     refused = _refused(table, texts, expected)
-    read = _Bedragen()
     regels, findings = [], []
     for row in table.rows:
         cells = row.cells
-        written = cells[first:last]
-        amounts = tuple([read[text] for text in written])
-        if (refused and not refused.isdisjoint(enumerate(cells))) or (
-            read.unread and not read.unread.keys().isdisjoint(written)
-        ):
-            findings += _cell_findings(row, expected, texts, read.unread, range(first, last))
+        try:
+            amounts = lees_reeks(cells[first:last])
+        except GeenBedrag:
+            findings += _cell_findings(row, expected, texts, range(first, last))
+            continue
+        if refused and not refused.isdisjoint(enumerate(cells)):
+            findings += _cell_findings(row, expected, texts, range(first, last))
         else:
             regels.append(Regel(Place(row.file, row.line), cells[:first] + cells[last:], amounts))
     return regels, findings
-
-
-class _Bedragen(dict[str, int]):
-    """The cents of every text met so far; for a text that is no amount, `unread` says why."""
-
-    def __init__(self) -> None:
-        super().__init__({"": 0})
-        self.unread: dict[str, GeenBedrag] = {}
-
-    def __missing__(self, text: str) -> int:
-        try:
-            self[text] = lees_bedrag(text)
-        except GeenBedrag as refusal:
-            self.unread[text] = refusal
-            self[text] = 0
-        return self[text]
 
 
 def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...]) -> set[tuple[int, str]]:
@@ -100,9 +84,7 @@ def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...])
     return found
 
 
-def _cell_findings(
-    row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...], unread: dict[str, GeenBedrag], amounts: range
-) -> list[Finding]:
+def _cell_findings(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...], amounts: range) -> list[Finding]:
     found = []
     for kolom in texts:
         index = header.index(kolom.naam)
@@ -110,9 +92,11 @@ def _cell_findings(
             found.append(kolom.finding(row.cells[index], row.place(index)))
     for index in amounts:
         text = row.cells[index]
-        if text in unread:
+        try:
+            lees_reeks((text,))
+        except GeenBedrag as refusal:
             wrong = f"`{header[index]}`: `{text}` is geen duidelijk bedrag"
-            found.append(kinds.ONLEESBAAR_BEDRAG.finding(row.place(index), wrong, unread[text].mend))
+            found.append(kinds.ONLEESBAAR_BEDRAG.finding(row.place(index), wrong, refusal.mend))
     return found
 
 

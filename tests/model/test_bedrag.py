@@ -8,6 +8,7 @@ from pipeline.model.bedrag import (
     GRENS,
     GeenBedrag,
     lees_bedrag,
+    lees_reeks,
     schrijf_bedrag,
     schrijf_exact,
     schrijf_invoer,
@@ -88,3 +89,21 @@ def test_prose_shows_millions_with_one_decimal(cents: int, shown: str) -> None:
 )
 def test_messages_show_the_cent(cents: int, shown: str) -> None:
     assert schrijf_exact(cents) == shown
+
+
+ODD = ("", "-", ",25", "1.234", "12,5", "0000000000000250", "9999999999999", "1;2", "\n5", "５", "-0", "-0,05", "1_0")
+AMOUNT = st.integers(min_value=-GRENS, max_value=GRENS).map(schrijf_invoer)
+
+
+@given(st.lists(AMOUNT | st.sampled_from(ODD) | st.text(alphabet="0123456789-,;. ", max_size=6), max_size=8))
+def test_a_row_is_read_as_its_cells_are(texts: list[str]) -> None:
+    def one_by_one() -> tuple[int, ...]:
+        return tuple(lees_bedrag(text) if text else 0 for text in texts)
+
+    try:
+        expected = one_by_one()
+    except GeenBedrag:
+        with pytest.raises(GeenBedrag):
+            lees_reeks(texts)
+    else:
+        assert lees_reeks(texts) == expected
