@@ -1,7 +1,7 @@
 """The lines of the ledger with everything a schema selects on, and their sums: one pass per set of facets."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,9 +49,19 @@ class Posten:
         """Euro cents per year for every combination of values of these facets that occurs, sorted."""
         return dict(sorted(self._sommen(facets).items()))
 
-    def regels(self, past: Callable[[int], bool]) -> tuple[Raming, ...]:
-        """The lines whose index satisfies a condition."""
-        return tuple(raming for index, raming in enumerate(self.ramingen) if past(index))
+    def regels_per(self, *facets: str) -> Mapping[tuple[str, ...], Sequence[Raming]]:
+        """The lines of the ledger for every combination of values of these facets that occurs."""
+        if facets not in self._regels_per:
+            found: defaultdict[tuple[str, ...], list[Raming]] = defaultdict(list)
+            columns = [self.kolommen[facet] for facet in facets]
+            for key, raming in zip(zip(*columns, strict=True), self.ramingen, strict=True):
+                found[key].append(raming)
+            self._regels_per[facets] = dict(found)
+        return self._regels_per[facets]
+
+    @cached_property
+    def _regels_per(self) -> dict[tuple[str, ...], dict[tuple[str, ...], list[Raming]]]:
+        return {}
 
     def _kubus(self, facets: tuple[str, ...]) -> dict[tuple[str, ...], Reeks]:
         sums = self._sommen(facets)

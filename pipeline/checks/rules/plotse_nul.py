@@ -14,16 +14,17 @@ from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 
+_GROEP = ("entiteit", "soort", "zijde", "rij")
+
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule: per entiteit and row of T2, the first year that falls to zero."""
     least = norms.at("plotse_nul_vanaf_euro", boek.dossier.gegevens.datum).waarde * 100
-    columns = [boek.posten.kolommen[facet] for facet in ("entiteit", "soort", "zijde", "rij")]
-    for key, cents in boek.posten.groepen("entiteit", "soort", "zijde", "rij").items():
+    for key, cents in boek.posten.groepen(*_GROEP).items():
         entiteit, soort, zijde, rij = key
         falls = [index for index, (before, after) in enumerate(pairwise(cents)) if abs(before) >= least and not after]
         if soort == "E" and rij and falls:
-            lines = boek.posten.regels(lambda index, key=key: tuple(column[index] for column in columns) == key)  # type: ignore[misc]
+            lines = tuple(boek.posten.regels_per(*_GROEP)[key])
             before, after = boek.dossier.jaren[falls[0]], boek.dossier.jaren[falls[0] + 1]
             yield RULE.finding(
                 at=wording.place_of(lines, boek.dossier),

@@ -7,10 +7,11 @@ Goed:   nieuwe leningen en aflossingen zijn in beide dezelfde, en geen schuld wo
 
 from collections.abc import Iterator
 
-from pipeline.checks import wording
+from pipeline.checks import norms, wording
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
 from pipeline.finance.formules import procent_van
+from pipeline.finance.posten import boven
 from pipeline.findings import Finding, Level, Place
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
@@ -67,14 +68,15 @@ def _eight_percent(boek: Boek) -> Iterator[Finding]:
     rows = [boek.cel("T4", holder, "1") for holder in _TEN_LASTE]
     short = [boek.cel("T4", holder, "1.korte_termijn") for holder in _TEN_LASTE]
     corrected = boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "II.b")
+    share = norms.at("gecorrigeerde_aflossing_procent", boek.dossier.gegevens.datum).waarde
     for index, jaar in enumerate(boek.dossier.jaren):
         base = sum(each[index] for each in rows) - sum(each[index] for each in short)
-        due = procent_van(base, 8)
+        due = procent_van(base, share)
         if corrected[index] != due:
             yield RULE.finding(
                 at=_row_at(boek, "begin"),
-                wrong=f"de gecorrigeerde aflossingen van {jaar} zijn {schrijf_exact(corrected[index])}, 8 % van de "
-                f"schuld op 1 januari is {schrijf_exact(due)}: een verschil van "
+                wrong=f"de gecorrigeerde aflossingen van {jaar} zijn {schrijf_exact(corrected[index])}, {share} % van "
+                f"de schuld op 1 januari is {schrijf_exact(due)}: een verschil van "
                 f"{schrijf_exact(corrected[index] - due)}",
                 mend="kijk de definitie van M2 en T4 na in `pipeline/finance/schemas/`",
             )
@@ -85,10 +87,8 @@ def _wie(holder: str) -> str:
 
 
 def _lines(boek: Boek, in_t2: str) -> tuple[Raming, ...]:
-    columns = boek.posten.kolommen
-    return boek.posten.regels(
-        lambda index: columns["soort"][index] == "F" and f"{columns['rij'][index]}.".startswith(f"{in_t2}.")
-    )
+    groups = boek.posten.regels_per("soort", "rij").items()
+    return tuple(line for (soort, rij), lines in groups if soort == "F" and in_t2 in boven(rij) for line in lines)
 
 
 def _row_at(boek: Boek, rij: str) -> Place:

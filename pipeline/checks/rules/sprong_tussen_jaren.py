@@ -15,13 +15,15 @@ from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
+_GROEP = ("entiteit", "soort", "zijde", "rij")
+
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule: per entiteit and row of T2, its largest jump; to zero or from zero is no jump."""
     day = boek.dossier.gegevens.datum
     share = norms.at("sprong_procent", day).waarde
     least = norms.at("sprong_vanaf_euro", day).waarde * 100
-    for (entiteit, soort, zijde, rij), cents in boek.posten.groepen("entiteit", "soort", "zijde", "rij").items():
+    for (entiteit, soort, zijde, rij), cents in boek.posten.groepen(*_GROEP).items():
         if soort != "E" or not rij:
             continue
         jumps = [
@@ -41,10 +43,9 @@ def check(boek: Boek) -> Iterator[Finding]:
             )
 
 
-def _moved(boek: Boek, key: tuple[str, str, str, str], year: int) -> tuple[Raming, ...]:
+def _moved(boek: Boek, key: tuple[str, ...], year: int) -> tuple[Raming, ...]:
     """The lines of this group that move most in this year."""
-    columns = [boek.posten.kolommen[facet] for facet in ("entiteit", "soort", "zijde", "rij")]
-    lines = boek.posten.regels(lambda index: tuple(column[index] for column in columns) == key)
+    lines = boek.posten.regels_per(*_GROEP)[key]
     moves = sorted(lines, key=lambda each: (-abs(each.bedragen[year] - each.bedragen[year - 1]), each.at))
     return tuple(moves[: wording.MOST_LINES])
 
