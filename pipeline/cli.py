@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.inhoud()
     schema.add_argument("schema", choices=SCHEMAS, metavar="SCHEMA", help=", ".join(SCHEMAS))
     schema.add_argument("--formaat", choices=("tekst", "csv", "json"), default="tekst", help="tekst, csv of json")
+    schema.add_argument("--zonder-nulregels", action="store_true", help="laat rijen weg die overal nul zijn")
 
     schuif = commands.command("schuif", "toont wat er zou veranderen als een bedrag verschuift", _schuif)
     schuif.inhoud()
@@ -114,7 +115,7 @@ def _schema(given: argparse.Namespace) -> int:
         _print_findings(checked.findings)
         return BLOCKED
     write = {"csv": als_csv, "json": als_json, "tekst": als_tekst}[given.formaat]
-    print(write(tabel).rstrip("\n"))
+    print(write(tabel.zonder_nulregels() if given.zonder_nulregels else tabel).rstrip("\n"))
     return DONE
 
 

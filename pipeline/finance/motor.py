@@ -151,6 +151,8 @@ class Motor:
                 others = (code for code in self._blokken(schema) if code != blok.code)
                 return sum(self._cel(schema, other, term.rij, deel, year) for other in others)
             case "vorig":
+                if year == 0:
+                    raise KeyError(f"{schema} {blok.code}: `vorig` needs `eerste_jaar`")
                 return self._cel(schema, blok.code, term.rij, deel, year - 1)
             case "rij":
                 return self._cel(term.schema or schema, term.blok or blok.code, term.rij, deel, year)

@@ -150,6 +150,8 @@ def test_the_schema_command_prints_the_rows(sound: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().out.startswith("blok;rij;label;2020;")
     assert cli.main(["schema", "M3", "--inhoud", str(sound)]) == cli.DONE
     assert "Kredieten Gemeente" in capsys.readouterr().out
+    assert cli.main(["schema", "T2", "--zonder-nulregels", "--inhoud", str(sound)]) == cli.DONE
+    assert "aan de districten" not in capsys.readouterr().out
 
 
 def test_a_schema_of_a_dossier_with_a_blocking_mistake_gives_status_one(
@@ -193,3 +195,37 @@ def test_a_dossier_without_a_ledger_has_schemas_of_zeros(tmp_path: Path, capsys:
     for schema in SCHEMAS:
         assert cli.main(["schema", schema, "--formaat", "csv", "--inhoud", str(tmp_path / "dossier")]) == cli.DONE
         assert "1" not in "".join(line.split(";", 3)[-1] for line in capsys.readouterr().out.splitlines()[1:])
+
+
+def test_a_correction_of_the_city_moves_an_amount_in_every_schema(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "content")
+    ledger = folder / "financien/ramingen.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace(";4943000;", ";9990001;"), encoding="utf-8")
+    book = control(folder).boek
+    assert book is not None
+    assert book.cel("M2", "autofinancieringsmarge", "II.b") == (0,) * 6
+    assert book.cel("T2", "financiering", "II.niet_toegewezen") == (10_000_00,) * 6
+    assert book.cel("M3", "ocmw", "F.3") == (0, 10_000_00)
+    with (folder / "financien/rekeningen.csv").open("a", encoding="utf-8") as own:
+        own.write("9990001;F;O;;II.C.1.a\n")
+    book = control(folder).boek
+    assert book is not None
+    assert book.cel("M2", "autofinancieringsmarge", "II.b") == (10_000_00,) * 6
+    assert book.cel("T2", "financiering", "II.C.1.a") == (10_000_00,) * 6
+    assert book.cel("M3", "ocmw", "F.2") == (10_000_00, 10_000_00)
+
+
+def test_a_plan_that_looks_further_has_more_columns_and_the_same_structural_norm(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "content")
+    dossier = (folder / "dossier.yaml").read_text(encoding="utf-8").replace("tot: 2025}", "tot: 2025, toon_tot: 2026}")
+    (folder / "dossier.yaml").write_text(dossier, encoding="utf-8")
+    for path in (folder / "financien").glob("*.csv"):
+        head, *rows = path.read_text(encoding="utf-8").splitlines()
+        if "2025" in head:  # in 2026 only wages are paid
+            spent = (f"{row};{'500000' if ';lonen;' in row else ''}" for row in rows)
+            path.write_text("\n".join([f"{head};2026", *spent, ""]), encoding="utf-8")
+    checked = control(folder)
+    assert checked.boek is not None
+    assert checked.boek.tabel("M2").kolommen[-1].sleutel == "2026"
+    assert checked.boek.cel("M2", "autofinancieringsmarge", "III")[-1] == -500_000_00
+    assert "E2" not in {finding.code for finding in checked.findings}
