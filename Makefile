@@ -20,8 +20,9 @@ controle: ## toont alle bevindingen, zonder documenten te maken
 test: ## voert alle tests uit
 	@$(IN_TEST) -m pytest -n auto
 
-bench: ## meet de bouwtijd van een groot plan en drukt de verhoudingen af
+bench: ## meet de bouwtijd van een groot plan en van een groot grootboek
 	@$(IN_TEST) -m tests.bench
+	@$(IN_TEST) -m tests.bench_ledger
 
 taal-meting: ## meet de regels voor klare taal op een gelabelde set (SMJP_TAALSET=pad)
 	@$(IN_TEST) -m tests.taal_meting

@@ -37,7 +37,7 @@ class Content:
 
 def read_folder(folder: Path, shown: str) -> Content:
     """Everything below `folder`; `shown` is how places name it (`content`)."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         findings: list[Finding] = []
         files = dict(sorted(_files(folder, "", shown, findings)))
         return _read(files, shown, findings)
@@ -171,7 +171,7 @@ def _shown_name(name: str) -> str:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Reading makes hundreds of thousands of objects that all stay: looking for garbage among them doubles the time."""
     was_enabled = gc.isenabled()
     gc.disable()

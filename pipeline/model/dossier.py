@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from pipeline.content import Prose
 from pipeline.findings import Place
+from pipeline.model.financien import Financien
 from pipeline.model.onderdelen import (
     Actie,
     Actieplan,
@@ -73,6 +74,7 @@ class Dossier:
     ramingen: tuple[Raming, ...]
     teksten: Mapping[str, Prose]
     map: str = field(default="content")
+    financien: Financien = field(default=Financien())
 
     def at_step(self, stap: int) -> "Dossier":
         """The same dossier as if it were at another step."""
@@ -80,8 +82,8 @@ class Dossier:
 
     @cached_property
     def jaren(self) -> tuple[int, ...]:
-        """The years of the plan."""
-        return tuple(range(self.gegevens.periode.van, self.gegevens.periode.tot + 1))
+        """The years of the plan, and those after it that it looks ahead to."""
+        return self.gegevens.periode.jaren
 
     @property
     def laatste_detailjaar(self) -> int:

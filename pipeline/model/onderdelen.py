@@ -67,12 +67,25 @@ class Periode(Onderdeel):
 
     van: Jaar = _veld("Het eerste jaar van het plan.", "2020")
     tot: Jaar = _veld("Het laatste jaar van het plan.", "2025")
+    toon_tot: Jaar | None = _veld(
+        "Het laatste jaar dat de schema's tonen, als een aanpassing verder vooruitkijkt dan het plan.",
+        "2026",
+        default=None,
+    )
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The years of the amounts: those of the plan, and those after it that it looks ahead to."""
+        return tuple(range(self.van, (self.toon_tot or self.tot) + 1))
 
     @model_validator(mode="after")
     def _in_order(self) -> "Periode":
         if not self.van <= self.tot < self.van + LANGSTE_PERIODE:
             wrong = f"een plan kan niet van {self.van} tot {self.tot} lopen"
             raise refuse("onleesbaar-jaar", wrong, "schrijf het eerste en het laatste jaar: `{van: 2020, tot: 2025}`")
+        if self.toon_tot is not None and not self.tot < self.toon_tot < self.van + LANGSTE_PERIODE:
+            wrong = f"`toon_tot: {self.toon_tot}` past niet bij een plan van {self.van} tot {self.tot}"
+            raise refuse("onleesbaar-jaar", wrong, f"schrijf een later jaar, bijvoorbeeld `toon_tot: {self.tot + 1}`")
         return self
 
 
@@ -119,6 +132,23 @@ class Dossiergegevens(Onderdeel):
     versie: Regel = _veld("Het nummer van deze versie.", "0.2")
     datum: Datum = _veld("De dag van deze versie; die staat in het plan.", "2019-03-14")
     vastgesteld_op: Datum | None = _veld("De dag waarop de raad het plan vaststelde.", "2019-12-16", default=None)
+    raadszitting: Datum | None = _veld(
+        "De dag waarop de raad over het plan stemt of zal stemmen.", "2019-12-16", default=None
+    )
+    ontwerp_aan_raad: Datum | None = _veld(
+        "De dag waarop de raadsleden het ontwerp en de documentatie kregen.", "2019-11-29", default=None
+    )
+    aanpassing: JaNee = _veld("`ja` als dit een aanpassing van het meerjarenplan is.", "ja", default=False)
+    afgesloten_tot: Jaar | None = _veld(
+        "Het laatste jaar met een vastgestelde jaarrekening; tot dan staan er rekeningcijfers in de ramingen.",
+        "2020",
+        default=None,
+    )
+    kredietjaren: tuple[Jaar, ...] = _veld(
+        "De jaren waarvan schema M3 de kredieten toont; gewoonlijk het eerste jaar van het plan.",
+        "[2020]",
+        default=(),
+    )
     horizon: Aantal = _veld("Hoeveel jaren het plan in detail uitwerkt.", "3", default=3)
     prioriteit_op: Prioriteitsniveau = _veld(
         "Het niveau waarop de raad prioriteit geeft.", "actieplan", default="actieplan"
