@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
+from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
@@ -16,7 +17,7 @@ from pipeline.finance.boek import Boek
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, in_order
+from pipeline.findings import Finding, Wording, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import near, typed
@@ -48,6 +49,7 @@ class Checked:
     boek: Boek | None
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
+    wording: Wording
 
     @property
     def dossier(self) -> Dossier | None:
@@ -90,8 +92,11 @@ def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
     with stages.stage("Controleren"):
         boek = None if dossier is None else Boek(dossier)
         of_rules = () if boek is None else tuple(check(boek))
+        taal = None if dossier is None else KlareTaal(dossier)
+        of_language = () if taal is None else tuple(taal.findings())
     step = {} if stap is None else {"stap": str(stap)}
-    return Checked(boek, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+    findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
+    return Checked(boek, findings, {**content.digests, **step}, taal.wording if taal else Wording())
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -127,7 +132,7 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel
         checked = control(folder, stages, stap)
         built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, _shown(out)) for each in rescued)))
-        write_atomic(out / "controle.html", write_controle(findings, folder, out, built.blocked))
+        write_atomic(out / "controle.html", write_controle(findings, checked.wording, folder, out, built.blocked))
     return replace(built, findings=findings)
 
 
