@@ -1,0 +1,183 @@
+"""The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
+
+import copy
+from collections.abc import Iterable
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.shapes.placeholder import TablePlaceholder
+from pptx.slide import Slide
+
+from pipeline.cbs.deckinhoud import Deckinhoud, Slideinhoud, Tabelinhoud
+from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.stijl import Stijl
+from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
+from pipeline.cbs.writing.chart import add_chart
+from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
+from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
+from pipeline.cbs.writing.tables import insert_table
+from pipeline.cbs.writing.timebar import redraw
+
+MERK = "smjp-punt "  # in the keywords of the file, with the item behind it
+WOORDEN_PER_MINUUT = 100
+
+
+def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
+    """The deck of an agenda item (.pptx)."""
+    presentation = new_presentation(sjabloon, style)
+    for content in deck.slides:
+        slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
+        _fill(slide, content, deck.jaren)
+        _set_notes(slide, content.notitie)
+    spent = [each.seconden for each in deck.slides]
+    talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
+    for slide, bar in zip(presentation.slides, tijdbalken(spent, sjabloon.grens(talk)), strict=True):
+        redraw(slide._element, bar, sjabloon.vaste_vakken)
+    set_sections(presentation, (each.soort.deel for each in deck.slides))
+    keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
+    set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
+    return saved(presentation)
+
+
+def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
+    """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
+
+    All fixed slides are in it, so nobody has to choose layouts; that for urgent items is hidden.
+    """
+    presentation = new_presentation(sjabloon, style)
+    shown = [each for each in sjabloon.slides if not each.bijlage]
+    for soort in shown:
+        slide = _new_slide(presentation, soort, soort.minuten * 60, "College van dag maand jaar")
+        _leave_open(slide, soort, jaren)
+        _set_notes(slide, _help(soort))
+        if not soort.is_vast:
+            slide._element.set("show", "0")
+    set_sections(presentation, (each.deel for each in shown))
+    set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
+    deck = saved(presentation)
+    return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
+
+
+def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
+    layout = presentation.slide_layouts.get_by_name(soort.naam)
+    if layout is None:
+        raise LookupError(soort.naam)
+    slide = presentation.slides.add_slide(layout)
+    for veld in soort.velden:
+        if veld.kop:
+            _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
+    minutes = run(schrijf_minuten(seconds), points=28, bold=True, colour="tx2") + run(" min", points=18)
+    _set_text(slide, MINUTEN_IDX, paragraph(minutes))
+    title = "" if soort.vraag_titel else run(soort.titel)
+    _put(slide.shapes.title._element, paragraph(title))  # type: ignore[union-attr]
+    _add_footer(slide, footer)
+    _set_transition(slide._element, seconds)
+    return slide
+
+
+def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
+    _put(slide.shapes.title._element, paragraph(run(content.titel)))  # type: ignore[union-attr]
+    for veld in content.soort.velden:
+        found = content.velden.get(veld.sleutel)
+        if isinstance(found, Tabelinhoud):
+            _insert(slide, veld, years, found)
+            if content.grafiek is not None:
+                add_chart(slide.shapes._spTree, veld, len(found.rijen) + 1, content.grafiek)
+        elif veld.vast:
+            _set_text(slide, veld.idx, _fixed(veld))
+        else:
+            _set_text(slide, veld.idx, paragraphs(found or ()))
+
+
+def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...]) -> None:
+    for veld in soort.velden:
+        if veld.soort == "tabel":
+            empty = ("",) * len(veld.kolommen_bij(years))
+            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen))
+        else:
+            _set_text(slide, veld.idx, _fixed(veld) if veld.vast else paragraph(""))
+
+
+def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud) -> None:
+    placeholder = _placeholder(slide, veld.idx)
+    if not isinstance(placeholder, TablePlaceholder):
+        raise TypeError(f"placeholder {veld.idx} of {veld.naam} holds no table")
+    insert_table(placeholder, veld, veld.kolommen_bij(years), content)
+
+
+def _fixed(veld: Veld) -> str:
+    return "".join(paragraph(run(each)) for each in veld.vast)
+
+
+def _help(soort: Slidesoort) -> str:
+    words = soort.minuten * WOORDEN_PER_MINUUT
+    lines = [
+        f"[Hulp] Typ hier wat u zegt: {soort.minuten} minuten zijn ongeveer {words} woorden. "
+        "Regels met [Hulp] tellen niet mee.",
+        *(f"[Hulp] {veld.kop or veld.naam}: {veld.prompt}" for veld in soort.velden),
+    ]
+    if soort.alleen_dringend:
+        lines.insert(0, "[Hulp] Alleen voor een dringend punt: klik met rechts op de slide en kies ‘Dia tonen’.")
+    return "\n".join(lines)
+
+
+def _placeholder(slide: Slide, idx: int) -> object:
+    return next(each for each in slide.placeholders if each.placeholder_format.idx == idx)
+
+
+def _set_text(slide: Slide, idx: int, xml: str) -> None:
+    _put(_placeholder(slide, idx)._element, xml)  # type: ignore[attr-defined]
+
+
+def _put(shape: etree._Element, xml: str) -> None:
+    """Replaces the paragraphs of a shape."""
+    body = next(shape.iter(qn("p:txBody")))
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
+
+
+def _add_footer(slide: Slide, text: str) -> None:
+    """Footer and slide number: python-pptx does not take them along from the layout."""
+    tree = slide.shapes._spTree
+    number = max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr")))
+    for placeholder in slide.slide_layout.placeholders:
+        kind = placeholder._element.find(f".//{qn('p:ph')}").get("type")
+        if kind not in ("ftr", "sldNum"):
+            continue
+        shape = copy.deepcopy(placeholder._element)
+        number += 1
+        shape.find(f".//{qn('p:cNvPr')}").set("id", str(number))
+        for inherited in (qn("p:spPr"), qn("a:lstStyle")):
+            shape.find(f".//{inherited}")[:] = []
+        body = shape.find(f".//{qn('a:bodyPr')}")
+        body[:] = []
+        body.attrib.clear()
+        tree.append(shape)
+        if kind == "ftr":
+            _put(shape, paragraph(run(text)))
+
+
+def _set_transition(slide: etree._Element, seconds: int) -> None:
+    """The planned time as PowerPoint keeps it; clicking goes on to work (`advTm` is in milliseconds)."""
+    transition = etree.Element(qn("p:transition"), {"advClick": "1", "advTm": str(seconds * 1000)})
+    slide.find(qn("p:clrMapOvr")).addnext(transition)  # type: ignore[union-attr]
+
+
+def _set_notes(slide: Slide, text: str) -> None:
+    frame = slide.notes_slide.notes_text_frame
+    if frame is None:
+        raise LookupError("the notes have no text")
+    _put(frame._txBody.getparent(), "".join(paragraph(run(each)) for each in _lines(text)))
+    for element in slide.notes_slide._element.iter():
+        if element.get("lang"):
+            element.set("lang", TAAL)
+
+
+def _lines(text: str) -> Iterable[str]:
+    return text.split("\n") if text else ("",)
+
+
+__all__ = ["MERK", "write_deck", "write_template"]
