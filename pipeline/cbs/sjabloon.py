@@ -164,6 +164,15 @@ class Grenzen(Onderdeel):
     opties_hoogstens: Aantal
 
 
+class Vraagwoorden(Onderdeel):
+    """De woorden die een vraag beslisbaar, open of vaag maken."""
+
+    werkwoorden: dict[Regel, tuple[Regel, ...]]
+    open_woorden: tuple[Regel, ...]
+    vage_woorden: tuple[Regel, ...]
+    loze_formules: tuple[Regel, ...]
+
+
 class VasteVakken(Onderdeel):
     """De vakken die op elke slide op dezelfde plaats staan."""
 
@@ -182,6 +191,7 @@ class Sjabloon(Onderdeel):
     tijd: Tijd
     termijn: Termijn
     grenzen: Grenzen
+    vraag: Vraagwoorden
     vaste_vakken: VasteVakken
     slides: tuple[Slidesoort, ...] = Field(min_length=2)
 

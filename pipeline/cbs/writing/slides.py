@@ -65,6 +65,7 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     if layout is None:
         raise LookupError(soort.naam)
     slide = presentation.slides.add_slide(layout)
+    _name_as_on_layout(slide)
     for veld in soort.velden:
         if veld.kop:
             _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
@@ -75,6 +76,13 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     _add_footer(slide, footer)
     _set_transition(slide._element, seconds)
     return slide
+
+
+def _name_as_on_layout(slide: Slide) -> None:
+    """The names that people read in the selection pane: python-pptx gives English ones."""
+    names = {each.placeholder_format.idx: each.name for each in slide.slide_layout.placeholders}
+    for placeholder in slide.placeholders:
+        placeholder.name = names[placeholder.placeholder_format.idx]
 
 
 def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:

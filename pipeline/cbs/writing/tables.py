@@ -20,6 +20,7 @@ def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom
     """Puts a table in its placeholder, with its head and an alternative text."""
     frame: GraphicFrame = placeholder.insert_table(len(content.rijen) + 1, len(columns))
     properties = frame._element.find(f".//{qn('p:cNvPr')}")
+    properties.set("name", veld.naam)
     properties.set("descr", f"{veld.naam}: {', '.join(each.naam for each in columns)}")
     table = frame.table
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
