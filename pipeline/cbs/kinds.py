@@ -1,6 +1,6 @@
 """The kinds of finding of this room: series C, by the tens what they are about. Codes are permanent."""
 
-from pipeline.findings import Blocking, Kind, Level
+from pipeline.findings import Kind, Level
 
 _LET_OP = Level.WAARSCHUWING
 
@@ -76,7 +76,8 @@ PUNT_ONBEKENDE_VERWIJZING = Kind("C81", "punt-onbekende-verwijzing")
 PUNT_ONBEKENDE_OPZOEKING = Kind("C82", "punt-onbekende-opzoeking")
 BESTANDSNAAM_ZITTING = Kind("C83", "bestandsnaam-zitting", _LET_OP)
 BEWERKT_DECK = Kind("C84", "bewerkt-deck", _LET_OP)
-NOOIT_GESLOTEN = Kind("C85", "bevroren-gegevens-onleesbaar")
-GEEN_CONTACTEN = Kind("C86", "geen-contacten", Level.WAARSCHUWING, Blocking.ONCE_ADOPTED)
+DECK_ONTBREEKT = Kind("C85", "deck-ontbreekt", _LET_OP)
+GEEN_CONTACTEN = Kind("C86", "geen-contacten", _LET_OP)
+BLAD_TE_LANG = Kind("C87", "blad-te-lang", _LET_OP)
 
 KINDS = tuple(each for name, each in sorted(globals().items()) if isinstance(each, Kind))

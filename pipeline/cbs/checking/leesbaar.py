@@ -10,7 +10,7 @@ from pipeline.cbs.reading.shapes import Vorm
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Grenzen, Sjabloon, Veld
 
 _LEFTOVER = re.compile(r"(^|\n)\s*(?:…|\.\.\.|x{3,}|invullen|lorem ipsum.*)\s*(\n|$)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\[[^\[\]\n]{2,40}\]|\b(?:dag maand jaar|dd/mm/jjjj)\b")
+_BRACKETS = re.compile(r"\[[^\[\]\n]{2,40}\]|\bdd/mm/jjjj\b")
 _FILE_NAME = re.compile(
     r".*\.(?:png|jpe?g|gif|emf|bmp|svg|tiff?)|(?:afbeelding|picture|image|foto|beeld|graphic|tabel|table)\s*\d*",
     re.IGNORECASE,
@@ -83,8 +83,6 @@ def _shapes(vaste: Vasteslide, sjabloon: Sjabloon) -> Iterator[Melding]:
     languages: set[str] = set()
     for shape in vaste.slide.vormen:
         if shape.naam.startswith(_BAR) or shape.rol in _FURNITURE:
-            if shape.rol == "ftr" and (found := _BRACKETS.search(shape.tekst)):
-                yield _unfinished(number, found[0])
             continue
         yield from _picture(shape, number)
         languages |= {each for each in shape.talen if not each.lower().startswith("nl")}
@@ -94,7 +92,8 @@ def _shapes(vaste: Vasteslide, sjabloon: Sjabloon) -> Iterator[Melding]:
             words += len(shape.tekst.split())
         yield from _size(shape, number, limits)
         if found := _BRACKETS.search(shape.tekst):
-            yield _unfinished(number, found[0])
+            wrong = f"‘{found[0]}’ lijkt nog in te vullen"
+            yield Melding(kinds.NOG_IN_TE_VULLEN, number, wrong, "vul het aan of haal het weg")
     most = vaste.soort.woorden or limits.woorden
     if words > most:
         wrong = f"er staan {words} woorden op de slide; ten hoogste {most}"
@@ -103,10 +102,6 @@ def _shapes(vaste: Vasteslide, sjabloon: Sjabloon) -> Iterator[Melding]:
         wrong = f"een deel van de tekst staat als andere taal ingesteld ({', '.join(sorted(languages))})"
         mend = "selecteer alles en kies Controleren > Taal > Nederlands (België)"
         yield Melding(kinds.ANDERE_TAAL, number, wrong, mend)
-
-
-def _unfinished(number: int, text: str) -> Melding:
-    return Melding(kinds.NOG_IN_TE_VULLEN, number, f"‘{text}’ lijkt nog in te vullen", "vul het aan of haal het weg")
 
 
 def _picture(shape: Vorm, number: int) -> Iterator[Melding]:

@@ -64,7 +64,9 @@ class Oordeel:
         return self.fouten > 0
 
 
-def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -> Oordeel:
+def beoordeel(
+    data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht, *, dossier_gelezen: bool = True
+) -> Oordeel:  # fmt: skip
     """The judgement on these bytes; `shown` names the deck in messages."""
     try:
         deck = read_deck(data)
@@ -77,6 +79,9 @@ def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -
     lezing = Lezing.van(deck, sjabloon)
     late, about_time = hoogdringend.te_laat(lezing, opdracht.zitting, opdracht.ontvangen)
     found = [*_rules(lezing, opdracht), *about_time]
+    if not dossier_gelezen and not opdracht.bevroren:
+        wrong = "de cijfers zijn niet met het plan vergeleken: het dossier bevat fouten"
+        found.append(Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel het dossier (`smjp controle`) en kijk opnieuw na"))
     found.sort(key=lambda each: (each.slide, each.kind.code, each.wrong))
     title = next((each.slide.titel for each in lezing.vaste if each.soort.vraag_titel), None)
     return Oordeel(

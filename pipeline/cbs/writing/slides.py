@@ -49,7 +49,7 @@ def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> 
     presentation = new_presentation(sjabloon, style)
     shown = [each for each in sjabloon.slides if not each.bijlage]
     for soort in shown:
-        slide = _new_slide(presentation, soort, soort.minuten * 60, "College van dag maand jaar")
+        slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
         _leave_open(slide, soort, jaren)
         _set_notes(slide, _help(soort))
         if not soort.is_vast:

@@ -106,7 +106,8 @@ def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> It
         )
     )
     cover.extend(characters(each) for each in (document.status, document.adopted, document.example))
-    yield "#" + call("cover", *cover, **({"logo": literal(logo)} if logo else {}))
+    if not document.loose:
+        yield "#" + call("cover", *cover, **({"logo": literal(logo)} if logo else {}))
     sheet = (
         ("title", characters(title)),
         ("status", characters(document.status)),
