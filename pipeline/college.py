@@ -7,15 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
+import pikepdf
 
 from pipeline.blocks import Document
 from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt, Contacten, Ontvangst
 from pipeline.cbs.band import verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
-from pipeline.cbs.checking.oordeel import Opdracht, Oordeel, beoordeel
-from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud, onvolledig
+from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.deckinhoud import deckinhoud, onvolledig
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
@@ -67,11 +67,16 @@ class Basis:
     def stijl(self) -> Stijl:
         """The part of the house style that slides use."""
         colours = self.huisstijl.kleuren
-        bare = [each.removeprefix("#") for each in (
-            colours.inkt, colours.inkt2, colours.nacht, colours.lijnsterk, colours.lijn, colours.vlak
-        )]  # fmt: skip
-        accents = tuple(each.kleur.removeprefix("#") for each in self.huisstijl.accenten)
-        return Stijl(*bare, accents, self.huisstijl.lettertypes.word)
+        return Stijl(
+            inkt=colours.inkt[1:],
+            inkt2=colours.inkt2[1:],
+            nacht=colours.nacht[1:],
+            lijnsterk=colours.lijnsterk[1:],
+            lijn=colours.lijn[1:],
+            vlak=colours.vlak[1:],
+            accenten=tuple(each.kleur[1:] for each in self.huisstijl.accenten),
+            letter=self.huisstijl.lettertypes.word,
+        )
 
     @property
     def naslag(self) -> Naslag | None:
@@ -262,7 +267,7 @@ def _judge(
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = _item(folder, mark[1], found, found.dossier)
             if item is not None and item.soort == "beslissing":
-                made, _ = deckinhoud(item, "/".join((mark[0].isoformat(), mark[1])), mark[0], found.dossier, found.sjabloon)
+                made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
                 facts, naslag = made.feiten, _naslag_at(item, found)
     task = Opdracht(
         zitting,
@@ -336,7 +341,7 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
         here, built = folder.deck(stem), out / f"{stem}.pptx"
         path = here if here.is_file() else built
         if not path.is_file():
-            raise NietGelukt(f"{stem}: er is geen deck om te bewaren; bouw het eerst (`smjp cbs bouw {dag.isoformat()}`).")
+            raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {dag.isoformat()}`.")
         data = _bytes_of(path)
         judged = _judge(data, path, found, (dag, stem))
         if judged.is_geweigerd:
@@ -376,7 +381,7 @@ def _mail(sitting: Zitting, inhoud: Path) -> tuple[dict[str, bytes], tuple[Findi
     path = inhoud / "cbs" / CONTACTEN
     if not path.is_file():
         wrong = "er is geen mail gemaakt: de adressen ontbreken"
-        mend = "maak dit bestand met `aan: [adres van de AD, adres van Anja]`; het blijft op deze computer (niet in git)"
+        mend = "maak dit bestand met `aan: [adres van de AD, adres van Anja]`; het komt niet in git"
         return {}, (kinds.GEEN_CONTACTEN.finding(Place(_shown(path)), wrong, mend),)
     contacts, findings = _read(path, _shown(path), Contacten)
     if not isinstance(contacts, Contacten):
@@ -385,7 +390,9 @@ def _mail(sitting: Zitting, inhoud: Path) -> tuple[dict[str, bytes], tuple[Findi
         return {"mail.eml": conceptmail(sitting, contacts)}, findings
     except OngeldigAdres as address:
         wrong = f"`{address}` is geen mailadres"
-        return {}, (kinds.GEEN_CONTACTEN.finding(Place(_shown(path)), wrong, "schrijf alleen het adres: `naam@stad.be`"),)
+        return {}, (
+            kinds.GEEN_CONTACTEN.finding(Place(_shown(path)), wrong, "schrijf alleen het adres: `naam@stad.be`"),
+        )
 
 
 def _receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
@@ -401,7 +408,9 @@ def _receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
 # ---- what they share --------------------------------------------------------------------------------------------
 
 
-def _item(folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
+def _item(
+    folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier
+) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
     """An item that says all it must, or None; and the findings."""
     item, findings = _read(folder.yaml(stem), _shown(folder.yaml(stem)), Agendapunt)
     if not isinstance(item, Agendapunt):
@@ -452,11 +461,8 @@ def _papers(papers: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str,
 def _too_long(name: str, data: bytes, most: int) -> Iterable[Finding]:
     if not data or not most:
         return
-    pdf = pypdfium2.PdfDocument(io.BytesIO(data))
-    try:
-        pages = len(pdf)
-    finally:
-        pdf.close()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pages = len(pdf.pages)
     if pages > most:
         wrong = f"dit blad telt {pages} bladzijden; ten hoogste {most}"
         yield kinds.BLAD_TE_LANG.finding(Place(name), wrong, "kort de teksten van het punt in")

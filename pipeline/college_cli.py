@@ -167,7 +167,11 @@ def _zitting(given: argparse.Namespace) -> int:
             print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
         print(sitting.samenvatting)
         _print_made(made.bestanden)
-    return REFUSED if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in sitting.punten) else DONE
+    return (
+        REFUSED
+        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in sitting.punten)
+        else DONE
+    )
 
 
 def _verdict(judged: object) -> str:

@@ -92,14 +92,14 @@ def verwijzingen(punt: Agendapunt, dossier: Dossier) -> Iterator[Finding]:
         ((punt.aanspreekpunt,), Mandataris, "mandataris"),
         ((punt.dienst,), Dienst, "dienst"),
     )
-    groups = {
+    groups: dict[type[MetCode], tuple[MetCode, ...]] = {
         Actieplan: dossier.actieplannen,
         Doelstelling: dossier.doelstellingen,
         Mandataris: dossier.mandatarissen,
         Dienst: dossier.diensten,
     }
     for references, kind, word in asked:
-        known = tuple(each.code for each in groups[kind])  # type: ignore[index]
+        known = tuple(each.code for each in groups[kind])
         for reference in references:
             if reference is not None and reference.code not in known:
                 wrong = f"er is geen {word} met de code `{reference.code}`"

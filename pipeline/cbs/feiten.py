@@ -158,7 +158,8 @@ def _dekking(band: Band, amounts: Bedragen) -> Iterator[str]:
     elif received:
         yield (
             f"Voorzien in {where} van {band.codes}, {period}: {schrijf_bedrag(spent)} euro. "
-            f"Ontvangsten dekken {schrijf_bedrag(received)} euro, de stad betaalt {schrijf_bedrag(spent - received)} euro."
+            f"Ontvangsten dekken {schrijf_bedrag(received)} euro, "
+            f"de stad betaalt {schrijf_bedrag(spent - received)} euro."
         )
     else:
         yield f"Voorzien in {where} van {band.codes}, {period}: {schrijf_bedrag(spent)} euro, helemaal van de stad."

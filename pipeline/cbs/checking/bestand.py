@@ -23,10 +23,10 @@ def ander_programma(deck: Deck) -> Melding | None:
 def check(deck: Deck) -> Iterator[Melding]:
     """Links to other files, and shows that go on by themselves."""
     for link in deck.koppelingen:
-        slide, _, target = link.partition(": ")
+        where, _, target = link.partition(": ")
         wrong = f"een beeld of object staat niet in het deck zelf, maar in `{target}`"
         mend = "plak het beeld in de slide (Plakken speciaal > Afbeelding)"
-        yield Melding(kinds.KOPPELING_NAAR_BESTAND, int(slide.split()[1]), wrong, mend)
+        yield Melding(kinds.KOPPELING_NAAR_BESTAND, int(where.split()[1]), wrong, mend)
     if deck.use_timings:
         wrong = "de slides schuiven vanzelf door: ‘Tijdsinstellingen gebruiken’ staat aan"
         mend = "vink in PowerPoint uit: Diavoorstelling > Tijdsinstellingen gebruiken"

@@ -1,4 +1,4 @@
-"""The deck and the plan say the same: texts, codes and amounts that come from the dossier, or from the frozen sitting."""
+"""The deck and the plan say the same: texts, codes and amounts from the dossier, or from the frozen sitting."""
 
 import re
 from collections.abc import Iterator
@@ -81,7 +81,10 @@ def _compare(
 
 
 def _codes(lezing: Lezing, naslag: Naslag) -> Iterator[Melding]:
-    known = (*(each.code for each in naslag.dossier.actieplannen), *(each.code for each in naslag.dossier.doelstellingen))
+    known = (
+        *(each.code for each in naslag.dossier.actieplannen),
+        *(each.code for each in naslag.dossier.doelstellingen),
+    )
     for vaste in lezing.vaste:
         for code in dict.fromkeys(CODE.findall(vaste.alles)):
             if code not in known:

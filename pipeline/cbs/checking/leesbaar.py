@@ -53,7 +53,9 @@ def _field(vaste: Vasteslide, veld: Veld, sjabloon: Sjabloon) -> Iterator[Meldin
         if vaste.slide.vorm(veld.idx) is None:
             wrong = f"het vak ‘{veld.naam}’ is verwijderd of vervangen door een los tekstvak"
         kind = kinds.VRAAG_ONTBREEKT if veld.sleutel == "vraag" else kinds.LEEG_VAK
-        yield Melding(kind, number, wrong, f"vul het in (Start > Opnieuw instellen brengt het vak terug). {veld.prompt}")
+        yield Melding(
+            kind, number, wrong, f"vul het in (Start > Opnieuw instellen brengt het vak terug). {veld.prompt}"
+        )
     if _LEFTOVER.search(text):
         wrong = f"in ‘{veld.naam}’ staat nog een invulteken"
         yield Melding(kinds.INVULTEKEN, number, wrong, "vul het aan of haal het weg")
@@ -72,7 +74,8 @@ def _table(vaste: Vasteslide, veld: Veld, limits: Grenzen) -> Iterator[Melding]:
             yield Melding(kinds.LEEG_VAK, vaste.slide.nummer, wrong, "vul ze aan; geen kost is 0, niets is ‘geen’")
     if veld.sleutel == "opties" and rows and not limits.opties_minstens <= len(rows) <= limits.opties_hoogstens:
         wrong = f"er staan {len(rows)} opties" if len(rows) != 1 else "er staat maar één optie"
-        mend = f"geef het college {limits.opties_minstens} tot {limits.opties_hoogstens} opties; ook ‘niets doen’ is er een"
+        fewest, most = limits.opties_minstens, limits.opties_hoogstens
+        mend = f"geef het college {fewest} tot {most} opties; ook ‘niets doen’ is er een"
         yield Melding(kinds.AANTAL_OPTIES, vaste.slide.nummer, wrong, mend)
 
 

@@ -81,7 +81,9 @@ def beoordeel(
     found = [*_rules(lezing, opdracht), *about_time]
     if not dossier_gelezen and not opdracht.bevroren:
         wrong = "de cijfers zijn niet met het plan vergeleken: het dossier bevat fouten"
-        found.append(Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel het dossier (`smjp controle`) en kijk opnieuw na"))
+        found.append(
+            Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel het dossier (`smjp controle`) en kijk opnieuw na")
+        )
     found.sort(key=lambda each: (each.slide, each.kind.code, each.wrong))
     title = next((each.slide.titel for each in lezing.vaste if each.soort.vraag_titel), None)
     return Oordeel(

@@ -75,7 +75,9 @@ def _time_bars(lezing: Lezing) -> Iterator[Melding]:
     for vaste, bar, (words, segments) in zip(lezing.vaste, bars, drawn, strict=True):
         if isinstance(bar, Tijdbalk) and (words != eender(bar.begin + bar.rest) or segments != len(bar.delen)):
             wrong = f"de tijdbalk zegt ‘{words or 'niets'}’, en dat hoort ‘{bar.begin}{bar.rest}’ te zijn"
-            yield Melding(kinds.TIJDBALK_KLOPT_NIET, vaste.slide.nummer, wrong, "teken hem opnieuw: `smjp cbs herteken DECK`")
+            yield Melding(
+                kinds.TIJDBALK_KLOPT_NIET, vaste.slide.nummer, wrong, "teken hem opnieuw: `smjp cbs herteken DECK`"
+            )
             return
 
 

@@ -23,7 +23,10 @@ _SAME_ENOUGH = 50  # percent of the longer words of the question that come back 
 
 def check(vraag: str, besluit: str, slide: int, sjabloon: Sjabloon) -> Iterator[Melding]:
     """What is wrong with the question and with the decision on slide number `slide`; both must be filled in."""
-    for kind, wrong, mend in (*_question(eender(vraag), sjabloon), *_decision(eender(vraag), eender(besluit), sjabloon)):
+    for kind, wrong, mend in (
+        *_question(eender(vraag), sjabloon),
+        *_decision(eender(vraag), eender(besluit), sjabloon),
+    ):
         yield Melding(kind, slide, wrong, mend)
 
 

@@ -40,25 +40,33 @@ def _blocks(sjabloon: Sjabloon, style: Stijl) -> Iterator[Block]:
     yield Figure(
         tekening(sjabloon, style),
         f"De slides van het sjabloon met hun vakken: {names}.",
-        caption="De vaste slides, met wat er in elk vak komt. Slide 2 is verborgen: toon ze alleen als het punt dringend is.",
     )
+    below = (
+        "De vaste slides met hun minuten en hun vakken. Slide 2 is verborgen: toon ze alleen als het punt dringend is."
+    )
+    yield Paragraph(plain_text(below), "noot")
 
 
 def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     termijn = sjabloon.termijn
-    limits = sjabloon.grenzen
+    limits, least = sjabloon.grenzen, sjabloon.tijd.bespreking_minstens
     yield (
         Text("Dubbelklik op sjabloon.potx.", bold=True),
-        Text(" PowerPoint opent een nieuwe presentatie met alle slides. Gebruik geen LibreOffice of Google Presentaties."),
+        Text(
+            " PowerPoint opent een nieuwe presentatie met alle slides. Gebruik geen LibreOffice of Google Presentaties."
+        ),
     )
     yield (
         Text("Klik in elk vak en volg de hulptekst.", bold=True),
-        Text(" De vraag is er een waarop het college ja, nee of een optie antwoordt. Op de laatste slide herhaalt u ze woord voor woord."),
-    )  # fmt: skip
+        Text(
+            " De vraag is er een waarop het college ja, nee of een optie antwoordt. "
+            "Op de laatste slide herhaalt u ze woord voor woord."
+        ),
+    )
     yield (
         Text("Minuten staan rechtsboven.", bold=True),
         Text(
-            f" Wijzig ze als u anders verdeelt; de bespreking krijgt minstens {sjabloon.tijd.bespreking_minstens} minuten. "
+            f" Wijzig ze als u anders verdeelt; de bespreking krijgt minstens {least} minuten. "
             "Typ in de notities wat u zegt: honderd woorden per minuut."
         ),
     )
@@ -71,5 +79,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     )
     yield (
         Text(f"Bezorg het deck vóór {termijn.dag} {termijn.uur:%H.%M} uur", bold=True),
-        Text(" aan de AD en Anja. Later kan alleen met een motivering op slide 2. Strategie en Beleid kijkt het deck na."),
+        Text(
+            " aan de AD en Anja. Later kan alleen met een motivering op slide 2. Strategie en Beleid kijkt het deck na."
+        ),
     )

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Document, Heading, Inlines, Paragraph, Text
+from pipeline.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Inline,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from pipeline.cbs.deckinhoud import Alinea, Deckinhoud, Tabelinhoud
-from pipeline.cbs.papers.sheet import labelled, plain_text, sheet, table
+from pipeline.cbs.papers.sheet import plain_text, sheet, table
 from pipeline.cbs.termijn import schrijf_dag
 from pipeline.cbs.tijd import in_woorden
 from pipeline.model.velden import schrijf_datum
 
-_LABEL_WIDTH, _YEARS_WIDTH = 49.0, 19.0  # mm; six years leave no more
+_FIRST, _LABEL_WIDTH, _YEARS_WIDTH = 34.0, 49.0, 19.0  # mm; six years leave no more
 _WIDTH = 163.0
 
 
@@ -24,45 +36,71 @@ def leesblad(deck: Deckinhoud, entities: str) -> Document:
 
 
 def _blocks(deck: Deckinhoud) -> Iterator[Block]:
-    first = deck.slide("vraag")
-    particulars = _lines(first.velden["gegevens"])
-    yield Paragraph(_joined("; ", particulars))
-    yield Paragraph((Text(_text(first.velden["vraag"]), bold=True),), "intro")
-    yield labelled("Voorgesteld besluit", _lines(first.velden["besluit"]))
+    first, frame, support = deck.slide("vraag"), deck.slide("kader"), deck.slide("draagvlak")
     urgent = next((each for each in deck.slides if each.soort.alleen_dringend), None)
+    yield Paragraph((Text(_text(first.velden["vraag"]), bold=True),), "intro")
+    rows = [("Voorgesteld besluit", _lines(first.velden["besluit"]))]
     if urgent is not None:
-        yield labelled("Hoogdringend", [line for veld in urgent.soort.velden for line in _lines(urgent.velden[veld.sleutel])])
-    yield labelled("Aanleiding", _lines(deck.slide("kader").velden["aanleiding"]))
-    yield labelled("Band met het plan", _lines(deck.slide("kader").velden["plan"]))
-    yield from _options(deck)
-    yield from _amounts(deck)
-    yield labelled("Dekking", _lines(deck.slide("financieel").velden["dekking"]))
-    yield labelled("Draagvlak", _lines(deck.slide("draagvlak").velden["draagvlak"]))
-    yield labelled("Risico’s", _lines(deck.slide("draagvlak").velden["risicos"]))
+        answers = [line for veld in urgent.soort.velden for line in _lines(urgent.velden[veld.sleutel])]
+        rows.append(("Hoogdringend", answers))
+    rows += [
+        ("Gegevens", _lines(first.velden["gegevens"])),
+        ("Aanleiding", _lines(frame.velden["aanleiding"])),
+        ("Band met het plan", _lines(frame.velden["plan"])),
+    ]
+    yield _listed(rows, "De vraag, het besluit en de aanleiding")
+    yield _options(deck)
+    yield _amounts(deck)
     steps = _table(deck.slide("stappen").velden["stappen"])
-    yield labelled("Daarna", [plain_text(f"{what} ({who}, {when})") for what, who, when in steps.rijen])
+    yield _listed(
+        [
+            ("Advies", _lines(deck.slide("opties").velden["advies"])),
+            ("Dekking", _lines(deck.slide("financieel").velden["dekking"])),
+            ("Draagvlak", _lines(support.velden["draagvlak"])),
+            ("Risico’s", [plain_text(_plain(each)) for each in _lines(support.velden["risicos"])]),
+            ("Daarna", [plain_text(f"{what} ({who}, {when})") for what, who, when in steps.rijen]),
+        ],
+        "Advies, dekking, draagvlak, risico’s en wat daarna komt",
+    )
     minutes = in_woorden(sum(each.seconden for each in deck.slides))
-    yield Paragraph(plain_text(f"Op de zitting van {schrijf_dag(deck.zitting)}: {minutes}, bespreking inbegrepen."), "noot")
+    yield Paragraph(
+        plain_text(f"Op de zitting van {schrijf_dag(deck.zitting)}: {minutes}, bespreking inbegrepen."), "noot"
+    )
 
 
-def _options(deck: Deckinhoud) -> Iterator[Block]:
+def _listed(rows: list[tuple[str, list[Inlines]]], description: str) -> Table:
+    """A table of labels and texts: it takes less room than rows with a label, so that all fits on one page."""
+    body = tuple(Row((Cell(plain_text(label), heads="row"), Cell(_on_lines(lines)))) for label, lines in rows if lines)
+    head = (Row((Cell(plain_text("Onderdeel")), Cell(plain_text("Tekst")))),)
+    return Table((Column(_FIRST), Column()), head, body, description=description)
+
+
+def _on_lines(lines: list[Inlines]) -> Inlines:
+    """One line per sentence; particulars with a label in front follow each other on one line."""
+    found: list[Inline] = []
+    for index, line in enumerate(lines):
+        if index:
+            found.append(Text(" · ") if len(line) > 1 and len(lines[index - 1]) > 1 else LineBreak())
+        found += line
+    return tuple(found)
+
+
+def _options(deck: Deckinhoud) -> Table:
     options = _table(deck.slide("opties").velden["opties"])
-    yield Heading(2, plain_text("Opties"), "opties", "tussenkop")
-    rows = [(*row[:1], *row[1:]) for row in options.rijen]
-    if options.voorstel is not None:
-        rows[options.voorstel] = (f"{rows[options.voorstel][0]} (ons voorstel)", *rows[options.voorstel][1:])
-    titles = ("Optie", "Wat houdt ze in?", "Kost in euro", "Voordeel", "Nadeel of risico")
-    yield table(titles, rows, (33, 0, 24, 35, 35), "De opties met hun kost", right=(2,))
-    yield Paragraph(_joined("", _lines(deck.slide("opties").velden["advies"])))
+    rows = []
+    for number, (name, what, cost, good, bad) in enumerate(options.rijen):
+        proposed = " (ons voorstel)" if number == options.voorstel else ""
+        rows.append((f"{name}{proposed}", what, good, bad, cost))
+    titles = ("Optie", "Wat houdt ze in?", "Voordeel", "Nadeel of risico", "Kost in euro")
+    return table(titles, rows, (_FIRST, 0, 35, 35, 22), "De opties met hun kost", right=(4,))
 
 
-def _amounts(deck: Deckinhoud) -> Iterator[Block]:
+def _amounts(deck: Deckinhoud) -> Table:
     amounts = _table(deck.slide("financieel").velden["bedragen"])
-    yield Heading(2, plain_text("Bedragen"), "bedragen", "tussenkop")
     years = tuple(map(str, deck.jaren))
     wide = min(_YEARS_WIDTH, (_WIDTH - _LABEL_WIDTH) / max(len(years), 1))
     widths = (0.0, *(wide for _ in years))
-    yield table(("In euro", *years), amounts.rijen, widths, "Bedragen per jaar", right=range(1, len(years) + 1))
+    return table(("In euro", *years), amounts.rijen, widths, "Bedragen per jaar", right=range(1, len(years) + 1))
 
 
 def _table(content: object) -> Tabelinhoud:
@@ -83,12 +121,9 @@ def _inlines(line: Alinea) -> Inlines:
     return (Text(line.nadruk, bold=True), Text(line.tekst)) if line.nadruk else (Text(line.tekst),)
 
 
-def _joined(separator: str, lines: list[Inlines]) -> Inlines:
-    parts: list[Inlines] = []
-    for index, line in enumerate(lines):
-        parts.append(((Text(separator),) if index and separator else ()) + line)
-    return tuple(inline for part in parts for inline in part)
-
-
 def _text(content: object) -> str:
-    return "".join(text.text for line in _lines(content) for text in line if isinstance(text, Text))
+    return "".join(_plain(line) for line in _lines(content))
+
+
+def _plain(line: Inlines) -> str:
+    return "".join(each.text for each in line if isinstance(each, Text))

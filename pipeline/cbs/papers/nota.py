@@ -34,7 +34,9 @@ def nota(punt: Agendapunt, zitting: datetime.date, dossier: Dossier) -> tuple[Do
 
 def _blocks(punt: Agendapunt, band: Band, texts: list[str]) -> Iterator[Block]:
     dossier = band.dossier
-    yield Paragraph(plain_text("Het college neemt kennis van dit punt. Het vraagt geen beslissing en geen slot."), "intro")
+    yield Paragraph(
+        plain_text("Het college neemt kennis van dit punt. Het vraagt geen beslissing en geen slot."), "intro"
+    )
     if punt.aanspreekpunt is not None:
         yield labelled("Voor", [plain_text(wie(dossier.zoek(Mandataris, punt.aanspreekpunt.code)))])
     if punt.dienst is not None:

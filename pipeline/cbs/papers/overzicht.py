@@ -27,9 +27,9 @@ def _blocks(zitting: Zitting, sjabloon: Sjabloon) -> Iterator[Block]:
     if not zitting.punten:
         yield Paragraph(plain_text("Er zijn nog geen punten."))
         return
-    titles = ("Nr.", "Punt", "Vraag", "Minuten", "Ontvangen", "Oordeel")
+    titles = ("Nr.", "Punt", "Vraag", "Ontvangen", "Oordeel", "Minuten")
     rows = [_row(number, each) for number, each in enumerate(zitting.punten, start=1)]
-    yield table(titles, rows, (12, 55, 0, 20, 38, 45), "De punten van de zitting", right=(3,))
+    yield table(titles, rows, (12, 55, 0, 40, 45, 20), "De punten van de zitting", right=(5,))
     for punt in zitting.punten:
         if punt.oordeel is not None and punt.oordeel.bevindingen:
             yield Heading(2, plain_text(f"Te herstellen in {punt.naam}"), f"punt-{punt.stam}", "tussenkop")
@@ -44,9 +44,9 @@ def _remark(level: Level, wrong: str, mend: str) -> tuple[Text, ...]:
 def _row(number: int, punt: Punt) -> tuple[str, ...]:
     judged = punt.oordeel
     if judged is None:
-        return (str(number), punt.titel, "ter kennisname, geen slot", "0", "", punt.toestand)
+        return (str(number), punt.titel, "ter kennisname, geen slot", "", punt.toestand, "0")
     received = schrijf_moment(punt.ontvangen) if punt.ontvangen else "niet genoteerd"
     if judged.te_laat:
         received += ", te laat"
     title = f"{punt.titel} (hoogdringend)" if judged.is_dringend else punt.titel
-    return (str(number), title, judged.vraag or "–", schrijf_minuten(judged.seconden), received, punt.toestand)
+    return (str(number), title, judged.vraag or "–", received, punt.toestand, schrijf_minuten(judged.seconden))

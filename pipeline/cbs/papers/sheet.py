@@ -20,9 +20,17 @@ from pipeline.blocks import (
 
 
 def sheet(
-    title: str, subtitle: str, blocks: Iterable[Block], *, entities: str, issued: str, issued_iso: str, example: str = "",
-    landscape: bool = False, most_pages: int = 1,
-) -> Document:  # fmt: skip
+    title: str,
+    subtitle: str,
+    blocks: Iterable[Block],
+    *,
+    entities: str,
+    issued: str,
+    issued_iso: str,
+    example: str = "",
+    landscape: bool = False,
+    most_pages: int = 1,
+) -> Document:
     """A document of one page, or a few, with its title as first heading; `issued` is the day it is for."""
     body = (Heading(1, plain_text(title), "titel", "kop"), *blocks)
     return Document(
@@ -62,13 +70,23 @@ def labelled(label: str, texts: Sequence[Inlines]) -> LabelRow:
 
 
 def table(
-    titles: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], description: str, *, right: Sequence[int] = ()
-) -> Table:  # fmt: skip
+    titles: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths: Sequence[float],
+    description: str,
+    *,
+    right: Sequence[int] = (),
+) -> Table:
     """A table of words; `widths` are in millimetres (0 shares what is left), `right` names the columns of amounts."""
     columns = tuple(Column(width, "right" if index in right else "left") for index, width in enumerate(widths))
     head = (Row(tuple(Cell(plain_text(each)) for each in titles)),)
     body = tuple(
-        Row(tuple(Cell(plain_text(text.replace("\n", " ")), heads="" if index else "row") for index, text in enumerate(row)))
+        Row(
+            tuple(
+                Cell(plain_text(text.replace("\n", " ")), heads="" if index else "row")
+                for index, text in enumerate(row)
+            )
+        )
         for row in rows
     )
     return Table(columns, head, body, description=description)

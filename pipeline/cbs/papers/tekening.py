@@ -9,14 +9,13 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.blocks import Picture
 from pipeline.cbs.sjabloon import SLIDE, Sjabloon, Slidesoort, Vak, Veld
 from pipeline.cbs.stijl import Stijl
-from pipeline.cbs.tijd import Tijdbalk, schrijf_minuten, tijdbalken
+from pipeline.cbs.tijd import Tijdbalk, tijdbalken
 
-_SCALE = 2.7  # pixels per millimetre of slide: four beside each other print at about 300 pixels per inch
+_SCALE = 2.0  # pixels per millimetre of slide: three beside each other print at about 320 pixels per inch
 _BESIDE = 3
 _GAP = 34  # pixels
-_POINT = 25.4 / 72  # mm
 _LETTERS = "font_source_sans_pro"
-_BIGGER = 1.25  # the drawings are small: their letters are drawn larger than on the slide
+_LETTER = 16.0  # mm on the slide, which prints at 7 points
 
 
 def tekening(sjabloon: Sjabloon, style: Stijl) -> Picture:
@@ -38,51 +37,32 @@ def tekening(sjabloon: Sjabloon, style: Stijl) -> Picture:
 
 def _slide(soort: Slidesoort, bar: Tijdbalk | None, sjabloon: Sjabloon, style: Stijl) -> Image.Image:
     boxes = sjabloon.vaste_vakken
-    pen = _Pen(style)
+    pen = _Pen()
     pen.outline(Vak(0.3, 0.3, SLIDE[0] - 0.6, SLIDE[1] - 0.6), style.lijnsterk)
-    pen.words(boxes.titel, soort.titel, 34, style.nacht, bold=True, middle=True)
+    pen.words(boxes.titel, soort.naam, style.nacht, bold=True, middle=True)
     pen.outline(boxes.minuten, style.nacht, 2)
-    minutes = f"{schrijf_minuten(soort.minuten * 60)} min"
-    pen.words(boxes.minuten, minutes, 28, style.nacht, bold=True, middle=True, centred=True)
+    pen.words(boxes.minuten, f"{soort.minuten}′", style.nacht, bold=True, middle=True, centred=True)
     for veld in soort.velden:
         _field(pen, veld, style)
     if bar is not None:
         _bar(pen, bar, boxes.tijdbalk, style)
-        pen.words(boxes.tijdtekst, bar.begin + bar.rest, 14, style.inkt2, middle=True)
     return pen.image
 
 
 def _field(pen: "_Pen", veld: Veld, style: Stijl) -> None:
+    """A field as its box and its name: at this size nobody could read the prompt."""
     box = veld.vak
+    left, top, width, height = box
     if veld.stijl == "vraag":
         pen.area(box, style.vlak)
-        pen.area(Vak(box.links, box.boven, 2.2, box.hoogte), style.nacht)
-        box = Vak(box.links + 9, box.boven + 3, box.breedte - 16, box.hoogte - 6)
-    elif veld.stijl == "gegevens":
-        pen.area(Vak(box.links, box.boven - 1.5, box.breedte, 0.6), style.nacht)
-    elif veld.stijl == "beslissing":
-        pen.outline(box, style.nacht, 2)
-    if veld.kop:
-        pen.words(veld.kopvak, veld.kop, 16, style.inkt2, bold=True)
-        below = 12.0 if veld.stijl == "beslissing" else 10.0
-        box = Vak(veld.kopvak.links, veld.vak.boven + below, veld.kopvak.breedte, veld.vak.hoogte - below)
-    if veld.soort == "tabel":
-        _table(pen, veld, style)
-        return
-    pen.words(box, " / ".join(veld.vast) or veld.prompt, 18, style.inkt)
-
-
-def _table(pen: "_Pen", veld: Veld, style: Stijl) -> None:
-    left, top, width, _ = veld.vak
-    x = left
-    names = veld.kolommen_bij((1, 2, 3, 4, 5, 6)) if veld.jaren else veld.kolommen
-    for number, column in enumerate(names):
-        title = f"jaar {column.naam}" if veld.jaren and number else column.naam
-        pen.words(Vak(x + 1, top, column.breedte - 2, 10), title, 14, style.inkt2, bold=True)
-        x += column.breedte
-    for row in range(veld.rijen + 1):
-        pen.area(Vak(left, top + 12 * (row + 1), width, 0.6), style.inkt if row in (0, veld.rijen) else style.lijn)
-    pen.words(Vak(left + 1, top + 12 * (veld.rijen + 1) + 3, width - 2, 24), veld.prompt, 18, style.inkt)
+        pen.area(Vak(left, top, 2.2, height), style.nacht)
+    elif veld.soort == "tabel":
+        step = height / (veld.rijen + 1)
+        for row in range(veld.rijen + 2):
+            pen.area(Vak(left, top + step * row, width, 1), style.lijn)
+    else:
+        pen.outline(box, style.lijn if veld.stijl != "beslissing" else style.nacht, 2)
+    pen.words(Vak(left + 5, top, width - 8, height), veld.naam, style.inkt, middle=True)
 
 
 def _bar(pen: "_Pen", bar: Tijdbalk, box: Vak, style: Stijl) -> None:
@@ -100,10 +80,10 @@ def _bar(pen: "_Pen", bar: Tijdbalk, box: Vak, style: Stijl) -> None:
 
 
 class _Pen:
-    """Draws boxes in millimetres, and type in points, on the picture of one slide."""
+    """Draws boxes in millimetres, and words, on the picture of one slide."""
 
-    def __init__(self, style: Stijl) -> None:
-        self.image = Image.new("RGB", tuple(round(each * _SCALE) for each in SLIDE), "#FFFFFF")  # type: ignore[arg-type]
+    def __init__(self) -> None:
+        self.image = Image.new("RGB", (round(SLIDE[0] * _SCALE), round(SLIDE[1] * _SCALE)), "#FFFFFF")
         self._draw = ImageDraw.Draw(self.image)
 
     def area(self, box: Vak, colour: str) -> None:
@@ -113,11 +93,11 @@ class _Pen:
         self._draw.rectangle(_pixels(box), outline=f"#{colour}", width=width)
 
     def words(
-        self, box: Vak, text: str, points: int, colour: str, *, bold: bool = False, middle: bool = False, centred: bool = False
-    ) -> None:  # fmt: skip
-        font = _font("Semibold" if bold else "Regular", round(points * _POINT * _SCALE * _BIGGER))
+        self, box: Vak, text: str, colour: str, *, bold: bool = False, middle: bool = False, centred: bool = False
+    ) -> None:
+        font = _font("Semibold" if bold else "Regular", round(_LETTER * _SCALE))
         left, top, right, bottom = _pixels(box)
-        height = round(font.size * 1.2)
+        height = round(font.size * 1.1)
         lines = _wrapped(text, font, right - left)
         y = top + (bottom - top - height * len(lines)) / 2 if middle else top
         for line in lines:

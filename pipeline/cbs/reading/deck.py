@@ -1,4 +1,4 @@
-"""A deck as it is, taken apart: its slides in order, their shapes, times and notes, and what the file says of itself."""
+"""A deck taken apart: its slides in order, their shapes, times and notes, and what the file says of itself."""
 
 from dataclasses import dataclass, field
 

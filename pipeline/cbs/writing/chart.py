@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.cbs.deckinhoud import Grafiek
 from pipeline.cbs.sjabloon import Vak, Veld
+from pipeline.cbs.writing.elements import largest_id
 from pipeline.cbs.writing.markup import NAMESPACES, decoration, line, paragraph, run, stroke, text_box, xfrm
 from pipeline.cbs.writing.tables import ROW_HEIGHT
 
@@ -18,7 +19,7 @@ _PILLAR = 15.0  # mm wide (look 7)
 
 def add_chart(tree: etree._Element, veld: Veld, rows: int, chart: Grafiek) -> None:
     """Draws the chart below a table of so many rows (head included), as one group with an alternative text."""
-    numbers = count(max(int(each.get("id", "0")) for each in tree.iter() if each.tag.endswith("}cNvPr")) + 1)
+    numbers = count(largest_id(tree) + 1)
     label = veld.kolommen[0].breedte
     left, top, width, _ = veld.vak
     room = min(_TALLEST, _BASE - (top + rows * ROW_HEIGHT + _GAP))
@@ -28,7 +29,9 @@ def add_chart(tree: etree._Element, veld: Veld, rows: int, chart: Grafiek) -> No
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next(numbers)}" name="Grafiek" descr={quoteattr(chart.uitleg)}/>'
         f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{_group_frame(box)}</p:grpSpPr>"
     )
-    shapes = [text_box(next(numbers), "Boodschap", Vak(left + 2, box.boven, label - 6, room), _message(chart), anchor="b")]
+    shapes = [
+        text_box(next(numbers), "Boodschap", Vak(left + 2, box.boven, label - 6, room), _message(chart), anchor="b")
+    ]
     for index, height in enumerate(chart.hoogten):
         right = left + label + (index + 1) * step - 2  # the right edge of the figures above it
         tall = max(room * height / 1000, 0.2)

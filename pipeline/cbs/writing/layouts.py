@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from pipeline.cbs.sjabloon import (
     KOP_IDX,
@@ -19,11 +19,13 @@ from pipeline.cbs.writing.markup import NAMESPACES, TAAL, decoration, emu, fill,
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>'
+    "</p:grpSpPr>"
 )
 _NUMBER_FIELD = (
-    f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{TAAL}"/><a:t>‹nr.›</a:t></a:fld>'
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+    f'<a:rPr lang="{TAAL}"/><a:t>‹nr.›</a:t></a:fld>'
 )
 _TYPES = {"tekst": "body", "tabel": "tbl", "inhoud": "obj"}
 _BAND = 2.2  # mm, the bar in front of the question (look 6.13)
@@ -49,7 +51,8 @@ def master_xml(sjabloon: Sjabloon) -> bytes:
         for number in range(1, 10)
     )
     return (
-        f'{_HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg><p:bgPr>{fill("bg1")}<a:effectLst/></p:bgPr></p:bg>'
+        f'{_HEADER}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>'
+        f"<p:bg><p:bgPr>{fill('bg1')}<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
@@ -133,7 +136,16 @@ def _footer(number: int, boxes: VasteVakken, idx: int) -> str:
 
 def _slide_number(number: int, boxes: VasteVakken, idx: int) -> str:
     return _placeholder(
-        number, "Slidenummer", "sldNum", idx, boxes.slidenummer, "", 14, style="nummer", custom=False, runs=_NUMBER_FIELD
+        number,
+        "Slidenummer",
+        "sldNum",
+        idx,
+        boxes.slidenummer,
+        "",
+        14,
+        style="nummer",
+        custom=False,
+        runs=_NUMBER_FIELD,
     )
 
 
@@ -221,6 +233,6 @@ def _level(number: int, points: int) -> str:
         f'<a:lvl{number}pPr marL="{indent * number}" indent="-{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
         f'latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="600"/>'
         f'</a:spcBef><a:buClr><a:schemeClr val="accent6"/></a:buClr><a:buFont typeface="Arial"/>'
-        f'<a:buChar char="{escape("–")}"/><a:defRPr sz="{points * 100}" kern="1200">{fill("tx1")}<a:latin typeface="+mn-lt"/>'
-        f'<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+        f'<a:buChar char="–"/><a:defRPr sz="{points * 100}" kern="1200">{fill("tx1")}'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
     )

@@ -46,7 +46,14 @@ def line(colour: str, points: float = 0, dash: str = "") -> str:
 
 
 def decoration(
-    number: int, name: str, box: Vak, *, ground: str = "", outline: str = "", shape: str = "rect", on_layout: bool = False
+    number: int,
+    name: str,
+    box: Vak,
+    *,
+    ground: str = "",
+    outline: str = "",
+    shape: str = "rect",
+    on_layout: bool = False,
 ) -> str:
     """A shape that means nothing by itself and that a screen reader passes by; `outline` is the XML of its line."""
     drawn = ' userDrawn="1"' if on_layout else ""

@@ -1,6 +1,6 @@
 """The file around the slides: an empty presentation with our master and layouts, and its bytes.
 
-It starts from the default of python-pptx (MIT) and takes out all that is not ours: layouts, printer settings, thumbnail.
+It starts from the default of python-pptx (MIT); all that is not ours goes: layouts, printer settings, thumbnail.
 """
 
 import datetime
@@ -8,6 +8,8 @@ import io
 import uuid
 import zipfile
 from collections.abc import Iterable
+from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import pptx
 from lxml import etree
@@ -21,6 +23,7 @@ from pptx.presentation import Presentation
 
 from pipeline.cbs.sjabloon import SLIDE, Sjabloon
 from pipeline.cbs.stijl import Stijl
+from pipeline.cbs.writing.elements import only
 from pipeline.cbs.writing.layouts import layout_xml, master_xml
 from pipeline.cbs.writing.markup import TAAL, emu
 from pipeline.cbs.writing.theme import themed
@@ -42,7 +45,7 @@ def new_presentation(sjabloon: Sjabloon, style: Stijl) -> Presentation:
     """A presentation without slides, with a layout for every slide of the template."""
     presentation = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = emu(SLIDE[0]), emu(SLIDE[1])  # type: ignore[assignment]
-    presentation.part._element.sldSz.attrib.pop("type", None)
+    only(presentation.part._element, "p:sldSz").attrib.pop("type", "")
     _drop_binaries(presentation)
     _state_program(presentation)
     _keep_timings_but_wait_for_clicks(presentation)
@@ -68,25 +71,29 @@ def set_properties(presentation: Presentation, title: str, subject: str, keyword
 
 def set_sections(presentation: Presentation, parts: Iterable[str]) -> None:
     """Puts the slides in named sections; `parts` has the name of the section of each slide, in order."""
-    root = presentation.part._element
+    root: Any = presentation.part._element
     groups: list[tuple[str, list[str]]] = []
     for name, slide in zip(parts, root.sldIdLst, strict=True):
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
         groups[-1][1].append(slide.get("id"))
     listed = "".join(
-        f'<p14:section name="{name}" id="{{{str(uuid.uuid5(uuid.NAMESPACE_URL, f"cbs-{name}")).upper()}}}"><p14:sldIdLst>'
+        f"<p14:section name={quoteattr(name)} id={quoteattr(_permanent_id(name))}><p14:sldIdLst>"
         + "".join(f'<p14:sldId id="{each}"/>' for each in ids)
         + "</p14:sldIdLst></p14:section>"
         for name, ids in groups
     )
     extension = parse_xml(
-        f'<p:extLst xmlns:p="{_P}"><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{listed}</p14:sectionLst>'
-        "</p:ext></p:extLst>"
+        f'<p:extLst xmlns:p="{_P}"><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">'
+        f"{listed}</p14:sectionLst></p:ext></p:extLst>"
     )
     for old in root.findall(qn("p:extLst")):
         root.remove(old)
     root.append(extension)
+
+
+def _permanent_id(name: str) -> str:
+    return f"{{{str(uuid.uuid5(uuid.NAMESPACE_URL, f'cbs-{name}')).upper()}}}"
 
 
 def saved(presentation: Presentation) -> bytes:
@@ -103,7 +110,9 @@ def as_template(deck: bytes) -> bytes:
         for name in source.namelist():
             data = source.read(name)
             if name == "[Content_Types].xml":
-                data = data.replace(CONTENT_TYPE.PML_PRESENTATION_MAIN.encode(), CONTENT_TYPE.PML_TEMPLATE_MAIN.encode())
+                data = data.replace(
+                    CONTENT_TYPE.PML_PRESENTATION_MAIN.encode(), CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
+                )
             target.writestr(name, data)
     return normalise(stream.getvalue())
 
@@ -132,9 +141,9 @@ def _keep_timings_but_wait_for_clicks(presentation: Presentation) -> None:
             _replace(relation.target_part, data)
 
 
-def _put_master(old: etree._Element, xml: bytes) -> None:
+def _put_master(old: Any, xml: bytes) -> None:
     new = parse_xml(xml)
-    kept = old.find(qn("p:sldLayoutIdLst"))  # python-pptx holds on to this very element
+    kept = only(old, "p:sldLayoutIdLst")  # python-pptx holds on to this very element
     for child in list(old):
         old.remove(child)
     for child in list(new):
@@ -144,7 +153,7 @@ def _put_master(old: etree._Element, xml: bytes) -> None:
 
 def _add_layouts(presentation: Presentation, sjabloon: Sjabloon) -> None:
     master = presentation.slide_master.part
-    listed = master._element.find(qn("p:sldLayoutIdLst"))
+    listed = only(master._element, "p:sldLayoutIdLst")
     for number, soort in enumerate(sjabloon.slides, start=1):
         name = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
         xml = layout_xml(soort, sjabloon)

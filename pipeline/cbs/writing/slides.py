@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -15,6 +16,7 @@ from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Ve
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
+from pipeline.cbs.writing.elements import clear, largest_id, only
 from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
 from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
@@ -64,7 +66,7 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     layout = presentation.slide_layouts.get_by_name(soort.naam)
     if layout is None:
         raise LookupError(soort.naam)
-    slide = presentation.slides.add_slide(layout)
+    slide: Slide = presentation.slides.add_slide(layout)
     _name_as_on_layout(slide)
     for veld in soort.velden:
         if veld.kop:
@@ -72,7 +74,7 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     minutes = run(schrijf_minuten(seconds), points=28, bold=True, colour="tx2") + run(" min", points=18)
     _set_text(slide, MINUTEN_IDX, paragraph(minutes))
     title = "" if soort.vraag_titel else run(soort.titel)
-    _put(slide.shapes.title._element, paragraph(title))  # type: ignore[union-attr]
+    _put(_title(slide), paragraph(title))
     _add_footer(slide, footer)
     _set_transition(slide._element, seconds)
     return slide
@@ -80,13 +82,14 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
 
 def _name_as_on_layout(slide: Slide) -> None:
     """The names that people read in the selection pane: python-pptx gives English ones."""
-    names = {each.placeholder_format.idx: each.name for each in slide.slide_layout.placeholders}
+    on_layout: Any = slide.slide_layout.placeholders
+    names = {each.placeholder_format.idx: each.name for each in on_layout}
     for placeholder in slide.placeholders:
         placeholder.name = names[placeholder.placeholder_format.idx]
 
 
 def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
-    _put(slide.shapes.title._element, paragraph(run(content.titel)))  # type: ignore[union-attr]
+    _put(_title(slide), paragraph(run(content.titel)))
     for veld in content.soort.velden:
         found = content.velden.get(veld.sleutel)
         if isinstance(found, Tabelinhoud):
@@ -131,17 +134,23 @@ def _help(soort: Slidesoort) -> str:
     return "\n".join(lines)
 
 
-def _placeholder(slide: Slide, idx: int) -> object:
+def _title(slide: Slide) -> Any:
+    if slide.shapes.title is None:
+        raise LookupError("the slide has no title")
+    return slide.shapes.title._element
+
+
+def _placeholder(slide: Slide, idx: int) -> Any:
     return next(each for each in slide.placeholders if each.placeholder_format.idx == idx)
 
 
 def _set_text(slide: Slide, idx: int, xml: str) -> None:
-    _put(_placeholder(slide, idx)._element, xml)  # type: ignore[attr-defined]
+    _put(_placeholder(slide, idx)._element, xml)
 
 
-def _put(shape: etree._Element, xml: str) -> None:
+def _put(shape: Any, xml: str) -> None:
     """Replaces the paragraphs of a shape."""
-    body = next(shape.iter(qn("p:txBody")))
+    body = only(shape, "p:txBody")
     for old in body.findall(qn("a:p")):
         body.remove(old)
     body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
@@ -149,39 +158,41 @@ def _put(shape: etree._Element, xml: str) -> None:
 
 def _add_footer(slide: Slide, text: str) -> None:
     """Footer and slide number: python-pptx does not take them along from the layout."""
-    tree = slide.shapes._spTree
-    number = max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr")))
-    for placeholder in slide.slide_layout.placeholders:
-        kind = placeholder._element.find(f".//{qn('p:ph')}").get("type")
+    tree: Any = slide.shapes._spTree
+    on_layout: Any = slide.slide_layout.placeholders
+    for placeholder in on_layout:
+        kind = only(placeholder._element, "p:ph").get("type")
         if kind not in ("ftr", "sldNum"):
             continue
         shape = copy.deepcopy(placeholder._element)
-        number += 1
-        shape.find(f".//{qn('p:cNvPr')}").set("id", str(number))
-        for inherited in (qn("p:spPr"), qn("a:lstStyle")):
-            shape.find(f".//{inherited}")[:] = []
-        body = shape.find(f".//{qn('a:bodyPr')}")
-        body[:] = []
-        body.attrib.clear()
+        only(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
+        clear(shape, "p:spPr")
+        clear(shape, "a:lstStyle")
+        clear(shape, "a:bodyPr").attrib.clear()
         tree.append(shape)
         if kind == "ftr":
             _put(shape, paragraph(run(text)))
 
 
-def _set_transition(slide: etree._Element, seconds: int) -> None:
+def _set_transition(slide: Any, seconds: int) -> None:
     """The planned time as PowerPoint keeps it; clicking goes on to work (`advTm` is in milliseconds)."""
     transition = etree.Element(qn("p:transition"), {"advClick": "1", "advTm": str(seconds * 1000)})
-    slide.find(qn("p:clrMapOvr")).addnext(transition)  # type: ignore[union-attr]
+    only(slide, "p:clrMapOvr").addnext(transition)
 
 
 def _set_notes(slide: Slide, text: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is None:
         raise LookupError("the notes have no text")
-    _put(frame._txBody.getparent(), "".join(paragraph(run(each)) for each in _lines(text)))
-    for element in slide.notes_slide._element.iter():
+    _put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
+    notes: Any = slide.notes_slide._element
+    for element in notes.iter():
         if element.get("lang"):
             element.set("lang", TAAL)
+
+
+def _notes_shape(frame: Any) -> Any:
+    return frame._txBody.getparent()
 
 
 def _lines(text: str) -> Iterable[str]:

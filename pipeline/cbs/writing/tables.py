@@ -1,12 +1,13 @@
 """Tables on slides: lines between rows, no grid, no bands; sizes stay on cells that are still empty."""
 
+from typing import Any
+
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.placeholder import TablePlaceholder
 
 from pipeline.cbs.deckinhoud import VOORSTEL, Tabelinhoud
 from pipeline.cbs.sjabloon import Kolom, Veld
+from pipeline.cbs.writing.elements import only
 from pipeline.cbs.writing.markup import EMU_PER_POINT, NAMESPACES, emu, fill, paragraph, run
 
 ROW_HEIGHT = 12.0  # mm, one line of 18 pt with its margins
@@ -18,23 +19,23 @@ _SMALLEST = 16
 
 def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom, ...], content: Tabelinhoud) -> None:
     """Puts a table in its placeholder, with its head and an alternative text."""
-    frame: GraphicFrame = placeholder.insert_table(len(content.rijen) + 1, len(columns))
-    properties = frame._element.find(f".//{qn('p:cNvPr')}")
+    untyped: Any = placeholder
+    frame = untyped.insert_table(len(content.rijen) + 1, len(columns))
+    properties = only(frame._element, "p:cNvPr")
     properties.set("name", veld.naam)
     properties.set("descr", f"{veld.naam}: {', '.join(each.naam for each in columns)}")
     table = frame.table
-    table._tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
+    only(table._tbl, "a:tableStyleId").text = _NO_STYLE
     table.first_row, table.horz_banding = True, False
     for column, wanted in zip(table.columns, columns, strict=True):
-        column.width = emu(wanted.breedte)  # type: ignore[assignment]
+        column.width = emu(wanted.breedte)
     last = len(content.rijen)
     rows = (tuple(each.naam for each in columns), *content.rijen)
     for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-        row.height = emu(ROW_HEIGHT)  # type: ignore[assignment]
+        row.height = emu(ROW_HEIGHT)
         proposed = content.voorstel is not None and number == content.voorstel + 1
         for index, (cell, text, column) in enumerate(zip(row.cells, texts, columns, strict=True)):
-            size = veld.punt if number or not column.naam else max(veld.punt, _SMALLEST)
-            words = _cell_text(text, size, column, head=number == 0, proposed=proposed, first=index == 0)
+            words = _cell_text(text, veld.punt, column, head=number == 0, proposed=proposed, first=index == 0)
             borders = _borders(number, last, bar=proposed and index == 0)
             ground = fill("bg2") if proposed else "<a:noFill/>"
             _fill_cell(cell._tc, words, borders + ground)
@@ -69,10 +70,10 @@ def _border(tag: str, colour: str, points: float) -> str:
     return f'<a:{tag} w="{round(points * EMU_PER_POINT)}">{fill(colour)}</a:{tag}>'
 
 
-def _fill_cell(cell: object, words: str, properties: str) -> None:
+def _fill_cell(cell: Any, words: str, properties: str) -> None:
     margin = emu(_MARGIN)
     made = parse_xml(
-        f'<a:tc {NAMESPACES}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>'
+        f"<a:tc {NAMESPACES}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
         f'<a:tcPr marL="{margin}" marR="{margin}" marT="{emu(1.7)}" marB="{emu(1.7)}">{properties}</a:tcPr></a:tc>'
     )
-    cell[:] = list(made)  # type: ignore[index]
+    cell[:] = list(made)

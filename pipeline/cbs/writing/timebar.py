@@ -1,4 +1,4 @@
-"""The time bar of a slide: one segment per shown slide on a scale of the most there may be, and the minutes in words."""
+"""The time bar of a slide: one segment per shown slide, on a scale of the most there may be, and words below."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -7,6 +7,7 @@ from lxml import etree
 
 from pipeline.cbs.sjabloon import Vak, VasteVakken
 from pipeline.cbs.tijd import Tijdbalk
+from pipeline.cbs.writing.elements import largest_id
 from pipeline.cbs.writing.markup import NAMESPACES, decoration, line, paragraph, run, stroke, text_box
 
 NAAM = "tijdbalk:"  # in the names of its shapes: a check and a redraw find it by this
@@ -24,9 +25,8 @@ def redraw(slide: etree._Element, bar: Tijdbalk | None, boxes: VasteVakken) -> N
             tree.remove(shape)
     if bar is None:
         return
-    used = [int(each.get("id", "0")) for each in tree.iter(f"{_P}cNvPr")]
     end = tree.find(f"{_P}extLst")
-    for xml in _shapes(bar, boxes, count(max(used, default=1) + 1)):
+    for xml in _shapes(bar, boxes, count(largest_id(tree) + 1)):
         shape = etree.fromstring(f"<root {NAMESPACES}>{xml}</root>")[0]
         tree.append(shape) if end is None else end.addprevious(shape)
 

@@ -1,0 +1,27 @@
+"""The XML elements of a file that python-pptx holds: what must be there is found, or the writer stops."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+
+def only(root: Any, tag: str) -> etree._Element:
+    """The first element with this tag (`p:cNvPr`) in an element of python-pptx; raises LookupError."""
+    found = next(iter(root.iter(qn(tag))), None)
+    if found is None:
+        raise LookupError(tag)
+    element: etree._Element = found
+    return element
+
+
+def clear(root: Any, tag: str) -> etree._Element:
+    """That element, emptied of what is in it."""
+    element = only(root, tag)
+    element[:] = []
+    return element
+
+
+def largest_id(tree: Any) -> int:
+    """The highest number of a shape in a tree of shapes."""
+    return max((int(each.get("id") or 0) for each in tree.iter(qn("p:cNvPr"))), default=1)
