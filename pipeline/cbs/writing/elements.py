@@ -15,6 +15,16 @@ def only(root: Any, tag: str) -> etree._Element:
     return element
 
 
+def placeholder(tree: Any, idx: int) -> etree._Element:
+    """The shape of the placeholder with this index; python-pptx takes long to look for it. Raises LookupError."""
+    for shape in tree:
+        held = shape.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}")
+        if held is not None and held.get("idx") == str(idx):
+            found: etree._Element = shape
+            return found
+    raise LookupError(idx)
+
+
 def clear(root: Any, tag: str) -> etree._Element:
     """That element, emptied of what is in it."""
     element = only(root, tag)

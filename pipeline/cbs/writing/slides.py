@@ -1,7 +1,7 @@
 """The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -16,7 +16,7 @@ from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Ve
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
-from pipeline.cbs.writing.elements import clear, largest_id, only
+from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder
 from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
 from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
@@ -67,7 +67,7 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     if layout is None:
         raise LookupError(soort.naam)
     slide: Slide = presentation.slides.add_slide(layout)
-    _name_as_on_layout(slide)
+    _name_as_on_layout(slide, layout)
     for veld in soort.velden:
         if veld.kop:
             _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
@@ -75,17 +75,24 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     _set_text(slide, MINUTEN_IDX, paragraph(minutes))
     title = "" if soort.vraag_titel else run(soort.titel)
     _put(_title(slide), paragraph(title))
-    _add_footer(slide, footer)
+    _add_footer(slide, layout, footer)
     _set_transition(slide._element, seconds)
     return slide
 
 
-def _name_as_on_layout(slide: Slide) -> None:
+def _name_as_on_layout(slide: Slide, layout: Any) -> None:
     """The names that people read in the selection pane: python-pptx gives English ones."""
-    on_layout: Any = slide.slide_layout.placeholders
-    names = {each.placeholder_format.idx: each.name for each in on_layout}
-    for placeholder in slide.placeholders:
-        placeholder.name = names[placeholder.placeholder_format.idx]
+    names = {ph.get("idx"): shape for shape, ph in _placeholders(layout)}
+    for shape, ph in _placeholders(slide):
+        only(shape, "p:cNvPr").set("name", only(names[ph.get("idx")], "p:cNvPr").get("name") or "")
+
+
+def _placeholders(of: Any) -> Iterator[tuple[Any, Any]]:
+    """The shapes that are placeholders, each with its `p:ph`."""
+    for shape in of._element.iter(qn("p:sp")):
+        ph = next(shape.iter(qn("p:ph")), None)
+        if ph is not None:
+            yield shape, ph
 
 
 def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
@@ -112,10 +119,9 @@ def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...]) -> None
 
 
 def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud) -> None:
-    placeholder = _placeholder(slide, veld.idx)
-    if not isinstance(placeholder, TablePlaceholder):
-        raise TypeError(f"placeholder {veld.idx} of {veld.naam} holds no table")
-    insert_table(placeholder, veld, veld.kolommen_bij(years), content)
+    tree: Any = slide.shapes._spTree
+    holder = TablePlaceholder(placeholder(tree, veld.idx), slide.shapes)  # type: ignore[arg-type]
+    insert_table(holder, veld, veld.kolommen_bij(years), content)
 
 
 def _fixed(veld: Veld) -> str:
@@ -140,12 +146,9 @@ def _title(slide: Slide) -> Any:
     return slide.shapes.title._element
 
 
-def _placeholder(slide: Slide, idx: int) -> Any:
-    return next(each for each in slide.placeholders if each.placeholder_format.idx == idx)
-
-
 def _set_text(slide: Slide, idx: int, xml: str) -> None:
-    _put(_placeholder(slide, idx)._element, xml)
+    tree: Any = slide.shapes._spTree
+    _put(placeholder(tree, idx), xml)
 
 
 def _put(shape: Any, xml: str) -> None:
@@ -156,15 +159,14 @@ def _put(shape: Any, xml: str) -> None:
     body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
 
 
-def _add_footer(slide: Slide, text: str) -> None:
+def _add_footer(slide: Slide, layout: Any, text: str) -> None:
     """Footer and slide number: python-pptx does not take them along from the layout."""
     tree: Any = slide.shapes._spTree
-    on_layout: Any = slide.slide_layout.placeholders
-    for placeholder in on_layout:
-        kind = only(placeholder._element, "p:ph").get("type")
+    for original, ph in list(_placeholders(layout)):
+        kind = ph.get("type")
         if kind not in ("ftr", "sldNum"):
             continue
-        shape = copy.deepcopy(placeholder._element)
+        shape = copy.deepcopy(original)
         only(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
         clear(shape, "p:spPr")
         clear(shape, "a:lstStyle")
