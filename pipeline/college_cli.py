@@ -73,10 +73,10 @@ def _moment(text: str) -> datetime.datetime:
 
 
 def _sjabloon(given: argparse.Namespace) -> int:
-    from pipeline import college
+    from pipeline import college, college_making
 
     try:
-        made = college.sjabloon(given.inhoud, given.uit)
+        made = college_making.sjabloon(given.inhoud, given.uit)
     except college.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
@@ -96,10 +96,10 @@ def _nieuw(given: argparse.Namespace) -> int:
 
 
 def _bouw(given: argparse.Namespace) -> int:
-    from pipeline import college
+    from pipeline import college, college_making
 
     try:
-        made = college.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
+        made = college_making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
     except college.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
@@ -147,14 +147,14 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _zitting(given: argparse.Namespace) -> int:
-    from pipeline import college
+    from pipeline import college, college_making
 
     try:
         if given.sluit:
-            kept = college.sluit(given.inhoud, given.uit, given.zitting)
+            kept = college_making.sluit(given.inhoud, given.uit, given.zitting)
             print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
             return DONE
-        sitting, made = college.zitting(given.inhoud, given.uit, given.zitting)
+        sitting, made = college_making.zitting(given.inhoud, given.uit, given.zitting)
     except college.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":

@@ -18,6 +18,7 @@ from pipeline.model.onderdelen import Dienst, Mandataris
 from pipeline.model.velden import schrijf_datum
 
 VOORSTEL = "ons voorstel"
+MERK = "smjp-punt "  # in the keywords of a deck, with its item behind it
 MEESTE_RIJEN_BIJ_GRAFIEK = 3
 
 

@@ -92,6 +92,12 @@ class Lezing:
         return any(each.soort.alleen_dringend for each in self.vaste)
 
     @property
+    def is_volledig(self) -> bool:
+        """Whether the fixed slides are all there, once, in order."""
+        codes = [each.soort.code for each in self.vaste if each.soort.is_vast]
+        return codes == [each.code for each in self.sjabloon.slides if each.is_vast]
+
+    @property
     def seconden(self) -> int:
         """The planned seconds of all shown slides."""
         return sum(each.seconden or 0 for each in self.vaste)

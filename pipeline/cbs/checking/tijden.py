@@ -68,6 +68,8 @@ def _totals(lezing: Lezing) -> Iterator[Melding]:
 
 
 def _time_bars(lezing: Lezing) -> Iterator[Melding]:
+    if not lezing.is_volledig:
+        return  # once the slides are mended the bars are another matter
     drawn = [_drawn(each) for each in lezing.vaste]
     if not any(segments for _, segments in drawn) or any(each.seconden is None for each in lezing.vaste):
         return

@@ -43,7 +43,9 @@ def _blocks(deck: Deckinhoud) -> Iterator[Block]:
     if urgent is not None:
         answers = [line for veld in urgent.soort.velden for line in _lines(urgent.velden[veld.sleutel])]
         rows.append(("Hoogdringend", answers))
+    minutes = in_woorden(sum(each.seconden for each in deck.slides))
     rows += [
+        ("Zitting", [plain_text(f"{schrijf_dag(deck.zitting)}, {minutes}, bespreking inbegrepen")]),
         ("Gegevens", _lines(first.velden["gegevens"])),
         ("Aanleiding", _lines(frame.velden["aanleiding"])),
         ("Band met het plan", _lines(frame.velden["plan"])),
@@ -61,10 +63,6 @@ def _blocks(deck: Deckinhoud) -> Iterator[Block]:
             ("Daarna", [plain_text(f"{what} ({who}, {when})") for what, who, when in steps.rijen]),
         ],
         "Advies, dekking, draagvlak, risico’s en wat daarna komt",
-    )
-    minutes = in_woorden(sum(each.seconden for each in deck.slides))
-    yield Paragraph(
-        plain_text(f"Op de zitting van {schrijf_dag(deck.zitting)}: {minutes}, bespreking inbegrepen."), "noot"
     )
 
 

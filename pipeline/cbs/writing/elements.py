@@ -3,7 +3,17 @@
 from typing import Any
 
 from lxml import etree
-from pptx.oxml.ns import qn
+
+_NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+
+
+def qn(tag: str) -> str:
+    """The full name of a tag such as `p:sp`."""
+    prefix, _, name = tag.partition(":")
+    return f"{{{_NAMESPACES[prefix]}}}{name}"
 
 
 def only(root: Any, tag: str) -> etree._Element:

@@ -11,7 +11,7 @@ from pptx.presentation import Presentation
 from pptx.shapes.placeholder import TablePlaceholder
 from pptx.slide import Slide
 
-from pipeline.cbs.deckinhoud import Deckinhoud, Slideinhoud, Tabelinhoud
+from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
@@ -22,7 +22,6 @@ from pipeline.cbs.writing.package import as_template, new_presentation, saved, s
 from pipeline.cbs.writing.tables import insert_table
 from pipeline.cbs.writing.timebar import redraw
 
-MERK = "smjp-punt "  # in the keywords of the file, with the item behind it
 WOORDEN_PER_MINUUT = 100
 
 
@@ -199,6 +198,3 @@ def _notes_shape(frame: Any) -> Any:
 
 def _lines(text: str) -> Iterable[str]:
     return text.split("\n") if text else ("",)
-
-
-__all__ = ["MERK", "write_deck", "write_template"]
