@@ -179,6 +179,7 @@ def naslag_at(item: Agendapunt, found: Basis) -> Naslag | None:
 
 
 def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
+    """When the decks of a sitting came in, by file name. Raises NietGelukt when the register is damaged."""
     path = folder.pad / ONTVANGST
     if not path.is_file():
         return {}
@@ -201,6 +202,7 @@ def item_of(
 
 
 def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
     values, findings = read_yaml_file(path, named)
     if values is None:
         return None, findings
@@ -209,6 +211,7 @@ def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Find
 
 
 def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises NietGelukt."""
     try:
         return path.read_bytes()
     except OSError:
@@ -216,4 +219,5 @@ def bytes_of(path: Path) -> bytes:
 
 
 def shown(path: Path) -> str:
+    """A path as messages name it."""
     return path.as_posix()

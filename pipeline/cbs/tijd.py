@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_COLON = re.compile(r"(\d{1,3}):([0-5]\d)(?: ?min\.?)?")
-_MINUTES = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?(?:min\.?|minuten|minuut|['′])?")
-_SECONDS = re.compile(r"(\d{1,4}) ?(?:s|sec\.?|seconden)")
+_COLON = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?: ?min\.?)?")
+_MINUTES = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:min\.?|minuten|minuut|['′])?")
+_SECONDS = re.compile(r"([0-9]{1,4}) ?(?:s|sec\.?|seconden)")
 
 
 def lees_minuten(text: str) -> int | None:

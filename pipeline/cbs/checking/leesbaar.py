@@ -49,13 +49,12 @@ def _title(vaste: Vasteslide, sjabloon: Sjabloon) -> Iterator[Melding]:
 def _field(vaste: Vasteslide, veld: Veld, sjabloon: Sjabloon) -> Iterator[Melding]:
     number, text = vaste.slide.nummer, vaste.tekst(veld)
     if not text and not veld.mag_leeg:
-        wrong = f"het vak ‘{veld.naam}’ is leeg"
+        wrong, mend = f"het vak ‘{veld.naam}’ is leeg", f"vul het in. {veld.prompt}"
         if vaste.slide.vorm(veld.idx) is None:
             wrong = f"het vak ‘{veld.naam}’ is verwijderd of vervangen door een los tekstvak"
+            mend = f"haal het terug met Start > Opnieuw instellen, en vul het in. {veld.prompt}"
         kind = kinds.VRAAG_ONTBREEKT if veld.sleutel == "vraag" else kinds.LEEG_VAK
-        yield Melding(
-            kind, number, wrong, f"vul het in (Start > Opnieuw instellen brengt het vak terug). {veld.prompt}"
-        )
+        yield Melding(kind, number, wrong, mend)
     if _LEFTOVER.search(text):
         wrong = f"in ‘{veld.naam}’ staat nog een invulteken"
         yield Melding(kinds.INVULTEKEN, number, wrong, "vul het aan of haal het weg")

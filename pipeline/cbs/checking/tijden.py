@@ -37,7 +37,7 @@ def _slide(vaste: Vasteslide, lezing: Lezing) -> Iterator[Melding]:
     margin = lezing.sjabloon.tijd.spreekmarge
     said = spreektijd(vaste.slide.notitie, lezing.sjabloon.tijd.lettergrepen_per_seconde)
     if said * 100 > planned * margin:
-        wrong = f"de notities duren ongeveer {in_woorden(said)}, en er is {in_woorden(planned)}"
+        wrong = f"de notities duren ongeveer {in_woorden(said)}: te veel om rustig in {in_woorden(planned)} te zeggen"
         mend = "kort ze in: ongeveer 100 woorden per minuut is rustig spreken"
         yield Melding(kinds.LANGE_NOTITIES, number, wrong, mend)
 

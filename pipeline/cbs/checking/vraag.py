@@ -63,7 +63,7 @@ def _question(vraag: str, sjabloon: Sjabloon) -> Iterator[tuple[Kind, str, str]]
         if parts and not set(parts) & set(_words(low)):
             options = "’ of ‘".join(parts)
             yield kinds.VRAAG_NIET_BESLISBAAR, f"bij ‘{first}’ hoort ‘{options}’", _FORM
-    if not _EXACT.search(low):
+    if not _EXACT.search(low) and not _CHOICE.match(low):
         wrong = "de vraag noemt geen datum, bedrag, aantal of versie"
         yield kinds.VAGE_VRAAG, wrong, "zeg precies waarover het college beslist, met een datum, bedrag of versie"
 
