@@ -122,7 +122,9 @@ def judge(
     ontvangen: datetime.datetime | None = None,
 ) -> Oordeel:
     """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
-    facts, closing, item, naslag = None, None, None, found.naslag
+    facts, closing, item, naslag, obstacle = None, None, None, found.naslag, ""
+    if found.dossier is None:
+        obstacle = "het dossier bevat fouten (`smjp controle`)"
     if mark is not None:
         folder = lees_map(found.inhoud / "cbs" / mark[0].isoformat(), "")
         zitting = zitting or mark[0]
@@ -134,7 +136,9 @@ def judge(
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
-            if item is not None and item.soort == "beslissing":
+            if item is None:
+                obstacle = f"het agendapunt {mark[1]}.yaml bevat fouten (`smjp cbs bouw`)"
+            elif item.soort == "beslissing":
                 made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
                 facts, naslag = made.feiten, naslag_at(item, found)
     task = Opdracht(
@@ -145,8 +149,9 @@ def judge(
         bevroren=closing is not None,
         gewijzigd=closing is not None and not closing.is_deck(data),
         kennisname=item is not None and item.soort == "kennisname",
+        beletsel="" if closing is not None else obstacle,
     )
-    return beoordeel(data, shown(path), found.sjabloon, task, dossier_gelezen=found.dossier is not None)
+    return beoordeel(data, shown(path), found.sjabloon, task)
 
 
 def _mark(data: bytes) -> tuple[datetime.date, str] | None:

@@ -170,9 +170,9 @@ def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaa
 
 
 def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
-    """Closes the items of a sitting: their decks and facts are kept in the dossier, and never built again.
+    """Closes the items of a sitting: decks, papers and facts are kept in the dossier, and never built again.
 
-    Raises NietGelukt when a deck is missing or refused.
+    Raises NietGelukt when a deck or a note is missing, or a deck is refused; then nothing is kept.
     """
     found = basis(inhoud)
     dossier = _dossier_of(found)
@@ -183,21 +183,33 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
         item, findings = item_of(folder, stem, found, dossier)
         if item is None:
             raise NietGelukt("\n".join(map(str, findings)))
-        if item.soort == "kennisname":
-            continue
-        here, built = folder.deck(stem), out / f"{stem}.pptx"
-        path = here if here.is_file() else built
-        if not path.is_file():
-            raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {dag.isoformat()}`.")
-        data = bytes_of(path)
-        judged = judge(data, path, found, (dag, stem))
-        if judged.is_geweigerd:
-            raise NietGelukt(f"{path}: geweigerd met {judged.fouten} fouten; zie `smjp cbs check {path}`.")
+        papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
         made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
-        kept += [(here, data), (folder.sluiting(stem), Sluiting.van(made.feiten, data).to_json())]
+        if item.soort == "kennisname":
+            if not papers:
+                raise NietGelukt(f"{stem}: er is nog geen nota. Bouw ze eerst: `smjp cbs bouw {dag.isoformat()}`.")
+            data = bytes_of(papers[0])
+        else:
+            data = _accepted(folder, stem, out, found)
+            kept.append((folder.deck(stem), data))
+        kept += [(folder.pad / path.name, bytes_of(path)) for path in papers]
+        kept.append((folder.sluiting(stem), Sluiting.van(made.feiten, data).to_json()))
     for path, data in kept:
         write_atomic(path, data)
     return tuple(path for path, _ in kept)
+
+
+def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
+    """The deck of an item as the college sees it: that in the dossier, else the built one."""
+    here = folder.deck(stem)
+    path = here if here.is_file() else out / f"{stem}.pptx"
+    if not path.is_file():
+        raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {folder.dag.isoformat()}`.")
+    data = bytes_of(path)
+    judged = judge(data, path, found, (folder.dag, stem))
+    if judged.is_geweigerd:
+        raise NietGelukt(f"{path}: geweigerd met {judged.fouten} fouten; zie `smjp cbs check {path}`.")
+    return data
 
 
 def _items(folder: Zittingsmap, out: Path, found: Basis, findings: list[Finding]) -> Iterator[Punt]:

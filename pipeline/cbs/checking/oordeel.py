@@ -23,7 +23,8 @@ class Opdracht:
     """What is known of a deck beside its bytes.
 
     `feiten` are those of its item, frozen when `bevroren`; `gewijzigd` says that the bytes are not those of the
-    sitting. `naslag` is the dossier, when it could be read; `kennisname` says that its item gets no slot at all.
+    sitting. `naslag` is the dossier, when it could be read; `beletsel` says what kept the figures from being compared.
+    `kennisname` says that its item gets no slot at all.
     """
 
     zitting: datetime.date | None = None
@@ -33,6 +34,7 @@ class Opdracht:
     bevroren: bool = False
     gewijzigd: bool = False
     kennisname: bool = False
+    beletsel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ class Oordeel:
         return self.fouten > 0
 
 
-def beoordeel(
-    data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht, *, dossier_gelezen: bool = True
-) -> Oordeel:  # fmt: skip
+def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -> Oordeel:
     """The judgement on these bytes; `shown` names the deck in messages."""
     try:
         deck = read_deck(data)
@@ -79,11 +79,9 @@ def beoordeel(
     lezing = Lezing.van(deck, sjabloon)
     late, about_time = hoogdringend.te_laat(lezing, opdracht.zitting, opdracht.ontvangen)
     found = [*_rules(lezing, opdracht), *about_time]
-    if not dossier_gelezen and not opdracht.bevroren:
-        wrong = "de cijfers zijn niet met het plan vergeleken: het dossier bevat fouten"
-        found.append(
-            Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel het dossier (`smjp controle`) en kijk opnieuw na")
-        )
+    if opdracht.beletsel:
+        wrong = f"de cijfers zijn niet met het plan vergeleken: {opdracht.beletsel}"
+        found.append(Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel dat eerst en kijk dan opnieuw na"))
     found.sort(key=lambda each: (each.slide, each.kind.code, each.wrong))
     title = next((each.slide.titel for each in lezing.vaste if each.soort.vraag_titel), None)
     return Oordeel(

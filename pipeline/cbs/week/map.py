@@ -12,6 +12,7 @@ from pipeline.findings import Finding, Place
 CONTACTEN, ONTVANGST = "contacten.yaml", "ontvangst.yaml"
 GESLOTEN = ".gesloten.json"
 _NAME = re.compile(r"\d\d-[a-z0-9-]+")
+_PAPER = re.compile(r"\d\d-[a-z0-9-]+-(?:leesblad|nota)\.(?:docx|pdf)")  # kept when the sitting was over
 _SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini", ONTVANGST)
 
 
@@ -50,7 +51,7 @@ def lees_map(pad: Path, shown: str) -> Zittingsmap:
     findings: list[Finding] = []
     for path in sorted(pad.iterdir()) if pad.is_dir() else ():
         name = path.name
-        if name in _SILENT or name.startswith((".", "~$")):
+        if name in _SILENT or name.startswith((".", "~$")) or _PAPER.fullmatch(name):
             continue
         stem, kind = (name.removesuffix(GESLOTEN), GESLOTEN) if name.endswith(GESLOTEN) else (path.stem, path.suffix)
         group = {".yaml": items, ".pptx": decks, GESLOTEN: closed}.get(kind)

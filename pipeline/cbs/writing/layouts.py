@@ -31,6 +31,7 @@ _TYPES = {"tekst": "body", "tabel": "tbl", "inhoud": "obj"}
 _BAND = 2.2  # mm, the bar in front of the question (look 6.13)
 _SQUARE = 7.0  # mm, a tick square
 TICK_LINE = 12.3  # mm from one tick square to the next: 35 pt, an exact line
+_BASELINE = 1.0  # mm that letters stand below the middle of an exact line
 _TICKS_TOP = 15.0
 _NO_INSET = ' lIns="0" tIns="0" rIns="0" bIns="0"'
 
@@ -98,7 +99,7 @@ def _drawn(numbers: Iterator[int], veld: Veld) -> Iterator[str]:
             yield decoration(next(numbers), "Kader", veld.vak, outline=outline, on_layout=True)
             first = top + _TICKS_TOP
             for number in range(len(veld.vast)):
-                y = first + number * TICK_LINE + (TICK_LINE - _SQUARE) / 2
+                y = first + number * TICK_LINE + (TICK_LINE - _SQUARE) / 2 + _BASELINE
                 square = Vak(left + 6, y, _SQUARE, _SQUARE)
                 yield decoration(next(numbers), "Vakje", square, outline=outline, on_layout=True)
             below = first + len(veld.vast) * TICK_LINE
