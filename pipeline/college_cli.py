@@ -4,10 +4,15 @@ import argparse
 import datetime
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import arguments
 from pipeline.findings import Finding, Level
+
+if TYPE_CHECKING:  # the commands load what they need: most of it takes longer than the parser
+    from pipeline.cbs.week.zitting import Punt
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 
@@ -110,7 +115,7 @@ def _bouw(given: argparse.Namespace) -> int:
     for path, judged in made.oordelen.items():
         for each in judged.bevindingen:
             print(each.finding)
-        print(f"{path.name}: {_verdict(judged)}")
+        print(f"{path.name}: {judged.uitspraak}")
     return DONE
 
 
@@ -142,19 +147,19 @@ def _check(given: argparse.Namespace) -> int:
     else:
         for each in judged.bevindingen:
             print(each.finding)
-        print(_verdict(judged))
+        print(judged.uitspraak)
     return REFUSED if judged.is_geweigerd else DONE
 
 
 def _zitting(given: argparse.Namespace) -> int:
-    from pipeline import college, college_making
+    from pipeline import college, college_sitting
 
     try:
         if given.sluit:
-            kept = college_making.sluit(given.inhoud, given.uit, given.zitting)
+            kept = college_sitting.sluit(given.inhoud, given.uit, given.zitting)
             print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
             return DONE
-        sitting, made = college_making.zitting(given.inhoud, given.uit, given.zitting)
+        sitting, made = college_sitting.zitting(given.inhoud, given.uit, given.zitting)
     except college.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
@@ -174,24 +179,7 @@ def _zitting(given: argparse.Namespace) -> int:
     )
 
 
-def _verdict(judged: object) -> str:
-    from pipeline.cbs.checking.oordeel import Oordeel
-    from pipeline.cbs.tijd import in_woorden
-
-    if not isinstance(judged, Oordeel):
-        raise TypeError("no judgement")
-    if judged.is_geweigerd:
-        return f"geweigerd: {judged.fouten} {'fout' if judged.fouten == 1 else 'fouten'}"
-    count = judged.waarschuwingen
-    more = f" ({count} {'waarschuwing' if count == 1 else 'waarschuwingen'})" if count else ""
-    return f"goed, {in_woorden(judged.seconden)}{more}"
-
-
-def _item_as_json(punt: object) -> dict[str, object]:
-    from pipeline.cbs.week.zitting import Punt
-
-    if not isinstance(punt, Punt):
-        raise TypeError("no item")
+def _item_as_json(punt: "Punt") -> dict[str, object]:
     judged = punt.oordeel
     return {
         "naam": punt.naam,
@@ -226,10 +214,9 @@ def _print(findings: tuple[Finding, ...]) -> None:
         print(finding)
 
 
-def _print_made(files: object) -> None:
-    if isinstance(files, dict):
-        for path, size in files.items():
-            print(f"Gemaakt: {path} ({max(1, size // 1000)} kB)")
+def _print_made(files: Mapping[Path, int]) -> None:
+    for path, size in files.items():
+        print(f"Gemaakt: {path} ({max(1, size // 1000)} kB)")
 
 
 def _refuse(refusal: Exception) -> int:

@@ -13,6 +13,7 @@ from pipeline.cbs.feiten import Feiten
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.tijd import in_woorden
 from pipeline.findings import Level
 
 _BY_NAME = {each.name: each for each in kinds.KINDS}
@@ -64,6 +65,15 @@ class Oordeel:
     def is_geweigerd(self) -> bool:
         """Whether the deck is refused."""
         return self.fouten > 0
+
+    @property
+    def uitspraak(self) -> str:
+        """The judgement in words: `goed, 26 minuten`, or `geweigerd: 2 fouten`."""
+        if self.is_geweigerd:
+            return f"geweigerd: {self.fouten} {'fout' if self.fouten == 1 else 'fouten'}"
+        count = self.waarschuwingen
+        more = f" ({count} {'waarschuwing' if count == 1 else 'waarschuwingen'})" if count else ""
+        return f"goed, {in_woorden(self.seconden)}{more}"
 
 
 def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -> Oordeel:

@@ -37,13 +37,7 @@ class Punt:
         """The judgement in words."""
         if self.oordeel is None:
             return "nota"
-        if self.oordeel.is_geweigerd:
-            count = self.oordeel.fouten
-            return f"geweigerd: {count} {'fout' if count == 1 else 'fouten'}"
-        closed = "gesloten, " if self.gesloten else ""
-        count = self.oordeel.waarschuwingen
-        said = f", {count} {'waarschuwing' if count == 1 else 'waarschuwingen'}" if count else ""
-        return f"{closed}goed, {in_woorden(self.oordeel.seconden)}{said}"
+        return f"gesloten, {self.oordeel.uitspraak}" if self.gesloten else self.oordeel.uitspraak
 
 
 @dataclass(frozen=True, slots=True)
