@@ -6,7 +6,7 @@ from typing import Any
 import pptx
 import pytest
 
-from pipeline.cbs.checking.oordeel import Opdracht
+from pipeline.cbs.checking.oordeel import Opdracht, beoordeel
 from pipeline.cbs.tijd import in_woorden
 from pipeline.cbs.writing.herteken import herteken
 from tests.cbs import altering as a
@@ -119,6 +119,21 @@ def fill_in(template: bytes) -> bytes:
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
+
+
+def test_in_the_milder_reading_only_presenting_counts() -> None:
+    strict = small.sjabloon()
+    milder = strict.model_copy(update={"tijd": strict.tijd.model_copy(update={"bespreking_telt_mee": False})})
+
+    def said(minutes: str) -> list[str]:
+        seconds = int(minutes.split()[0]) * 1000 * 60
+        deck = a.edited(small.deck(), a.together(a.text(3, MINUTES, minutes), a.transition(3, a.advance(seconds))))
+        judged = beoordeel(herteken(deck, milder), "x.pptx", milder, small.task())
+        return [each.finding.wrong for each in judged.bevindingen]
+
+    assert said("19 min") == []
+    wrong = "Het voorstellen duurt 31 minuten; ten hoogste 30 minuten, de bespreking niet meegeteld"
+    assert said("20 min") == [wrong]
 
 
 def test_the_empty_template_is_refused() -> None:
