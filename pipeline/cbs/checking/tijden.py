@@ -51,8 +51,8 @@ def _totals(lezing: Lezing) -> Iterator[Melding]:
         most = in_woorden(sjabloon.tijd.ten_hoogste * 60)
         wrong = f"het deck duurt {in_woorden(lezing.seconden)}; ten hoogste {most}, bespreking inbegrepen"
         if not sjabloon.tijd.bespreking_telt_mee:
-            spoken = in_woorden(lezing.seconden - talk)
-            wrong = f"het voorstellen duurt {spoken}; ten hoogste {most}, de bespreking niet meegeteld"
+            presenting = in_woorden(lezing.seconden - talk)
+            wrong = f"het voorstellen duurt {presenting}; ten hoogste {most}, de bespreking niet meegeteld"
         yield Melding(kinds.TE_LANG, 0, wrong, f"haal er {over} af, en maak een bijlage van wat niet nodig is")
     spoken = sum(
         (each.seconden or 0) if each.soort is sjabloon.bespreking else (each.geoefend or each.seconden or 0)
