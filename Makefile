@@ -5,7 +5,7 @@ IN_TEST = $(PYTHON) -m pipeline.environment test --
 FOLDERS = $(if $(INHOUD),--inhoud $(INHOUD)) $(if $(UIT),--uit $(UIT))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan controle cbs-sjabloon cbs-nieuw cbs-bouw cbs-check cbs test bench golden editorhulp lock
+.PHONY: help plan controle cbs-sjabloon cbs-nieuw cbs-bouw cbs-check cbs test bench golden editorhulp taal-meting lock
 
 help: ## toont deze lijst
 	@echo "Opdrachten:"
@@ -35,8 +35,12 @@ cbs: ## maakt het overzicht van een zitting en de mail met de decks: ZITTING=201
 test: ## voert alle tests uit
 	@$(IN_TEST) -m pytest -n auto
 
-bench: ## meet de bouwtijd van een groot plan en drukt de verhoudingen af
+bench: ## meet de bouwtijd van een groot plan en van een groot grootboek
 	@$(IN_TEST) -m tests.bench
+	@$(IN_TEST) -m tests.bench_ledger
+
+taal-meting: ## meet de regels voor klare taal op een gelabelde set (SMJP_TAALSET=pad)
+	@$(IN_TEST) -m tests.taal_meting
 
 golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
 	@$(IN_TEST) -m pytest -n auto --golden

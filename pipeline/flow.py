@@ -8,9 +8,13 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.checks.wording import same_point
+from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.finance.boek import Boek
+from pipeline.finance.schuif import Verschuiving, schuif
+from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, in_order
 from pipeline.model.assemble import assemble
@@ -39,11 +43,16 @@ class UnknownPart(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dossier that was read and checked; `dossier` is None when something in it always blocks."""
+    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks."""
 
-    dossier: Dossier | None
+    boek: Boek | None
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier of the book."""
+        return self.boek.dossier if self.boek else None
 
     @property
     def adopted(self) -> bool:
@@ -67,6 +76,11 @@ class Built:
 
 def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
     """Reads and checks a dossier, as if it were at step `stap` when that is given."""
+    with no_garbage_collection():
+        return _control(folder, stages, stap)
+
+
+def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
     with stages.stage("Inhoud lezen"):
         content = read_folder(folder, _shown(folder))
     with stages.stage("Dossier samenstellen"):
@@ -74,9 +88,32 @@ def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
         if dossier is not None and stap is not None:
             dossier = dossier.at_step(stap)
     with stages.stage("Controleren"):
-        of_rules = tuple(check(dossier)) if dossier is not None else ()
+        boek = None if dossier is None else Boek(dossier)
+        of_rules = () if boek is None else tuple(check(boek))
     step = {} if stap is None else {"stap": str(stap)}
-    return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+    return Checked(boek, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+
+
+def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
+    """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
+    checked = control(folder, stages)
+    return None if checked.boek is None else checked.boek.tabel(schema), checked
+
+
+def schuif_in(
+    folder: Path, code: str, jaar: int, cents: int, stages: Stages
+) -> tuple[Verschuiving | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """What a move of money would change, and the findings that it adds and takes away; or None and what blocks.
+
+    Raises NietTeSchuiven. Nothing is written.
+    """
+    checked = control(folder, stages)
+    if checked.boek is None:
+        return None, checked.findings, ()
+    moved = schuif(checked.boek, code, jaar, cents)
+    before, after = ({same_point(each): each for each in check(boek)} for boek in (checked.boek, moved.na))
+    added = in_order(each for point, each in after.items() if point not in before)
+    return moved, added, in_order(each for point, each in before.items() if point not in after)
 
 
 def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:
@@ -138,11 +175,17 @@ def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str
         pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
-                findings += rendered.findings
+                findings += (_about(path, each) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
                     files[path] = rendered.data
     return files, tuple(findings)
+
+
+def _about(path: str, finding: Finding) -> Finding:
+    """The finding about a document as that of the file it stands in: a writer does not know its name."""
+    own = finding.at.file == f"smjp{Path(path).suffix}"
+    return replace(finding, at=replace(finding.at, file=path)) if own else finding
 
 
 def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:

@@ -37,7 +37,7 @@ class Content:
 
 def read_folder(folder: Path, shown: str, *, prose: bool = True) -> Content:
     """Everything below `folder`; `shown` is how places name it (`content`). Without `prose` no Markdown is read."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         findings: list[Finding] = []
         files = dict(sorted(_files(folder, "", shown, findings)))
         if not prose:
@@ -174,7 +174,7 @@ def _shown_name(name: str) -> str:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Reading makes hundreds of thousands of objects that all stay: looking for garbage among them doubles the time."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -26,7 +26,7 @@ from pipeline.plan.context import Context
 from pipeline.plan.edition import frame
 from pipeline.plan.kort import build_kort
 from pipeline.plan.linked_data import linked_data
-from pipeline.plan.numbering import numbered
+from pipeline.plan.numbering import numbered, without_empty_lists
 from pipeline.plan.outline import outline
 from pipeline.plan.part import anchors, part_of
 
@@ -54,7 +54,7 @@ def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits."""
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
-    sections = numbered(_sections(dossier, totalen, fingerprint))
+    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint)))
     document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
     return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 

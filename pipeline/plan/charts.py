@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, naam_van, plain_text
 
 _LABEL, _FIGURE = 58.0, 22.0  # millimetres (look, Charts)
@@ -13,14 +14,23 @@ Part = tuple[str, str, int]  # label, explanation, euro cents
 
 def charts(context: Context) -> Iterator[Block]:
     """Uitgaven per chapter, per year, and per chapter and year; none when there are no amounts."""
-    parts = _spent_by_chapter(context)
     spent = context.totalen.totaal.zijde("U")
-    if not sum(amount for _, _, amount in parts) or not any(spent):
+    if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN or not any(spent):
         return
-    yield from _by_chapter(context, parts)
+    yield from chart_by_chapter(context)
     yield from _by_year(context, spent)
-    if sum(1 for _, _, amount in parts if amount) > 1:
+    if sum(1 for _, _, amount in _spent_by_chapter(context) if amount) > 1:
         yield from _by_chapter_and_year(context)
+
+
+def chart_by_chapter(context: Context) -> Iterator[Block]:
+    """What goes to each chapter, of every hundred euro; nothing when there are no amounts."""
+    if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
+        return
+    parts = _spent_by_chapter(context)
+    amounts = [amount for _, _, amount in parts]
+    if sum(amounts) > 0 and min(amounts) >= 0:
+        yield from _by_chapter(context, parts)
 
 
 def _spent_by_chapter(context: Context) -> tuple[Part, ...]:

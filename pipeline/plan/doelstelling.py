@@ -50,7 +50,7 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
         yield amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {code}", f"tabel-{code}")
     if plannen:
         yield Heading(4, plain_text("De actieplannen"), f"{code}-actieplannen", "tussenkop")
-        yield list_of_plans(context, plannen, code)
+        yield list_of_plans(context, plannen, code, f"Actieplannen van {code}")
         for actieplan in plannen:
             yield from actieplan_blocks(context, actieplan)
 
@@ -62,7 +62,7 @@ def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[Label
         yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *references(seen))),))
 
 
-def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) -> Table:
+def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str, caption: str) -> Table:
     """The actieplannen of a doelstelling or chapter (`owner` is its code), with who leads each."""
     rows = tuple(
         row(
@@ -76,7 +76,7 @@ def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) 
         columns=(Column(16), Column(), Column(42)),
         head=head("Code", "Aanpak", "Trekker"),
         body=rows,
-        caption=f"Actieplannen van {owner}" if owner.startswith("BD") else "Actieplannen zonder doelstelling",
+        caption=caption,
         anchor=f"tabel-{owner}-actieplannen",
         description="De actieplannen met hun code en trekker",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.blocks import Card, Cards
-from pipeline.model.bedrag import schrijf_miljoen
+from pipeline.finance.verhoudingen import eenheid_voor
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, plain_text
 
@@ -19,8 +19,8 @@ def _figures(context: Context) -> Iterator[tuple[str, str]]:
     chosen = sum(dossier.is_prioritair(each) for each in dossier.doelstellingen)
     first = f", waarvan {chosen} prioritair" if dossier.kent_prioriteit else ""
     yield str(goals), ("doelstelling" if goals == 1 else "doelstellingen") + first
-    together = f", samen goed voor {steps} acties" if steps else ""
-    yield str(plans), ("actieplan" if plans == 1 else "actieplannen") + together
+    consisting = f", samen goed voor {steps} acties" if steps > 1 else ""
+    yield str(plans), ("actieplan" if plans == 1 else "actieplannen") + consisting
     if dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         yield str(sum(map(len, dossier.ambities.values()))), "ambities uit het bestuursakkoord"
         yield str(len(dossier.partners)), "partners die meewerken"
@@ -28,5 +28,7 @@ def _figures(context: Context) -> Iterator[tuple[str, str]]:
     period = f"van {dossier.jaren[0]} tot en met {dossier.jaren[-1]}"
     totaal = context.totalen.totaal
     for amounts, what in ((totaal.zijde("U"), "uitgaven"), (totaal.reeks("I", "U"), "investeringen")):
-        figure, unit = schrijf_miljoen(sum(amounts)).split(" ", 1)
-        yield figure, f"{unit} {what}, {period}"
+        together = sum(amounts)
+        unit = eenheid_voor((together,))
+        if together:
+            yield unit.schrijf(together), f"{unit.naam} {what}, {period}"

@@ -18,9 +18,11 @@ from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.charts import chart_by_chapter
 from pipeline.plan.context import Context, note, paragraph, plain_text
 from pipeline.plan.edition import frame
 from pipeline.plan.indicator import target_line
+from pipeline.plan.numbering import numbered
 from pipeline.plan.outline import Deel
 from pipeline.plan.part import settled
 from pipeline.plan.prose import veld
@@ -36,10 +38,16 @@ def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
     context = Context(
         dossier, totalen, fingerprint, Deel(bouwer="kort", titel="Wat er verandert", kopregel="In het kort")
     )
-    blocks = (context.heading(contents=False), *_intro(context), *_chapters(context), *_more(context))
+    blocks = (
+        context.heading(contents=False),
+        *_intro(context),
+        *_chapters(context),
+        *chart_by_chapter(context),
+        *_more(context),
+    )
     gegevens = dossier.gegevens
     subtitle = f"{gegevens.titel} {gegevens.periode.van}–{gegevens.periode.tot}"
-    document = frame(dossier, fingerprint, TITEL, "", subtitle, (context.section(settled(blocks)),))
+    document = frame(dossier, fingerprint, TITEL, "", subtitle, numbered((context.section(settled(blocks)),)))
     return replace(document, most_pages=MEESTE_BLADZIJDEN)
 
 

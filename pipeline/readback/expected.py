@@ -1,11 +1,12 @@
 """What a file of some format must hold, worked out from the blocks alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.blocks import (
     Block,
+    CaptionList,
     Cards,
     Cell,
     Contents,
@@ -30,8 +31,9 @@ from pipeline.blocks import (
     TargetLine,
     Text,
     plain,
+    walk,
 )
-from pipeline.readback.reading import NOTE_MARK, Grid, placed
+from pipeline.readback.reading import NOTE_MARK, PAGE_MARK, Grid, placed
 
 FormatName = Literal["docx", "html", "pdf"]
 Normal = Callable[[str], str]
@@ -68,7 +70,7 @@ class Expected:
 
 def expected(document: Document, format_name: FormatName, normal: Normal) -> Expected:
     """What a file of this format must hold, with every text in its normal form."""
-    writer = _Reader(format_name, normal)
+    writer = _Reader(format_name, normal, _numbered(document))
     for section in document.sections:
         writer.section(section)
     return Expected(tuple(writer.units), tuple(writer.notes), tuple(writer.links))
@@ -90,12 +92,13 @@ def texts(document: Document) -> Iterator[str]:
 class _Reader:
     """Goes through the sections and keeps what it meets."""
 
-    def __init__(self, format_name: FormatName, normal: Normal) -> None:
+    def __init__(self, format_name: FormatName, normal: Normal, numbered: Sequence[Table | Figure]) -> None:
         self.units: list[Unit] = []
         self.notes: list[Unit] = []
         self.links: list[str] = []
         self._format = format_name
         self._normal = normal
+        self._numbered = numbered
         self._section = ""
         self._heading = ""
 
@@ -141,6 +144,11 @@ class _Reader:
                 # a screen reader meets the caption of the PDF before the picture
                 for text in (caption, alt) if self._format == "pdf" else (alt, caption):
                     self._add(text)
+            case CaptionList(series=series) if self._format == "pdf":  # a field in Word, navigation on a web page
+                for each in self._numbered:
+                    if _series(each) == series:
+                        for text in (f"{series} {each.number}", each.caption, PAGE_MARK):
+                            self._add(text)
             case Contents(title=title) if self._format != "html":  # on a web page they stand beside the text
                 self._add(title)
 
@@ -174,16 +182,17 @@ class _Reader:
             self._add(text)
 
     def _overview(self, overview: Overview) -> None:
-        columns = [
-            (column.title, column.note, *(f"{entry.code} {entry.text}".strip() for entry in column.entries))
-            for column in overview.columns
-        ]
+        columns = []
+        for column in overview.columns:
+            entries = [(entry.code, entry.text) for entry in column.entries]
+            apart = self._format == "pdf"  # there a code is an element of its own
+            texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
+            columns.append((column.title, column.note, *texts))
         if self._format == "docx":
             self._layout([[" ".join(filter(None, texts)) for texts in columns]])
             return
-        for texts in columns:
-            for text in texts:
-                self._add(text)
+        for text in (text for texts in columns for text in texts):
+            self._add(text)
 
     def _layout(self, rows: list[list[str]]) -> None:
         """A table of Word that only puts texts beside each other: it has no head."""
@@ -208,7 +217,10 @@ class _Reader:
             self.units.append(
                 Unit(Grid(rows, len(head)), where, rows=tuple(map(_shortened, names)), columns=tuple(columns))
             )
-        if table.key:
+        if self._format == "html":
+            for entry in table.key:
+                self._add(entry.text)
+        else:
             self._add(" ".join(entry.text for entry in table.key))
         for note in table.notes:
             self._add(self._text(note))
@@ -250,6 +262,16 @@ class _Reader:
     def _where(self) -> str:
         part = f"in “{self._section}”" if self._section else "in het begin"
         return f"{part}, bij “{self._heading}”" if self._heading and self._heading != self._section else part
+
+
+def _numbered(document: Document) -> tuple[Table | Figure, ...]:
+    """The numbered tables and figures, in order."""
+    blocks = (block for section in document.sections for block in walk(section.blocks))
+    return tuple(block for block in blocks if isinstance(block, Table | Figure) and block.number)
+
+
+def _series(block: Table | Figure) -> str:
+    return block.series if isinstance(block, Table) else "Figuur"
 
 
 def _shortened(text: str) -> str:

@@ -1,10 +1,25 @@
 """The pictures of the plan: every figure in a cell, every bar from the same figures."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Bar, Block, Cards, Overview, Pillar, Row, Span, Spans, Table, TargetLine, plain, walk
+from pipeline.blocks import (
+    Bar,
+    Block,
+    Cards,
+    Heading,
+    Overview,
+    Pillar,
+    Row,
+    Span,
+    Spans,
+    Table,
+    TargetLine,
+    plain,
+    walk,
+)
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, duizendsten
@@ -149,6 +164,13 @@ def test_a_large_plan_shows_its_doelstellingen_with_the_number_of_actieplannen(l
     assert all("actieplan" in entry.text for entry in entries)
 
 
+def test_a_plan_too_large_for_the_page_only_counts(tmp_path: Path) -> None:
+    generator.write(tmp_path / "content", generator.Size().times(3))
+    (overview,) = (block for block in _blocks(_dossier(tmp_path / "content")) if isinstance(block, Overview))
+    assert [len(column.entries) for column in overview.columns] == [1, 1, 1, 1]
+    assert "doelstellingen" in overview.columns[0].entries[0].text
+
+
 def test_the_cover_has_a_bar_per_actieplan_or_per_doelstelling_when_there_are_many(
     turnhout: Dossier, large: Dossier
 ) -> None:
@@ -176,3 +198,20 @@ def test_the_panel_of_a_chapter_adds_up(turnhout: Dossier) -> None:
 
 def test_the_resident_edition_says_how_many_pages_it_may_have(turnhout: Dossier) -> None:
     assert build_kort(turnhout, totals(turnhout), "0" * 8).most_pages == 8
+
+
+def test_a_series_without_entries_has_no_list_and_no_heading(turnhout: Dossier) -> None:
+    def titles(dossier: Dossier) -> list[str]:
+        return [plain(block.inlines) for block in _blocks(dossier) if isinstance(block, Heading) and block.level == 2]
+
+    assert {"Tabellen", "Figuren"} <= set(titles(turnhout))
+    without = titles(turnhout.at_step(1))
+    assert "Tabellen" in without
+    assert "Figuren" not in without
+
+
+def test_key_figures_are_never_a_rounded_nothing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    cards = [block for block in _blocks(_dossier(tmp_path / "content", 2)) if isinstance(block, Cards)]
+    figures = [card.title for each in cards if each.style == "kerncijfers" for card in each.cards]
+    assert figures == ["1", "1"]

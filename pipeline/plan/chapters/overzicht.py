@@ -14,22 +14,18 @@ _LINES, _CHARACTERS = 30, 170
 
 
 def build(context: Context) -> Iterator[Section]:
-    """One landscape page; a plan too large for it shows its doelstellingen with the number of actieplannen."""
+    """One landscape page, with as much on it as fits: actieplannen, or doelstellingen alone, or only how many."""
     hoofdstukken = context.dossier.gegevens.hoofdstukken
     if not context.dossier.actieplannen and not context.dossier.doelstellingen:
         return
-    full = [_entries(context, each) for each in hoofdstukken]
     per_line = _CHARACTERS // len(hoofdstukken)
-    fits = all(_height(entries, per_line) <= _LINES for entries in full)
+    for detail in (_entries, _goals, _counts):
+        entries = [detail(context, each) for each in hoofdstukken]
+        if all(_height(each, per_line) <= _LINES for each in entries):
+            break
     columns = tuple(
-        OverviewColumn(
-            f"{number} {hoofdstuk.naam}",
-            hoofdstuk.code,
-            number,
-            _note(context, hoofdstuk),
-            entries if fits else _goals(context, hoofdstuk),
-        )
-        for number, (hoofdstuk, entries) in enumerate(zip(hoofdstukken, full, strict=True), start=1)
+        OverviewColumn(f"{number} {hoofdstuk.naam}", hoofdstuk.code, number, _note(context, hoofdstuk), shown)
+        for number, (hoofdstuk, shown) in enumerate(zip(hoofdstukken, entries, strict=True), start=1)
     )
     yield context.section((context.heading(), Overview(columns)), landscape=True)
 
@@ -59,6 +55,12 @@ def _goals(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
         words = f"Zonder doelstelling ({loose} {'actieplan' if loose == 1 else 'actieplannen'})"
         entries.append(OverviewEntry("", words, f"{hoofdstuk.code}-zonder-doelstelling", leads=True))
     return tuple(entries)
+
+
+def _counts(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
+    goals = context.dossier.doelstellingen_in(hoofdstuk)
+    plans = sum(context.dossier.hoofdstuk_van(each) == hoofdstuk for each in context.dossier.actieplannen)
+    return (OverviewEntry("", f"{len(goals)} doelstellingen, {plans} actieplannen", hoofdstuk.code),)
 
 
 def _entry(item: Doelstelling | Actieplan, *, leads: bool = False) -> OverviewEntry:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Column, Heading, Paragraph, Reference, Section, Table
+from pipeline.blocks import Block, Column, Heading, PageBreak, Paragraph, Reference, Section, Table
 from pipeline.model.onderdelen import Hoofdstuk
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.chapter_panel import chapter_panel
@@ -46,10 +46,12 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
         yield from doelstelling_blocks(context, doelstelling)
     loose = context.dossier.losse_actieplannen(hoofdstuk)
     if loose:
+        if not context.dossier.doelstellingen_in(hoofdstuk):
+            yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
         yield paragraph(_why_loose(context))
-        yield list_of_plans(context, loose, hoofdstuk.code)
+        yield list_of_plans(context, loose, hoofdstuk.code, title)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 

@@ -1,0 +1,22 @@
+"""Clear language: sentences with a level in, a verdict with marks out; the rules are data in `rules/`.
+
+`beoordeel` judges one sentence, `Beoordelaar` many of one dossier, `regels` gives the rules for a manual.
+"""
+
+from pipeline.language.niveau import Ernst, Niveau
+from pipeline.language.oordeel import Beoordelaar, Mark, Oordeel, beoordeel, verdict
+from pipeline.language.regels import Regel, Voorbeeld, read_rules, regels
+
+__all__ = [
+    "Beoordelaar",
+    "Ernst",
+    "Mark",
+    "Niveau",
+    "Oordeel",
+    "Regel",
+    "Voorbeeld",
+    "beoordeel",
+    "read_rules",
+    "regels",
+    "verdict",
+]

@@ -1,0 +1,183 @@
+"""Where a sentence says how much: a figure, a share, a total or an end state that can be checked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.language import inflection
+from pipeline.language.termijn import Span, is_year
+from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.woorden import Woorden, woorden
+
+_STATES = frozenset(("even", "evenveel", "norm", "normen", "gemiddelde", "gemiddeld", "benchmark", "weg"))
+_WITH_UNIT = re.compile(
+    r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
+)
+_ROUND_COUNTS = frozenset(
+    ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
+)
+_RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
+_SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
+_YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
+
+
+def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
+    """The spans of tokens that state a figure or share; years, ages and numbers in names are none."""
+    return tuple(_spans(tokens, words))
+
+
+def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
+    closed = words.classes
+    for index, token in enumerate(tokens):
+        low = token.low
+        before = tokens[index - 1].low if index else ""
+        if low == VERBORGEN:
+            continue
+        if token.soort is Soort.GETAL:
+            if _counts(tokens, index, words):
+                yield index, index
+        elif low in closed["telwoord"] or low in _ROUND_COUNTS:
+            if not _is_age_or_time(tokens, index):
+                yield index, index
+        elif low in ("helft", "kwart", "driekwart", "tweederde", "tweederden") or (
+            low in closed["breuk"] and before in ("een", "één", "twee", "drie", "eén")
+        ):
+            yield max(0, index - 1), index
+        elif (
+            low in closed["eindtoestand"]
+            or low in closed["niets"]
+            or low in _changes_of_measure()
+            or low in ("procent", "percent", "procentpunt")
+            or (low[0].isdigit() and _WITH_UNIT.fullmatch(low) is not None)
+            or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
+            or (low == "binnen" and _next(tokens, index) == "een" and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand"))
+            or (low == "niet" and _stays(tokens, index))
+            or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
+        ):
+            yield index, index
+
+
+def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
+    """Whether a state can be checked: `even vaak als`, `voldoet aan de norm`, `de wachtlijst is weg`."""
+    low = tokens[index].low
+    if low in ("even", "evenveel"):
+        return any(each.low == "als" for each in tokens[index + 1 : index + 12])
+    if low in ("norm", "normen"):
+        return main.startswith("voldo")
+    if low in ("gemiddelde", "gemiddeld", "benchmark"):
+        return not {"onder", "boven", "dan"}.isdisjoint(each.low for each in tokens[max(0, index - 3) : index])
+    rest = tokens[index + 1 :]
+    return main in ("is", "zijn") and (not rest or rest[0].text == ".")
+
+
+def _stays(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what is denied here is a rise: `De belastingen stijgen niet`."""
+    near = tokens[max(0, index - 6) : index + 3]
+    return any(each.low in _RISES for each in near if each.clause == tokens[index].clause)
+
+
+def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
+    """The spans of `alle …`, `elk …`, `geen enkel …`: whether they can be checked depends on the property."""
+    return tuple(_totals(tokens, words))
+
+
+def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
+    closed = words.classes
+    for index, token in enumerate(tokens):
+        low = token.low
+        before = tokens[index - 1].low if index else ""
+        if low in closed["totaal"]:
+            follows = _next(tokens, index)
+            if follows in closed["tijdseenheid"] or follows in ("leeftijden", "vlakken", "kansen", "gebied", "geval"):
+                continue
+            if before in closed["voorzetsel"] and before not in ("in", "langs", "op", "tegen", "vanuit", "rond"):
+                continue
+            yield index, min(index + 1, len(tokens) - 1)
+        elif low == "geen" and (_next(tokens, index) in ("enkel", "enkele") or _later(tokens, index, ("meer",))):
+            yield index, index + 1
+        elif low == "allemaal" and before not in closed["voorzetsel"]:
+            yield index, index
+        elif low in ("niemand", "nergens") and (
+            _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
+        ):
+            yield index, index
+        elif low in ("volledig", "volledige", "uitsluitend") or (
+            low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
+        ):
+            yield index, index
+
+
+def _main_word(tokens: Sequence[Token]) -> str:
+    """The verb that a state is said with, when it is one of the few that matter here."""
+    return next((each.low for each in tokens if each.low in ("is", "zijn", "voldoet", "voldoen")), "")
+
+
+def _later(tokens: Sequence[Token], index: int, wanted: tuple[str, ...]) -> bool:
+    clause = tokens[index].clause
+    return any(each.low in wanted for each in tokens[index + 2 : index + 10] if each.clause == clause)
+
+
+def _next(tokens: Sequence[Token], index: int, step: int = 1) -> str:
+    return tokens[index + step].low if index + step < len(tokens) else ""
+
+
+def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    follows = _next(tokens, index)
+    if follows in ("%", "procent", "percent", "euro", "€"):
+        return True
+    if is_year(token) and not (
+        follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))
+    ):
+        return False
+    if before is not None and before.low in words.classes["vooraf_geen_aantal"]:
+        return False
+    if before is not None and before.low == VERBORGEN and not _next_is_counted(tokens, index, words):
+        return False
+    if follows in words.classes["maand"] or (before is not None and before.low in "/" and before.end == token.start):
+        return False
+    if index == 0 and (follows in (".", ")", ":") or token.text.count(".") > 1):
+        return False
+    if follows == "/" and _next(tokens, index, 2).isdigit():
+        return False
+    return not _is_age_or_time(tokens, index)
+
+
+def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    """Whether a thing follows the number, so that it is no part of the name before it: `Turnhout 40 deelwagens`."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.soort is Soort.WOORD
+        and following.low.endswith(("en", "s"))
+        and following.low not in words.classes["voorzetsel"]
+        and not words.is_infinitive(following.low)
+    )
+
+
+def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number counts years of age, or a period in years; `binnen vijf dagen` is a measure too."""
+    for position in range(index + 1, min(index + 5, len(tokens))):
+        low = tokens[position].low
+        if low in _YEARS_OF_AGE:
+            return True
+        if low in _SHORT_UNITS:
+            return False
+        if (
+            low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m")
+            and tokens[position].soort is not Soort.GETAL
+            and not low.lstrip("-").isdigit()
+        ):
+            return False
+    return False
+
+
+@cache
+def _changes_of_measure() -> frozenset[str]:
+    """The forms of halveren, verdubbelen and their like."""
+    forms: set[str] = set()
+    for name in woorden().classes["maatverandering"]:
+        made = inflection.verb(name)
+        forms.update((*made.finite, made.participle, made.participle + "e"))
+    return frozenset(forms | {"halvering", "verdubbeling", "verdrievoudiging"})

@@ -1,0 +1,54 @@
+"""An abbreviation that neither everybody knows nor the sentence explains."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import VERBORGEN, Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+# a road (`N12`) or a class (`B1`) is a name; so is a hashtag
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?|[A-Z][a-z]?[A-Z]{2,}\w*")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
+_ORDINARY = ("lidwoord", "bezit", "kenmerkend", "voorzetsel", "bijwoord", "negatie", "voegwoord", "wij", "vormen")
+_ROMAN = re.compile(r"[IVXLC]+(?:-\w+)?")
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each abbreviation."""
+    for hit in zin.patronen(regel.id):
+        yield Vondst(hit.first, hit.last)
+    if zin.normalised.in_capitals:
+        return
+    for index, token in enumerate(zin.tokens):
+        if token.soort is not Soort.WOORD or token.low == VERBORGEN:
+            continue
+        short = _DOTTED.fullmatch(token.text) or (
+            _CAPITALS.fullmatch(token.text)
+            and not _ROMAN.fullmatch(token.text)
+            and not _explained(zin, index)
+            and not _is_name_or_cry(zin, index)
+        )
+        if short:
+            yield Vondst(index, index)
+
+
+def _is_name_or_cry(zin: "Zin", index: int) -> bool:
+    """Whether these capitals are part of a name (`masterplan LO 2020`, `#SAMEN`) or stress an ordinary word (`ALLE`)."""
+    if zin.low(index - 1) == "#" or zin.low(index).startswith("#"):
+        return True
+    words = zin.woorden
+    if zin.low(index - 1).endswith(("plan", "project")) and zin.low(index + 1)[:4] in words.classes["jaar"]:
+        return True
+    return any(zin.has_class(index, name) for name in _ORDINARY) or words.is_infinitive(zin.low(index))
+
+
+def _explained(zin: "Zin", index: int) -> bool:
+    """Whether the full words stand beside it: `ruimtelijk uitvoeringsplan (RUP)` or `RUP (ruimtelijk …)`."""
+    return (zin.low(index - 1) == "(" and zin.low(index + 1) == ")") or (
+        zin.low(index + 1) == "(" and zin.low(index + 2).isalpha()
+    )

@@ -1,0 +1,31 @@
+"""Details of more than three years after the start of the plan: a month, a day or an amount."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.termijn import is_year
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+YEARS_IN_DETAIL = 3  # the city's presentation on good goals (2019): details at most three years ahead
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The month or amount of a year beyond the horizon; nothing when the start of the plan is not known."""
+    if zin.plan_begin is None:
+        return
+    late = [
+        i
+        for i, token in enumerate(zin.tokens)
+        if is_year(token) and int(token.text) >= zin.plan_begin + YEARS_IN_DETAIL
+    ]
+    for index in late:
+        if zin.has_class(index - 1, "maand"):
+            yield Vondst(index - 1, index)
+    if late:
+        for index in range(len(zin.tokens)):
+            if zin.low(index) in ("euro", "€") and (index and zin.tokens[index - 1].text[:1].isdigit()):
+                yield Vondst(index - 1, index)

@@ -1,0 +1,79 @@
+"""The way of working in the place of the result; at the level of an actieplan or actie the way is the content."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.structures.naamwoordstijl import is_action_noun
+from pipeline.language.tokens import VERBORGEN
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_ROUTES = frozenset(
+    (
+        "ring",
+        "brug",
+        "tunnel",
+        "poort",
+        "straat",
+        "weg",
+        "website",
+        "post",
+        "app",
+        "telefoon",
+        "mail",
+        "loket",
+        "bus",
+        "trein",
+        "fietspad",
+    )
+)
+_THROUGH = "door"
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """`via …`, `door de inzet van …`, `door te stimuleren`."""
+    for hit in zin.patronen(regel.id):
+        yield Vondst(hit.first, hit.last)
+        return
+    if zin.niveau != "doel":
+        return
+    for index, token in enumerate(zin.tokens[:-1]):
+        if token.low == "via" and zin.low(index + 1) not in (VERBORGEN, "de", "het", "ons", "onze") and not _is_route(zin, index):
+            yield Vondst(index, index + 1)
+            return
+    for index, token in enumerate(zin.tokens):
+        if token.low == _THROUGH and _te_in_clause(zin, index):
+            yield Vondst(index, _te_in_clause(zin, index))
+            return
+        if token.low == _THROUGH and (noun := _action_after(zin, index)):
+            yield Vondst(index, noun)
+            return
+
+
+def _is_route(zin: "Zin", index: int) -> bool:
+    """Whether `via` names a road or a channel, not a way of working."""
+    return any(zin.low(position) in _ROUTES for position in range(index + 1, index + 4))
+
+
+def _action_after(zin: "Zin", index: int) -> int:
+    """The action noun of `door een betere spreiding`, or 0; who acts in a passive is no action."""
+    for position in (index + 1, index + 2, index + 3):
+        if is_action_noun(zin, zin.low(position)):
+            return position
+        if not (zin.has_class(position, "lidwoord") or zin.low(position).endswith("e")):
+            return 0
+    return 0
+
+
+def _te_in_clause(zin: "Zin", index: int) -> int:
+    """The infinitive with *te* after this *door*, or 0."""
+    clause = zin.tokens[index].clause
+    for position in range(index + 1, min(index + 14, len(zin.tokens) - 1)):
+        if zin.tokens[position].clause != clause:
+            return 0
+        if zin.low(position) == "te" and zin.woorden.is_infinitive(zin.low(position + 1)):
+            return position + 1
+    return 0

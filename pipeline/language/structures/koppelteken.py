@@ -1,0 +1,24 @@
+"""A word that leaves out the part it shares with its neighbour: `jeugd- en sportdienst`, `buurtvaders en -moeders`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_AFTER = frozenset(("en", "of", ",", "&", "/", ")", "als", "dan", "tot", "alsook", "maar", "(", "noch"))
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The shortened word with what completes it."""
+    for index, token in enumerate(zin.tokens):
+        if token.soort is not Soort.WOORD:
+            continue
+        if token.text.endswith("-") and (zin.low(index + 1) in _AFTER or index + 1 == len(zin.tokens)):
+            yield Vondst(index, min(index + 2, len(zin.tokens) - 1))
+        elif token.text.startswith("-") and index and not token.text[1:2].isdigit():
+            yield Vondst(max(0, index - 2), index)

@@ -1,0 +1,112 @@
+"""An action packed in a noun: `het realiseren van`, `de uitbouw van`, `verhoging van`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_WITH_VAN = frozenset(("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken"))
+_WHEN = ("bij", "na", "tijdens", "sinds")
+_NO_OBJECT = ("voorzetsel", "voegwoord", "bijwoord", "onderschikkend")
+_MEANS = ("door", "via", "met")
+_ENDINGS = ("ing", "atie", "itie", "utie", "ctie", "isering")
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each packed action with its *van*, and an infinitive that opens a title with its object behind it."""
+    for hit in zin.patronen(regel.id):
+        if zin.low(hit.first) == "inzet" and any(zin.low(hit.first - back) in _MEANS for back in range(1, 5)):
+            continue  # `door de inzet van` is a fault of its own: instrument
+        if _is_setting(zin, hit.first):
+            continue
+        yield Vondst(hit.first, hit.last)
+    if _is_telegram(zin):
+        yield Vondst(0, 0)
+    yield from packed_actions(zin)
+
+
+def packed_actions(zin: "Zin") -> Iterator[Vondst]:
+    """The packed actions that their form gives away, without the word list of the rule."""
+    for index, token in enumerate(zin.tokens):
+        low = token.low
+        if token.soort is not Soort.WOORD:
+            continue
+        packed = is_action_noun(zin, low) and _van_follows(zin, index) and not _is_setting(zin, index)
+        if packed or (
+            zin.low(index - 1) == "het" and zin.woorden.is_infinitive(low) and _is_nominal(zin, index)
+        ):
+            yield Vondst(index - 1 if zin.has_class(index - 1, "lidwoord") else index, index)
+        elif index == 0 and zin.hoofdwerkwoord is None and zin.woorden.is_infinitive(low) and _has_object_behind(zin):
+            yield Vondst(0, 0)
+        elif (
+            zin.woorden.is_infinitive(low)
+            and zin.low(index + 1) == "van"
+            and low not in _WITH_VAN
+            and _is_a_noun_here(zin, index)
+        ):
+            yield Vondst(index, index)
+
+
+def _is_setting(zin: "Zin", index: int) -> bool:
+    """Whether a noun only says when: `bij elke heraanleg van een straat`; or belongs to `met behoud van`."""
+    before = {zin.low(index - 1), zin.low(index - 2)}
+    return not before.isdisjoint(_WHEN) or (zin.low(index) == "behoud" and zin.low(index - 1) == "met")
+
+
+def _is_telegram(zin: "Zin") -> bool:
+    """Whether a title starts with an action and names its object at once: `Aanleg fietspad`, `Uitbreiding sporthal`."""
+    if zin.hoofdwerkwoord is not None or len(zin.tokens) < 2:
+        return False
+    first, second = zin.tokens[0].low, zin.tokens[1]
+    closed = zin.woorden.classes
+    if first not in closed["daad"] and not is_action_noun(zin, first):
+        return False
+    return second.soort is Soort.WOORD and not any(second.low in closed[name] for name in _NO_OBJECT)
+
+
+def _is_a_noun_here(zin: "Zin", index: int) -> bool:
+    """Whether an infinitive before `van` is a noun: in a title, or after a word that no verb follows."""
+    before = zin.low(index - 1)
+    if before == "te" or zin.has_class(index, "ook_naamwoord") or index == zin.hoofdwerkwoord:
+        return False
+    closed = zin.woorden.classes
+    return zin.hoofdwerkwoord is None or before in closed["voorzetsel"] or before in ("het", "en", "of", ",")
+
+
+def is_action_noun(zin: "Zin", low: str) -> bool:
+    """Whether a noun names an action: by its ending, unless it is an ordinary noun such as *woning*."""
+    if not low.endswith(_ENDINGS) or len(low) <= 6:
+        return False
+    ordinary = zin.woorden.classes["gewoon_naamwoord"]
+    return low not in ordinary and not low.endswith(zin.woorden.long_ordinary_nouns)
+
+
+def _van_follows(zin: "Zin", index: int) -> bool:
+    """Whether `van` follows, directly or after `en` and a second noun: `beheer en onderhoud van`."""
+    if zin.low(index + 1) == "van":
+        return True
+    return zin.low(index + 1) in ("en", "of", "&") and zin.low(index + 3) == "van"
+
+
+def _is_nominal(zin: "Zin", index: int) -> bool:
+    """Whether `het` belongs to this infinitive: not `omdat ze het vinden`."""
+    following = zin.low(index + 1)
+    return (
+        following in zin.woorden.classes["voorzetsel"] or not following or (following in (".", ",", "en") and index < 3)
+    )
+
+
+def _has_object_behind(zin: "Zin") -> bool:
+    """Whether a title starts with the infinitive and goes on: `Opmaken van een lijst`, `Opmaken mobiliteitsplan`."""
+    following = zin.low(1)
+    if zin.low(0) in _WITH_VAN:
+        return False
+    if not following or zin.has_class(0, "ook_naamwoord"):
+        return following == "van"
+    closed = zin.woorden.classes
+    return following == "van" or (following not in closed["voorzetsel"] and following not in closed["onderschikkend"])

@@ -1,0 +1,104 @@
+"""Parts that belong together with many words between: only where counting is certain, silence elsewhere."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language import finite
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+# The guideline counts eight; two careful readers differ there, so the rule waits until nobody doubts.
+_SUBJECT_TO_VERB = 11
+_VERB_TO_VERB = 8
+_ARTICLE_TO_NOUN = 4
+_SHORT_SUBJECT = 5
+_AUXILIARIES = frozenset(
+    [
+        "zal",
+        "zullen",
+        "wil",
+        "willen",
+        "kan",
+        "kunnen",
+        "moet",
+        "moeten",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "mag",
+        "mogen",
+        "hebben",
+        "heeft",
+        "zouden",
+        "zou",
+    ]
+)
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The two parts, with what stands between."""
+    embedded = _embedded_participle(zin)
+    if embedded is not None:
+        yield embedded
+        return
+    main = zin.hoofdwerkwoord
+    if main is None:
+        return
+    if (opened := _insertion(zin, main)) is not None:
+        yield Vondst(opened, main, zin.tokens[main].text)
+        return
+    opened = next((i for i in range(1, main) if finite.opens_subordinate(zin.tokens, i, zin.woorden)), None)
+    if opened is not None and opened <= 8 and _words(zin, opened, main) >= _SUBJECT_TO_VERB:
+        yield Vondst(opened - 1, main, zin.tokens[main].text)
+        return
+    if zin.low(main) in _AUXILIARIES:
+        last = _closing_verb(zin, main)
+        if last is not None and _words(zin, main + 1, last) >= _VERB_TO_VERB:
+            yield Vondst(main, last, zin.tokens[last].text)
+
+
+def _embedded_participle(zin: "Zin") -> Vondst | None:
+    """`de door de buurt zelf gekozen naam`: an article, a preposition at once, and the noun much later."""
+    for index in range(len(zin.tokens) - _ARTICLE_TO_NOUN):
+        follows = index + 1 + (zin.low(index + 1) in ("reeds", "al", "nog", "nu"))
+        if zin.low(index) not in ("de", "het", "een") or not zin.has_class(follows, "voorzetsel"):
+            continue
+        for position in range(index + _ARTICLE_TO_NOUN, min(index + 12, len(zin.tokens) - 1)):
+            low = zin.low(position).removesuffix("e") if zin.low(position).endswith(("de", "te")) else zin.low(position)
+            if zin.tokens[position].soort is Soort.TEKEN:
+                break
+            if zin.woorden.is_participle(low):
+                return Vondst(index, position + 1, zin.tokens[position + 1].text)
+    return None
+
+
+def _insertion(zin: "Zin", main: int) -> int | None:
+    """The word before a comma that starts an insertion of many words, closed by a comma before the verb."""
+    if zin.low(main - 1) != "," or zin.has_class(0, "voorzetsel") or zin.has_class(0, "onderschikkend"):
+        return None
+    first = next((index for index in range(1, main - 1) if zin.low(index) == ","), None)
+    if first is None or first > _SHORT_SUBJECT or _words(zin, first, main) < _VERB_TO_VERB:
+        return None
+    return first - 1
+
+
+def _closing_verb(zin: "Zin", main: int) -> int | None:
+    """The infinitive or participle that ends the clause of this auxiliary."""
+    for position in range(main + 1, len(zin.tokens)):
+        low = zin.low(position)
+        if finite.opens_subordinate(zin.tokens, position, zin.woorden) or low in (".", ";", ":"):
+            return None
+        if zin.has_class(position, "ook_naamwoord") or zin.low(position - 1) == "te":
+            continue
+        if zin.woorden.is_infinitive(low) or zin.woorden.is_participle(low):
+            return position
+    return None
+
+
+def _words(zin: "Zin", first: int, last: int) -> int:
+    return sum(token.soort is not Soort.TEKEN for token in zin.tokens[first:last])

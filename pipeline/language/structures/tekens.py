@@ -1,0 +1,32 @@
+"""&, a slash between words, and an ellipsis."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_MEASURES = frozenset(("km", "m", "kg", "l", "g", "u", "m2", "m³", "m²", "w", "kwh", "t", "uur", "x"))
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each sign, with the words it stands between."""
+    for index, token in enumerate(zin.tokens):
+        before = zin.tokens[index - 1] if index else None
+        after = zin.tokens[index + 1] if index + 1 < len(zin.tokens) else None
+        if token.text in ("...", "…"):
+            yield Vondst(index, index)
+        elif token.text == "&" and not (_touches(before, token) and _touches(token, after) and len(before.text) == 1):  # type: ignore[union-attr]
+            yield Vondst(max(0, index - 1), min(index + 1, len(zin.tokens) - 1))
+        elif token.text == "/" and before is not None and after is not None:
+            words = before.soort is Soort.WOORD and after.soort is Soort.WOORD
+            if words and before.low not in _MEASURES and not (before.low == "t" and after.low == "m"):
+                yield Vondst(index - 1, index + 1)
+
+
+def _touches(one: object, other: object) -> bool:
+    return one is not None and other is not None and one.end == other.start  # type: ignore[attr-defined]

@@ -1,0 +1,53 @@
+"""A main verb that promises effort only; in a purpose (`om … te`) or a relative clause the same verb is no promise."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_REACH = 14
+_RELATIVE = frozenset(("die", "dat", "wie"))
+_PROMISES_ONLY = frozenset(
+    [
+        "is",
+        "kiezen",
+        "kiest",
+        "willen",
+        "wil",
+        "wensen",
+        "proberen",
+        "streven",
+        "streeft",
+        "moeten",
+        "moet",
+        "trachten",
+        "beogen",
+    ]
+)
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each vague verb with its preposition."""
+    for hit in zin.gevonden(regel.id):
+        if not is_aside(zin, hit.first):
+            yield Vondst(hit.first, hit.last)
+
+
+def is_aside(zin: "Zin", index: int) -> bool:
+    """Whether this verb only explains: it stands in a purpose or relative clause behind a main verb of its own."""
+    main = zin.hoofdwerkwoord
+    if main is None or main >= index or zin.low(main) in _PROMISES_ONLY:
+        return False
+    for position in range(index - 1, max(main, index - _REACH), -1):
+        low = zin.low(position)
+        if low in _RELATIVE and zin.low(position + 1) not in ("we", "wij"):
+            return position != main + 1
+        if low == "om" and "te" in (zin.low(index - 1), zin.low(index + 1)):
+            return position - main > 1 or zin.low(main) not in _PROMISES_ONLY
+        if low in (",", ";"):
+            return False
+    return False

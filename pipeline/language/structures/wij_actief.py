@@ -1,0 +1,84 @@
+"""A title without a finite verb, or the administration that speaks of itself as *de stad* or *het bestuur*."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+# a city that is, has or counts something is a place, no actor (guideline: `De stad is klimaatneutraal`)
+_NO_ACTION = frozenset(
+    [
+        "is",
+        "was",
+        "zijn",
+        "staat",
+        "wordt",
+        "werd",
+        "heeft",
+        "had",
+        "blijft",
+        "telt",
+        "kent",
+        "ligt",
+        "krijgt",
+        "beschikt",
+        "scoort",
+        "groeit",
+        "behoort",
+        "bestaat",
+        "daalt",
+        "stijgt",
+        "verdwijnt",
+        "lijkt",
+        "bruist",
+        "leeft",
+        "profileert",
+        "benut",
+        "voelt",
+        "ontvangt",
+        "verbruikt",
+        "stoot",
+        "vergrijst",
+        "kleurt",
+    ]
+)
+_MODALS = frozenset(["moet", "zal", "kan", "mag"])  # not `wil`: who wants, acts
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """The title, or the actor with its verb."""
+    if not zin.tokens:
+        return
+    main = zin.hoofdwerkwoord
+    if main is None:
+        yield Vondst(0, len(zin.tokens) - 1)
+        return
+    verb = zin.low(main)
+    if verb in _NO_ACTION or (verb in _MODALS and zin.tokens[-2:] and _ends_in_state(zin)):
+        return
+    for hit in zin.patronen(regel.id):
+        if zin.has_class(hit.first - 1, "voorzetsel"):
+            continue  # `de diensten van de stad werken`
+        if hit.last + 1 == main or (hit.first == main + 1 and _nothing_but_adverbs(zin, main)):
+            yield Vondst(min(hit.first, main), max(hit.last, main))
+            return
+    if main == 1 and zin.tokens[0].text.lower() in zin.woorden.classes["gemeenten"]:
+        yield Vondst(0, 1)
+
+
+def _ends_in_state(zin: "Zin") -> bool:
+    return any(token.low in ("zijn", "worden", "blijven", "hebben") for token in zin.tokens[-3:])
+
+
+def _nothing_but_adverbs(zin: "Zin", main: int) -> bool:
+    """Whether the subject follows its verb: the words before the verb are no subject."""
+    first = zin.low(0)
+    return main > 0 and (
+        first in zin.woorden.classes["voorzetsel"]
+        or first in zin.woorden.classes["bijwoord"]
+        or first in ("daarom", "hiervoor", "waar", "via", "als")
+    )
