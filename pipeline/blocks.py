@@ -411,7 +411,8 @@ class Document:
     `status` is empty once adopted, so a writer prints the status box only when there is one; `example` is the line
     that says that the figures are examples, or empty. `edition` is the footer: entities, version, date, fingerprint.
     `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
-    `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes.
+    `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes. A `loose` document is a sheet
+    without a cover: it starts with its first section.
     """
 
     title: str
@@ -431,6 +432,7 @@ class Document:
     linked_data: str = ""
     cover: CoverPicture | None = None
     most_pages: int = 0
+    loose: bool = False
 
 
 # ---- walking ----------------------------------------------------------------------------------------------------

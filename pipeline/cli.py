@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import arguments
+from pipeline import arguments, college_cli
 from pipeline.findings import Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
 
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
+
+    college_cli.add_commands(commands)
     return parser
 
 

@@ -40,6 +40,9 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     body = word.element.body
     mark, model = body_mark(word), body.find(w("sectPr"))
     furniture = PageFurniture(word, ids, model, RUNNING_SLOT)
+    if document.loose:
+        for element in list(mark.itersiblings(preceding=True)):
+            body.remove(element)
     marked = marked_texts(document.sections)
     bookmarks = _bookmarks(word, marked)
     footnotes = Footnotes(word, ids, bookmarks, marked)

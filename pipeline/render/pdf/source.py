@@ -112,7 +112,8 @@ def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> It
     options = {"logo": literal(logo)} if logo else {}
     if document.cover:
         options["picture"] = _cover_picture(document.cover, texts)
-    yield "#" + call("cover", *cover, **options)
+    if not document.loose:
+        yield "#" + call("cover", *cover, **options)
     sheet = (
         ("title", characters(title)),
         ("status", characters(document.status)),
