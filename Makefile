@@ -5,7 +5,7 @@ IN_TEST = $(PYTHON) -m pipeline.environment test --
 FOLDERS = $(if $(INHOUD),--inhoud $(INHOUD)) $(if $(UIT),--uit $(UIT))
 
 .DEFAULT_GOAL := help
-.PHONY: help plan controle cbs-sjabloon cbs-nieuw cbs-bouw cbs-check cbs test bench golden editorhulp taal-meting lock
+.PHONY: help plan controle handleiding-taal cbs-sjabloon cbs-nieuw cbs-bouw cbs-check cbs test bench golden editorhulp taal-meting lock
 
 help: ## toont deze lijst
 	@echo "Opdrachten:"
@@ -34,6 +34,9 @@ cbs: ## maakt het overzicht van een zitting en de mail met de decks: ZITTING=201
 
 test: ## voert alle tests uit
 	@$(IN_TEST) -m pytest -n auto
+
+handleiding-taal: ## maakt de handleiding bij de taalregels in build/handleiding/
+	@$(SMJP) handleiding-taal $(FOLDERS)
 
 bench: ## meet de bouwtijd van een groot plan en van een groot grootboek
 	@$(IN_TEST) -m tests.bench

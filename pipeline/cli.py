@@ -71,7 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     taal.add_argument("--zin", metavar="ZIN", help="één zin")
     taal.add_argument("--niveau", choices=("doel", "actieplan", "actie"), help="het niveau van die zin")
+    taal.add_argument(
+        "--leg-vast", action="store_true", help="schrijf de zinnen die er al waren in klare-taal.yaml van het dossier"
+    )
+    taal.inhoud()
     taal.formaat()
+
+    handleiding = commands.command("handleiding-taal", "maakt de handleiding bij de taalregels (Word en pdf)", _manual)
+    handleiding.inhoud()
+    handleiding.uit()
 
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
@@ -114,7 +122,42 @@ def _controle(given: argparse.Namespace) -> int:
     return BLOCKED if checked.blocked else DONE
 
 
+def _manual(given: argparse.Namespace) -> int:
+    from pipeline import clear_language
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        made = clear_language.write_manual(given.inhoud, given.uit, stages)
+    _print_findings(made.findings)
+    if made.blocked:
+        print("Niets gepubliceerd: herstel eerst de fouten hierboven.")
+        return BLOCKED
+    for path, size in made.published.items():
+        print(f"Gemaakt: {path} ({_size(size)})")
+    return DONE
+
+
+def _record_existing(folder: Path) -> int:
+    from pipeline import clear_language
+    from pipeline.progress import Stages
+
+    try:
+        with Stages() as stages:
+            count, checked = clear_language.record_existing(folder, stages)
+    except clear_language.AlreadyThere as already:
+        print(str(already), file=sys.stderr)
+        return WRONG_USE
+    if checked.dossier is None:
+        _print_findings(checked.findings)
+        return BLOCKED
+    sentences = "geen zinnen" if not count else "1 zin" if count == 1 else f"{count} zinnen"
+    print(f"Vastgelegd: {sentences} in {folder / clear_language.FILE}." if count else "Er valt niets vast te leggen.")
+    return DONE
+
+
 def _taal(given: argparse.Namespace) -> int:
+    if given.leg_vast:
+        return _record_existing(given.inhoud)
     from pipeline.language import Beoordelaar, Niveau, losse_zinnen
 
     if (given.bestand is None) == (given.zin is None) or (given.zin is None) != (given.niveau is None):

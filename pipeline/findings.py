@@ -1,7 +1,7 @@
 """What every room says about the dossier: a Finding of some Kind, at a Place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -46,6 +46,11 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.at}: {self.level} {self.code} {self.name}\n    {self.wrong}\n    Herstel: {self.mend}"
+
+    def in_file(self, path: str) -> "Finding":
+        """The same about a document as it is called in the set: a writer does not know the name of its file."""
+        own = self.at.file == f"smjp.{path.rsplit('.', 1)[-1]}"
+        return replace(self, at=replace(self.at, file=path)) if own else self
 
     def blocks(self, *, adopted: bool) -> bool:
         """Whether this finding stops publication of a plan that is, or is not yet, `vastgesteld`."""

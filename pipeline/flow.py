@@ -84,7 +84,7 @@ def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
 
 def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
     with stages.stage("Inhoud lezen"):
-        content = read_folder(folder, _shown(folder))
+        content = read_folder(folder, shown(folder))
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None and stap is not None:
@@ -131,7 +131,7 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel
         rescued = recover(out)
         checked = control(folder, stages, stap)
         built = _documents(checked, out, stages, deel)
-        findings = in_order((*built.findings, *(edited_files.kept(each, _shown(out)) for each in rescued)))
+        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
         write_atomic(out / "controle.html", write_controle(findings, checked.wording, folder, out, built.blocked))
     return replace(built, findings=findings)
 
@@ -151,11 +151,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         return Built(findings, True, {})
     target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": _digest_of(TEMPLATES), "programma": _digest_of(ROOT / "pipeline")}
+        prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
         published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
     of_files = (
-        *(edited_files.kept(each, _shown(target)) for each in published.kept),
-        *(edited_files.left(name, _shown(target)) for name in published.left),
+        *(edited_files.kept(each, shown(target)) for each in published.kept),
+        *(edited_files.left(name, shown(target)) for name in published.left),
     )
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
@@ -180,17 +180,11 @@ def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str
         pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
-                findings += (_about(path, each) for each in rendered.findings)
+                findings += (each.in_file(path) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
                     files[path] = rendered.data
     return files, tuple(findings)
-
-
-def _about(path: str, finding: Finding) -> Finding:
-    """The finding about a document as that of the file it stands in: a writer does not know its name."""
-    own = finding.at.file == f"smjp{Path(path).suffix}"
-    return replace(finding, at=replace(finding.at, file=path)) if own else finding
 
 
 def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:
@@ -202,19 +196,20 @@ def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Render
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{_shown(templates)}/huisstijl.yaml")
+    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
     if values is None:
         return None, findings
     style, of_types = typed(values, Huisstijl)
     return style, (*findings, *of_types)
 
 
-def _digest_of(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
+    """The fingerprint of all files in a folder, compiled Python left out."""
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return fingerprint((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """A folder as messages name it: below the working folder when it is there, else as given."""
     resolved, here = folder.resolve(), Path.cwd()
     return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()

@@ -30,6 +30,8 @@ SEVERAL_ROOMS = {
     "cli",
     "starter",
     "edited_files",
+    "clear_language",
+    "papers",
     "college",
     "college_making",
     "college_sitting",

@@ -14,6 +14,7 @@ from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, v
 from pipeline.language.handleiding import rule_pages
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk
+from pipeline.model.typed import near
 
 HERSCHRIJF = Kind("K90", "herschrijf-deze-zin", Level.FOUT, Blocking.ONCE_ADOPTED)
 HERSCHRIJF_ALS_HET_KAN = Kind("K90", "herschrijf-deze-zin", Level.WAARSCHUWING, Blocking.ONCE_ADOPTED)
@@ -83,6 +84,18 @@ class KlareTaal:
         """The sentences with their remarks, per chapter the share of good goals, and the manual of the rules."""
         return Wording(tuple(map(_sentence, self._judged)), tuple(self._shares()), rule_pages())
 
+    def baseline(self) -> str:
+        """The text of `klare-taal.yaml` that lists every sentence that has to be rewritten now; empty for none."""
+        lines = []
+        for judged in self._judged:
+            if verdict(judged.open, judged.niveau) != "ok":
+                quoted = judged.item.titel.replace("\\", "\\\\").replace('"', '\\"')
+                lines += [f"- code: {judged.item.code}", f'  zin: "{quoted}"']
+        if not lines:
+            return ""
+        why = "# Deze zinnen stonden er al voor de taalregels. Zolang een zin niet verandert, wordt ze niet gemeld."
+        return "\n".join((why, *lines, ""))
+
     @cached_property
     def _judged(self) -> tuple[_Judged, ...]:
         return tuple(self._all())
@@ -112,7 +125,8 @@ class KlareTaal:
         for name in judged.item.klare_taal.toegelaten:
             if name not in known:
                 wrong = f"`{name}` is geen taalregel"
-                yield ONBEKENDE_TAALREGEL.finding(at, wrong, f"kies uit {', '.join(sorted(known))}")
+                mend = near(name, known) or f"kies uit {', '.join(sorted(known))}"
+                yield ONBEKENDE_TAALREGEL.finding(at, wrong, mend)
             elif name not in fired:
                 wrong = f"de uitzondering op `{name}` bij {judged.item.code} is niet meer nodig"
                 yield UITZONDERING_ZONDER_FOUT.finding(at, wrong, f"haal `{name}` weg onder `toegelaten:`")
@@ -152,18 +166,6 @@ class KlareTaal:
             if goals:
                 good = sum({"meetbaar", "termijn"}.isdisjoint(mark.regel.id for mark in each.marks) for each in goals)
                 yield Share(hoofdstuk.naam, good, len(goals))
-
-
-def baseline(dossier: Dossier) -> str:
-    """The text of `klare-taal.yaml` that lists every sentence that has to be rewritten now, by code."""
-    lines = [
-        "# Deze zinnen stonden er al voor de taalregels er waren. Zolang een zin niet verandert, wordt ze niet gemeld."
-    ]
-    for judged in KlareTaal(dossier)._judged:
-        if verdict(judged.open, judged.niveau) != "ok":
-            quoted = str(judged.item.titel).replace("\\", "\\\\").replace('"', '\\"')
-            lines += [f"- code: {judged.item.code}", f'  zin: "{quoted}"']
-    return "\n".join(lines) + "\n" if len(lines) > 1 else ""
 
 
 def _of_title(judged: _Judged) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The manual of the rules, printed from the rule files: pages for on the screen, blocks for on paper."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.blocks import Block, Cell, Column, Heading, LineBreak, Paragraph, Row, Table, Text
@@ -10,6 +11,7 @@ from pipeline.language.regels import Regel, regels
 TITEL = "Klare taal in doelstellingen, actieplannen en acties"
 ONDERTITEL = "De regels waarmee elke zin wordt nagekeken"
 
+_QUOTED = re.compile("`([^`]*)`")
 _ERNST = {Ernst.FOUT: "fout", Ernst.WAARSCHUWING: "waarschuwing", Ernst.TIP: "tip"}
 _NIVEAUS = {Niveau.DOEL: "een doelstelling", Niveau.ACTIEPLAN: "een actieplan", Niveau.ACTIE: "een actie"}
 _LEVELS = (
@@ -60,8 +62,8 @@ def _handout() -> Iterator[Block]:
         description="Per niveau wat een zin moet zeggen",
     )
     yield Table(
-        columns=(Column(30), Column(47), Column(), Column()),
-        head=(_row("Regel", "Waarom", "Liever niet", "Wel"),),
+        columns=(Column(63), Column(), Column()),
+        head=(_row("Regel en reden", "Liever niet", "Wel"),),
         body=tuple(_rule_row(page) for page in rule_pages()),
         description="De taalregels met een voorbeeld dat niet kan en een dat wel kan",
     )
@@ -69,9 +71,10 @@ def _handout() -> Iterator[Block]:
 
 
 def _rule_row(page: RulePage) -> Row:
-    name = Cell((Text(page.title, bold=True), LineBreak(), Text(page.asked)), heads="row")
-    why = f"{page.why[:1].upper()}{page.why[1:]}"
-    return Row((name, *(Cell((Text(text),)) for text in (f"{why}.", page.bad[0], page.good[0]))))
+    why = _QUOTED.sub(r"“\1”", f"{page.why[:1].upper()}{page.why[1:]}.")
+    asked = f"{page.asked[:1].upper()}{page.asked[1:]}."
+    rule = Cell((Text(page.title, bold=True), LineBreak(), Text(why)), heads="row", note=(Text(asked),))
+    return Row((rule, *(Cell((Text(text),)) for text in (page.bad[0], page.good[0]))))
 
 
 def _row(*texts: str, headed: bool = False) -> Row:
@@ -85,4 +88,6 @@ def _asked(rule: Regel) -> str:
     for niveau, name in _NIVEAUS.items():
         if niveau in rule.ernst:
             strict.setdefault(_ERNST[rule.ernst[niveau]], []).append(name)
+    if len(strict) == 1 and len(rule.ernst) == len(_NIVEAUS):
+        return f"overal een {next(iter(strict))}"
     return ", ".join(f"{word} bij {' en '.join(names)}" for word, names in strict.items())
