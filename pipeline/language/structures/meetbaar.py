@@ -111,7 +111,7 @@ def _is_new_thing(zin: "Zin", index: int) -> bool:
 
 def _comparative(zin: "Zin") -> Vondst | None:
     """The comparative of an actie that says no more: `veiliger`, `harder`."""
-    if zin.termijnen or zin.totalen:
+    if zin.totalen:
         return None
     main = zin.hoofdwerkwoord
     for index, token in enumerate(zin.tokens):
