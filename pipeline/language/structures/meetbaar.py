@@ -40,7 +40,9 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         ]
         vague += zin.gevonden("beeldspraak")
         vague += [
-            hit for hit in zin.patronen(regel.id) if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last)
+            hit
+            for hit in zin.patronen(regel.id)
+            if hit.first == 0 or zin.hoofdwerkwoord in (None, hit.first, hit.last) or zin.gevonden("wens")
         ]
         more = _comparative(zin)
         if vague:

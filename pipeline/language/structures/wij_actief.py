@@ -15,7 +15,6 @@ _NO_ACTION = frozenset(
         "is",
         "was",
         "zijn",
-        "staat",
         "wordt",
         "werd",
         "heeft",
