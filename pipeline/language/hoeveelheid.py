@@ -9,7 +9,9 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
-_STANDARDS = frozenset(("norm", "normen", "eisen", "vereisten", "voorwaarden", "richtlijn", "richtlijnen", "streefwaarde", "wet"))
+_STANDARDS = frozenset(
+    ("norm", "normen", "eisen", "vereisten", "voorwaarden", "richtlijn", "richtlijnen", "streefwaarde", "wet")
+)
 _AVERAGES = frozenset(("gemiddelde", "gemiddeld", "benchmark"))
 _BESIDE_AVERAGE = frozenset(("onder", "boven", "dan", "gelijk", "op", "minstens", "minimaal", "rond"))
 _UNCHANGED = frozenset(("gelijk", "stabiel", "constant", "onveranderd", "behouden"))
@@ -54,7 +56,11 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             or low in ("procent", "percent", "procentpunt")
             or (low[0].isdigit() and _WITH_UNIT.fullmatch(low) is not None)
             or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
-            or (low == "binnen" and _next(tokens, index) == "een" and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand"))
+            or (
+                low == "binnen"
+                and _next(tokens, index) == "een"
+                and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand")
+            )
             or (low == "niet" and _stays(tokens, index))
             or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
         ):
@@ -105,14 +111,23 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, index
         elif low == "geen" and words.classes["jaar"].intersection(each.low for each in tokens):
             yield index, min(index + 1, len(tokens) - 1)
-        elif low in ("niemand", "nergens") and (
-            _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
-        ):
+        elif _is_nobody(tokens, index) or _is_wholly(tokens, index):
             yield index, index
-        elif low in ("volledig", "volledige", "uitsluitend") or (
-            low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
-        ):
-            yield index, index
+
+
+def _is_nobody(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `niemand … meer` or `nergens langer dan …` stands here."""
+    return tokens[index].low in ("niemand", "nergens") and (
+        _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
+    )
+
+
+def _is_wholly(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `volledig` or `alleen nog` stands here."""
+    low = tokens[index].low
+    return low in ("volledig", "volledige", "uitsluitend") or (
+        low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
+    )
 
 
 def _main_word(tokens: Sequence[Token]) -> str:

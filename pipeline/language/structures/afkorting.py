@@ -64,6 +64,4 @@ def _capitals_beside(zin: "Zin", index: int) -> bool:
 
 def _explained(zin: "Zin", index: int) -> bool:
     """Whether the full words stand beside it: `ruimtelijk uitvoeringsplan (RUP)` or `RUP (ruimtelijk …)`."""
-    return zin.low(index - 1) == "(" or (
-        zin.low(index + 1) == "(" and zin.low(index + 2).isalpha()
-    )
+    return zin.low(index - 1) == "(" or (zin.low(index + 1) == "(" and zin.low(index + 2).isalpha())

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 _JOINS = ("en", "én", "&", "alsook", ";")
 _SUBJECT_REACH = 5
-_TAKEN_UP = frozenset(("er", "die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor"))
+_TAKEN_UP = frozenset(
+    ("er", "die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor")
+)
 _EXPLAINS = frozenset(("is", "zijn", "bedraagt", "ligt", "bereikt", "blijft", "komt", "zakt", "haalt"))
 _CHANGES = ("daal", "dal", "stijg", "groei", "verminder", "verhoog", "neemt", "nemen", "zakt")
-_MODALS = frozenset(("willen", "wil", "zullen", "zal", "moeten", "moet", "kunnen", "kan", "gaan", "gaat", "wensen", "wenst"))
-_NO_OBJECT = frozenset(("waar", "nodig", "mogelijk", "verder", "beter", "optimaal", "duurzaam", "efficiënt", "blijven", "te"))
+_MODALS = frozenset(
+    ("willen", "wil", "zullen", "zal", "moeten", "moet", "kunnen", "kan", "gaan", "gaat", "wensen", "wenst")
+)
+_NO_OBJECT = frozenset(
+    ("waar", "nodig", "mogelijk", "verder", "beter", "optimaal", "duurzaam", "efficiënt", "blijven", "te")
+)
 _MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))
 _MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 

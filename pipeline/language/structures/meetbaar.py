@@ -115,7 +115,7 @@ def _delivers(zin: "Zin", first: int, last: int) -> bool:
 
 
 def _has_known_object(zin: "Zin", verb: int) -> bool:
-    """Whether the verb has an object that can be seen or looked up: `We verlagen de stoepranden`, `beheren het archief`."""
+    """Whether the verb has an object that can be seen: `We verlagen de stoepranden`, `We beheren het archief`."""
     behind = range(verb + 1, min(verb + 5, len(zin.tokens)))
     low = zin.low(verb)
     if low.startswith(_KEEPS):

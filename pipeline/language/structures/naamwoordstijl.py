@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_WITH_VAN = frozenset(("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken"))
+_WITH_VAN = frozenset(
+    ("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken")
+)
 _ORDINARY = frozenset(("leven", "eten", "vermogen", "verleden"))
 _WHEN = ("bij", "na", "tijdens", "sinds")
 _NO_OBJECT = ("voorzetsel", "voegwoord", "bijwoord", "onderschikkend")
