@@ -63,6 +63,8 @@ def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
                 return index
             else:
                 absorbed_at = index
+        elif open_clauses and token.low in woorden.doubtful and _closes(tokens, index):
+            open_clauses, absorbed_at = open_clauses - 1, index  # `dat op een woning wacht, daalt`
         elif 0 < absorbed_at >= index - 6 and _after(tokens, index, ",") and token.low in woorden.classes["onderwerp"]:
             return index  # `Wie hulp nodig hebben, krijgen die`
         elif open_clauses and (
@@ -168,10 +170,15 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         or following.soort is Soort.GETAL
         or (
             tokens[index].low in closed["onderwerp"]
-            and following.low not in closed["voorzetsel"]
             and following.soort is Soort.WOORD
+            and (following.low not in closed["voorzetsel"] or _is_date(tokens, index + 1, woorden))
         )
     )
+
+
+def _is_date(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether `tegen 2030` stands here, which may come between a verb and its subject."""
+    return index + 1 < len(tokens) and tokens[index + 1].low in woorden.classes["jaar"]
 
 
 def _object_follows(following: str, woorden: Woorden) -> bool:
@@ -183,7 +190,7 @@ def _object_follows(following: str, woorden: Woorden) -> bool:
         or following in closed["telwoord"]
         or following in closed["kenmerkend"]
         or following.isdigit()
-        or following in ("in", "op", "om", "niemand", "iedereen")
+        or following in ("in", "op", "om", "met", "vanaf", "niemand", "iedereen")
     )
 
 

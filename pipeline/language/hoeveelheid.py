@@ -9,7 +9,13 @@ from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
 
-_STATES = frozenset(("even", "evenveel", "norm", "normen", "gemiddelde", "gemiddeld", "benchmark", "weg"))
+_STANDARDS = frozenset(
+    ("norm", "normen", "eisen", "vereisten", "voorwaarden", "richtlijn", "richtlijnen", "streefwaarde", "wet")
+)
+_AVERAGES = frozenset(("gemiddelde", "gemiddeld", "benchmark"))
+_BESIDE_AVERAGE = frozenset(("onder", "boven", "dan", "gelijk", "op", "minstens", "minimaal", "rond"))
+_UNCHANGED = frozenset(("gelijk", "stabiel", "constant", "onveranderd", "behouden"))
+_STATES = frozenset(("even", "evenveel", "weg", *_STANDARDS, *_AVERAGES, *_UNCHANGED))
 _WITH_UNIT = re.compile(
     r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
 )
@@ -50,7 +56,11 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             or low in ("procent", "percent", "procentpunt")
             or (low[0].isdigit() and _WITH_UNIT.fullmatch(low) is not None)
             or (low == "dubbel" and _next(tokens, index) in ("zoveel", "zo"))
-            or (low == "binnen" and _next(tokens, index) == "een" and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand"))
+            or (
+                low == "binnen"
+                and _next(tokens, index) == "een"
+                and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand")
+            )
             or (low == "niet" and _stays(tokens, index))
             or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
         ):
@@ -62,10 +72,12 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
     low = tokens[index].low
     if low in ("even", "evenveel"):
         return any(each.low == "als" for each in tokens[index + 1 : index + 12])
-    if low in ("norm", "normen"):
+    if low in _STANDARDS:
         return main.startswith("voldo")
-    if low in ("gemiddelde", "gemiddeld", "benchmark"):
-        return not {"onder", "boven", "dan"}.isdisjoint(each.low for each in tokens[max(0, index - 3) : index])
+    if low in _AVERAGES:
+        return not _BESIDE_AVERAGE.isdisjoint(each.low for each in tokens[max(0, index - 4) : index])
+    if low in _UNCHANGED:
+        return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - 6) : index])
     rest = tokens[index + 1 :]
     return main in ("is", "zijn") and (not rest or rest[0].text == ".")
 
@@ -97,14 +109,25 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, index + 1
         elif low == "allemaal" and before not in closed["voorzetsel"]:
             yield index, index
-        elif low in ("niemand", "nergens") and (
-            _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
-        ):
+        elif low == "geen" and words.classes["jaar"].intersection(each.low for each in tokens):
+            yield index, min(index + 1, len(tokens) - 1)
+        elif _is_nobody(tokens, index) or _is_wholly(tokens, index):
             yield index, index
-        elif low in ("volledig", "volledige", "uitsluitend") or (
-            low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
-        ):
-            yield index, index
+
+
+def _is_nobody(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `niemand … meer` or `nergens langer dan …` stands here."""
+    return tokens[index].low in ("niemand", "nergens") and (
+        _later(tokens, index, ("meer", "nog", "dan", "zonder")) or _next(tokens, index) in ("meer", "nog", "langer")
+    )
+
+
+def _is_wholly(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `volledig` or `alleen nog` stands here."""
+    low = tokens[index].low
+    return low in ("volledig", "volledige", "uitsluitend") or (
+        low in ("alleen", "enkel") and _next(tokens, index) in ("nog", "maar")
+    )
 
 
 def _main_word(tokens: Sequence[Token]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.findings import Finding, Kind, Place
+from pipeline.findings import Blocking, Finding, Kind, Place
 from pipeline.language.masking import Names, mask
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.normalised import normalise
@@ -39,8 +39,8 @@ class Mark:
     suggestion: str
 
     def finding(self, at: Place) -> Finding:
-        """The same as a finding at the place of the sentence."""
-        kind = Kind(self.regel.code, self.regel.id, self.ernst.level)
+        """The same as a finding at the place of the sentence; as a fout it blocks once the plan is adopted."""
+        kind = Kind(self.regel.code, self.regel.id, self.ernst.level, Blocking.ONCE_ADOPTED)
         return kind.finding(at, self.message, self.suggestion)
 
 

@@ -32,7 +32,7 @@ VERBORGEN = "\0"  # `low` of a token that the word lists may not see: part of a 
 _TOKEN = re.compile(
     r"(?P<adres>(?:https?://|www\.)[^\s<>\"]+)"
     r"|(?P<afkorting>(?<![\w.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
-    r"|(?P<getal>(?:(?<=[\s(])-)?\d+(?:[.,:]\d+)*(?!\w))"
+    r"|(?P<getal>(?:(?<=[\s(])-)?(?:\d{1,3}(?: \d{3})+(?![\d\w])|\d+)(?:[.,:]\d+)*(?!\w))"
     r"|(?P<woord>(?:(?<=[\s(,])-|'(?=[snt]\b))?[^\W_](?:[\w']*\w)?(?:-\w+)*(?:-(?!\w))?)"
     r"|(?P<teken>\.\.\.|\S)"
 )

@@ -1,12 +1,15 @@
 """The case files: on each sentence the rule fires, or stays silent, as the file says."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from pipeline.language import Beoordelaar, Niveau, regels
+from tests.case_files import CASES as CASE_FOLDER
 from tests.case_files import Geval, read_case_file, read_cases
 
+GOOD = tuple(csv.DictReader((CASE_FOLDER / "goed.csv").read_text(encoding="utf-8").splitlines()))
 CASES = [pytest.param(case, id=f"{case.where} {case.zin}") for case in read_cases()]
 
 
@@ -16,6 +19,17 @@ def test_the_rule_does_what_the_case_says(case: Geval) -> None:
     judge = Beoordelaar(plan_begint_in=2026 if rule.id == "glazen-bol" else None, ook=[rule.id])
     oordeel = judge.oordeel(case.zin, Niveau(case.niveau))
     assert (case.rule in oordeel.faults) is case.fires, oordeel.faults
+
+
+@pytest.mark.parametrize("row", GOOD, ids=lambda row: row["id"])
+def test_a_good_sentence_of_any_policy_domain_is_judged_good(row: dict[str, str]) -> None:
+    oordeel = Beoordelaar().oordeel(row["text"], Niveau(row["level"]))
+    assert oordeel.verdict == "ok", (row["text"], oordeel.faults)
+
+
+def test_there_are_enough_cases_to_trust() -> None:
+    assert len(CASES) >= 600
+    assert len(GOOD) >= 250
 
 
 def test_a_case_file_is_read_line_by_line(tmp_path: Path) -> None:

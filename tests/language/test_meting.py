@@ -22,6 +22,12 @@ def test_the_figures_do_not_drop() -> None:
     assert taal_meting.dropped(rows) == []
 
 
+def test_the_figures_on_our_own_sentences_do_not_drop() -> None:
+    rows = taal_meting.measure(taal_meting.OWN_SET)
+    assert len(rows) == 240
+    assert taal_meting.dropped(rows, taal_meting.OWN_RECORDED) == []
+
+
 @needs_set
 def test_no_sentence_of_the_set_stands_in_the_repository() -> None:
     with Path(SET).open(encoding="utf-8-sig", newline="") as file:

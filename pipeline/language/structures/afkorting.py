@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.language.zin import Zin
 
 # a road (`N12`) or a class (`B1`) is a name; so is a hashtag
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?|[A-Z][a-z]?[A-Z]{2,}\w*")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _ORDINARY = ("lidwoord", "bezit", "kenmerkend", "voorzetsel", "bijwoord", "negatie", "voegwoord", "wij", "vormen")
 _ROMAN = re.compile(r"[IVXLC]+(?:-\w+)?")
@@ -31,24 +31,37 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             _CAPITALS.fullmatch(token.text)
             and not _ROMAN.fullmatch(token.text)
             and not _explained(zin, index)
-            and not _is_name_or_cry(zin, index)
+            and not _needs_no_words(zin, index)
         )
         if short:
             yield Vondst(index, index)
 
 
-def _is_name_or_cry(zin: "Zin", index: int) -> bool:
-    """Whether these capitals are part of a name (`masterplan LO 2020`, `#SAMEN`) or stress an ordinary word (`ALLE`)."""
+def _needs_no_words(zin: "Zin", index: int) -> bool:
+    """Whether everybody knows it, or these capitals are a name (`masterplan LO 2020`, `#SAMEN`) or stress (`ALLE`)."""
     if zin.low(index - 1) == "#" or zin.low(index).startswith("#"):
         return True
     words = zin.woorden
+    if zin.low(index).split("-")[0].removesuffix("'s") in words.classes["bekende_afkorting"]:
+        return True
+    if zin.tokens[index].text.lower() in words.classes["gemeenten"] or _capitals_beside(zin, index):
+        return True
     if zin.low(index - 1).endswith(("plan", "project")) and zin.low(index + 1)[:4] in words.classes["jaar"]:
         return True
     return any(zin.has_class(index, name) for name in _ORDINARY) or words.is_infinitive(zin.low(index))
 
 
+def _capitals_beside(zin: "Zin", index: int) -> bool:
+    """Whether a second word in capitals stands beside this one: a cry (`SAMEN STERK`) or a name in capitals."""
+    return any(
+        0 <= position < len(zin.tokens)
+        and zin.tokens[position].soort is Soort.WOORD
+        and len(zin.tokens[position].text) > 1
+        and zin.tokens[position].text.isupper()
+        for position in (index - 1, index + 1)
+    )
+
+
 def _explained(zin: "Zin", index: int) -> bool:
     """Whether the full words stand beside it: `ruimtelijk uitvoeringsplan (RUP)` or `RUP (ruimtelijk …)`."""
-    return (zin.low(index - 1) == "(" and zin.low(index + 1) == ")") or (
-        zin.low(index + 1) == "(" and zin.low(index + 2).isalpha()
-    )
+    return zin.low(index - 1) == "(" or (zin.low(index + 1) == "(" and zin.low(index + 2).isalpha())

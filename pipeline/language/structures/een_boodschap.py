@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
-from pipeline.language.structures.naamwoordstijl import packed_actions
+from pipeline.language.structures.naamwoordstijl import is_action_noun, packed_actions
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
 
@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_JOINS = ("en", "én", "maar", "alsook", ";")
+_JOINS = ("en", "én", "&", "alsook", ";")
 _SUBJECT_REACH = 5
-_TAKEN_UP = frozenset(("die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor"))
+_TAKEN_UP = frozenset(
+    ("er", "die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor")
+)
+_EXPLAINS = frozenset(("is", "zijn", "bedraagt", "ligt", "bereikt", "blijft", "komt", "zakt", "haalt"))
+_CHANGES = ("daal", "dal", "stijg", "groei", "verminder", "verhoog", "neemt", "nemen", "zakt")
+_MODALS = frozenset(
+    ("willen", "wil", "zullen", "zal", "moeten", "moet", "kunnen", "kan", "gaan", "gaat", "wensen", "wenst")
+)
+_NO_OBJECT = frozenset(
+    ("waar", "nodig", "mogelijk", "verder", "beter", "optimaal", "duurzaam", "efficiënt", "blijven", "te")
+)
 _MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))
 _MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 
@@ -43,6 +53,8 @@ def _joins_two(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
         return False
     if _in_subordinate(zin, main + 1, index):
         return False
+    if zin.low(main) in _MODALS and _two_infinitives(zin, index, main + 1):
+        return True
     return _second_finite(zin, main, index)
 
 
@@ -62,15 +74,15 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
         return True
     after = zin.low(following + 1)
     if low in words.singulars:
-        return True
+        return not (low in _EXPLAINS and zin.low(main).startswith(_CHANGES))
     if low in words.infinitives and after and low not in words.classes["ook_naamwoord"]:
         if after in ("we", "wij", "ze"):
             return True
         is_plural = zin.low(main) in words.infinitives
         return (
             is_plural
-            and not words.is_infinitive(tokens[index - 1].low)
-            and after not in ("van", ".", "en", ",", "in", "op")
+            and (not words.is_infinitive(tokens[index - 1].low) or zin.has_class(index - 1, "ook_naamwoord"))
+            and after not in ("van", ".", "en", ",")
         )
     for position in range(following + 1, min(following + _SUBJECT_REACH, len(tokens))):
         if finite.opens_subordinate(tokens, position, words) or tokens[position].soort is Soort.TEKEN:
@@ -111,22 +123,29 @@ def _te_follows(zin: "Zin", start: int, end: int) -> bool:
     return any(zin.low(position) == "te" for position in range(start, min(end + 8, len(zin.tokens))))
 
 
-def _two_infinitives(zin: "Zin", index: int) -> bool:
-    """`Energie besparen en afval verminderen`: in a title, an infinitive on both sides, with words between."""
+def _two_infinitives(zin: "Zin", index: int, start: int = 0) -> bool:
+    """`Energie besparen en afval verminderen`: an infinitive on both sides of *en*, each with an object of its own."""
     tokens, words = zin.tokens, zin.woorden
-    before = [i for i in range(index) if _is_action(zin, i) or (zin.low(i) == "zijn" and i == index - 1)]
+    before = [i for i in range(start, index) if _is_action(zin, i) or (zin.low(i) == "zijn" and i == index - 1)]
     after = [i for i in range(index + 1, len(tokens)) if _is_action(zin, i)]
     if after and any(zin.low(i) in ("om", "door", "zonder", "dat", "die", "via") for i in range(index + 1, after[0])):
         return False
-    if not before or not after or any(token.low in ("om", "door", "dat", "die") for token in tokens[:index]):
+    if not before or not after or any(token.low in ("om", "door", "dat", "die") for token in tokens[start:index]):
         return False
     if before[-1] == 0 and index == 1:
         return after[0] > index + 1 or zin.low(index + 1) in words.classes["voorzetsel"]
     if before[-1] == index - 1 and after[0] == index + 1:
         return False  # one object: `verenigingen ondersteunen en aanmoedigen om …`
-    own_object_before = before[-1] < index - 1 or before[0] > 0
-    own_object_after = after[0] > index + 1 or after[0] < len(tokens) - 2
+    own_object_before = before[-1] < index - 1 or before[0] > start
+    own_object_after = any(_can_be_object(zin, i) for i in range(index + 1, after[0])) or after[0] < len(tokens) - 2
     return own_object_before and own_object_after
+
+
+def _can_be_object(zin: "Zin", index: int) -> bool:
+    """Whether this word is more than an adverb: `vernieuwen en verder uitbouwen` has one object."""
+    return zin.tokens[index].soort is not Soort.TEKEN and not (
+        zin.has_class(index, "bijwoord") or zin.low(index) in _NO_OBJECT
+    )
 
 
 def _is_action(zin: "Zin", index: int) -> bool:
@@ -152,6 +171,13 @@ def _two_measures(zin: "Zin", index: int) -> bool:
 
 def _two_nouns(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
     """`Uitbouw van het fietsnet en versterking van de wijken`: a packed action on both sides."""
-    before = any(last < index - 1 for _, last in nouns)
+    if zin.has_class(index - 1, "daad") or is_action_noun(zin, zin.low(index - 1)):
+        return False  # `realisatie van de aanleg en inrichting van een park`
+    before = any(last < index - 1 and not _another_preposition(zin, last + 1, index) for _, last in nouns)
     after = any(index < first <= index + 3 for first, _ in nouns)
     return before and after
+
+
+def _another_preposition(zin: "Zin", start: int, end: int) -> bool:
+    """Whether *en* may join what another preposition holds: `uitbouw van een net voor opvang en begeleiding van …`."""
+    return any(zin.has_class(i, "voorzetsel") and zin.low(i) != "van" for i in range(start, end))

@@ -25,7 +25,15 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     for index in late:
         if zin.has_class(index - 1, "maand"):
             yield Vondst(index - 1, index)
+        elif zin.low(index - 1) == zin.low(index - 3) == "/":
+            yield Vondst(index - 4, index)
     if late:
         for index in range(len(zin.tokens)):
-            if zin.low(index) in ("euro", "€") and (index and zin.tokens[index - 1].text[:1].isdigit()):
-                yield Vondst(index - 1, index)
+            if zin.low(index) in ("euro", "€") and (start := _amount(zin, index)) is not None:
+                yield Vondst(start, index)
+
+
+def _amount(zin: "Zin", euro: int) -> int | None:
+    """Where the figure before this *euro* stands: `250.000 euro`, `1,2 miljoen euro`."""
+    figure = euro - 2 if zin.low(euro - 1) in ("miljoen", "miljard") else euro - 1
+    return figure if figure >= 0 and zin.tokens[figure].text[:1].isdigit() else None

@@ -41,7 +41,11 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if zin.niveau != "doel":
         return
     for index, token in enumerate(zin.tokens[:-1]):
-        if token.low == "via" and zin.low(index + 1) not in (VERBORGEN, "de", "het", "ons", "onze") and not _is_route(zin, index):
+        if (
+            token.low == "via"
+            and zin.low(index + 1) not in (VERBORGEN, "de", "het", "ons", "onze")
+            and not _is_route(zin, index)
+        ):
             yield Vondst(index, index + 1)
             return
     for index, token in enumerate(zin.tokens):

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from pipeline.language.regels import Regel
     from pipeline.language.zin import Zin
 
-_WITH_VAN = frozenset(("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken"))
+_WITH_VAN = frozenset(
+    ("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken")
+)
+_ORDINARY = frozenset(("leven", "eten", "vermogen", "verleden"))
 _WHEN = ("bij", "na", "tijdens", "sinds")
 _NO_OBJECT = ("voorzetsel", "voegwoord", "bijwoord", "onderschikkend")
 _MEANS = ("door", "via", "met")
@@ -38,7 +41,10 @@ def packed_actions(zin: "Zin") -> Iterator[Vondst]:
             continue
         packed = is_action_noun(zin, low) and _van_follows(zin, index) and not _is_setting(zin, index)
         if packed or (
-            zin.low(index - 1) == "het" and zin.woorden.is_infinitive(low) and _is_nominal(zin, index)
+            zin.low(index - 1) == "het"
+            and low not in _ORDINARY
+            and zin.woorden.is_infinitive(low)
+            and _is_nominal(zin, index)
         ):
             yield Vondst(index - 1 if zin.has_class(index - 1, "lidwoord") else index, index)
         elif index == 0 and zin.hoofdwerkwoord is None and zin.woorden.is_infinitive(low) and _has_object_behind(zin):

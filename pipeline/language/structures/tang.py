@@ -56,10 +56,25 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     if opened is not None and opened <= 8 and _words(zin, opened, main) >= _SUBJECT_TO_VERB:
         yield Vondst(opened - 1, main, zin.tokens[main].text)
         return
+    if (last := _particle(zin, main)) is not None:
+        yield Vondst(main, last, zin.tokens[last].text)
+        return
     if zin.low(main) in _AUXILIARIES:
         last = _closing_verb(zin, main)
         if last is not None and _words(zin, main + 1, last) >= _VERB_TO_VERB:
             yield Vondst(main, last, zin.tokens[last].text)
+
+
+def _particle(zin: "Zin", main: int) -> int | None:
+    """The far-off second part of a separable verb: `We sluiten de straat … af`."""
+    for position in range(main + 1, len(zin.tokens)):
+        low = zin.low(position)
+        if low in (".", ";", ":", ",") or finite.opens_subordinate(zin.tokens, position, zin.woorden):
+            return None
+        ends = position + 1 == len(zin.tokens) or zin.tokens[position + 1].soort is Soort.TEKEN
+        if ends and zin.has_class(position, "eerste_deel"):
+            return position if _words(zin, main + 1, position) >= _VERB_TO_VERB else None
+    return None
 
 
 def _embedded_participle(zin: "Zin") -> Vondst | None:
@@ -72,7 +87,7 @@ def _embedded_participle(zin: "Zin") -> Vondst | None:
             low = zin.low(position).removesuffix("e") if zin.low(position).endswith(("de", "te")) else zin.low(position)
             if zin.tokens[position].soort is Soort.TEKEN:
                 break
-            if zin.woorden.is_participle(low):
+            if zin.woorden.is_participle(low) or low in ("geschikt", "bestemd", "bedoeld", "bekend"):
                 return Vondst(index, position + 1, zin.tokens[position + 1].text)
     return None
 

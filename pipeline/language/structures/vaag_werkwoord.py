@@ -42,6 +42,8 @@ def is_aside(zin: "Zin", index: int) -> bool:
     main = zin.hoofdwerkwoord
     if main is None or main >= index or zin.low(main) in _PROMISES_ONLY:
         return False
+    if zin.low(index - 1) == "het" and zin.has_class(index - 2, "voorzetsel"):
+        return True  # `een beleid dat gericht is op het ondersteunen van …`
     for position in range(index - 1, max(main, index - _REACH), -1):
         low = zin.low(position)
         if low in _RELATIVE and zin.low(position + 1) not in ("we", "wij"):

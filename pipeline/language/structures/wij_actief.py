@@ -15,7 +15,6 @@ _NO_ACTION = frozenset(
         "is",
         "was",
         "zijn",
-        "staat",
         "wordt",
         "werd",
         "heeft",
@@ -66,8 +65,11 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         if hit.last + 1 == main or (hit.first == main + 1 and _nothing_but_adverbs(zin, main)):
             yield Vondst(min(hit.first, main), max(hit.last, main))
             return
-    if main == 1 and zin.tokens[0].text.lower() in zin.woorden.classes["gemeenten"]:
+    cities = zin.woorden.classes["gemeenten"]
+    if main == 1 and zin.tokens[0].text.lower() in cities:
         yield Vondst(0, 1)
+    elif main + 1 < len(zin.tokens) and zin.tokens[main + 1].text.lower() in cities and _nothing_but_adverbs(zin, main):
+        yield Vondst(main, main + 1)
 
 
 def _ends_in_state(zin: "Zin") -> bool:
