@@ -1,13 +1,9 @@
 """What is made for the college: template and manual, and the decks and papers of a sitting."""
 
 import datetime
-import io
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import pikepdf
 
 from pipeline import edited_files
 from pipeline.blocks import Document
@@ -36,10 +32,8 @@ from pipeline.files.digests import digest_of
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.flow import house_style
 from pipeline.model.dossier import Dossier
-from pipeline.readback import check_files
-from pipeline.render.docx import write_docx
+from pipeline.papers import papers_as_files
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.pdf import write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def sjabloon(inhoud: Path, uit: Path) -> Gemaakt:
     style = _for_slides(house)
     files = write_template(found.sjabloon, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
-    documents, findings = papers_as_files(papers, house)
+    documents, findings = papers_as_files(papers, house, TEMPLATES)
     with slot(uit):
         made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found.sjabloon)
     return Gemaakt(made, in_order((*findings, *of_files)), {})
@@ -93,7 +87,7 @@ def bouw(inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
             return Gemaakt({}, in_order(work.findings), {})
-        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house)
+        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, TEMPLATES)
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found.sjabloon)
     return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
 
@@ -189,32 +183,6 @@ def sitting_folder(inhoud: Path, day: datetime.date) -> Zittingsmap:
     if not path.is_dir():
         raise NietGelukt(f"Er is geen map {path}. Maak een punt met `smjp cbs nieuw {day.isoformat()} TITEL`.")
     return lees_map(path, shown(path))
-
-
-def papers_as_files(papers: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """Every paper as Word and PDF, read back, and what there is to say about them."""
-    files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    with ThreadPoolExecutor(max_workers=2) as beside:  # each PDF is compiled in a process of its own
-        pdfs = {name: beside.submit(write_pdf, each, style, TEMPLATES) for name, each in papers.items()}
-        for name, document in papers.items():
-            for ending, rendered in (("docx", write_docx(document, style, TEMPLATES)), ("pdf", pdfs[name].result())):
-                findings += rendered.findings
-                if rendered.data:
-                    files[f"{name}.{ending}"] = rendered.data
-                    findings += check_files(document, {f"{name}.{ending}": rendered.data})
-            findings += _too_long(f"{name}.pdf", files.get(f"{name}.pdf", b""), document.most_pages)
-    return files, tuple(findings)
-
-
-def _too_long(name: str, data: bytes, most: int) -> Iterable[Finding]:
-    if not data or not most:
-        return
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        pages = len(pdf.pages)
-    if pages > most:
-        wrong = f"dit blad telt {pages} bladzijden; ten hoogste {most}"
-        yield kinds.BLAD_TE_LANG.finding(Place(name), wrong, "kort de teksten van het punt in")
 
 
 def _publish(

@@ -12,10 +12,22 @@ from pipeline.cbs.week.mail import OngeldigAdres, conceptmail
 from pipeline.cbs.week.map import CONTACTEN, Zittingsmap
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
-from pipeline.college import Basis, NietGelukt, basis, bytes_of, item_of, judge, read_typed, receptions, shown
-from pipeline.college_making import Gemaakt, dossier_of, house_style_or_stop, papers_as_files, sitting_folder
+from pipeline.college import (
+    TEMPLATES,
+    Basis,
+    NietGelukt,
+    basis,
+    bytes_of,
+    item_of,
+    judge,
+    read_typed,
+    receptions,
+    shown,
+)
+from pipeline.college_making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
 from pipeline.files import slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
+from pipeline.papers import papers_as_files
 
 
 def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaakt]:
@@ -26,9 +38,8 @@ def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaa
     out = uit / "cbs" / dag.isoformat()
     findings = [*folder.findings]
     sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
-    documents, of_papers = papers_as_files(
-        {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}, house_style_or_stop()
-    )
+    papers = {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}
+    documents, of_papers = papers_as_files(papers, house_style_or_stop(), TEMPLATES)
     mail, of_mail = _mail(sitting, inhoud)
     with slot(uit):
         for name, data in {**documents, **mail}.items():

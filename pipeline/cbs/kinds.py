@@ -78,7 +78,6 @@ BESTANDSNAAM_ZITTING = Kind("C83", "bestandsnaam-zitting", _LET_OP)
 BEWERKT_DECK = Kind("C84", "bewerkt-deck", _LET_OP)
 DECK_ONTBREEKT = Kind("C85", "deck-ontbreekt", _LET_OP)
 GEEN_CONTACTEN = Kind("C86", "geen-contacten", _LET_OP)
-BLAD_TE_LANG = Kind("C87", "blad-te-lang", _LET_OP)
 
 KINDS = (
     ONLEESBAAR_DECK,
@@ -142,5 +141,4 @@ KINDS = (
     BEWERKT_DECK,
     DECK_ONTBREEKT,
     GEEN_CONTACTEN,
-    BLAD_TE_LANG,
 )

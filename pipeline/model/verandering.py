@@ -15,8 +15,10 @@ _FRACTIONS = {
 _MULTIPLES = {2: "twee keer zoveel", 3: "drie keer zoveel", 4: "vier keer zoveel", 5: "vijf keer zoveel"}
 
 
-def verandering(van: Getal, naar: Getal) -> str:
+def verandering(van: Getal, naar: Getal, eenheid: str = "") -> str:
     """The change in words: a plain fraction or multiple when it is exactly that, else in whole percents.
+
+    A share (`eenheid` is a percent sign) that is no plain fraction changes in points: from 86 % to 90 % is no 5 % more.
 
     Empty where no share can be told: a start of nothing, a figure below zero, no change, or less than one percent.
     """
@@ -32,5 +34,12 @@ def verandering(van: Getal, naar: Getal) -> str:
     share = Fraction(abs(new - old), old)
     if share in _FRACTIONS:
         return f"{_FRACTIONS[share]} {direction}"
+    if eenheid.startswith("%"):
+        return f"{_number(abs(new - old))} procentpunt {direction}"
     percent = (abs(new - old) * 200 + old) // (2 * old)
     return f"{percent}\u00a0% {direction}" if percent else ""
+
+
+def _number(thousandths: int) -> str:
+    whole, rest = divmod(thousandths, 1000)
+    return f"{whole},{rest:03}".rstrip("0").rstrip(",")

@@ -27,12 +27,14 @@ def target_line(context: Context, indicator: Indicator) -> TargetLine:
         start, change, sentence = Milestone("", "nulmeting volgt"), "", f"Naar {goal.value} in {last.jaar}."
     else:
         start = Milestone(figure(first, indicator.eenheid), f"nulmeting {first.jaar}")
-        steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde)
+        steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, indicator.eenheid)
         sentence = f"Van {start.value} in {first.jaar} naar {goal.value} in {last.jaar}."
     return TargetLine(start, goal, min(max(steps, _FEWEST), _MOST), sentence, change)
 
 
 def figure(measured: Meting, unit: str) -> str:
-    """The figure of a measurement with its unit: `24,8 %`."""
-    value = f"{measured.waarde.text}\u00a0{unit}" if unit else measured.waarde.text
-    return value.replace("-", "\u2212")
+    """The figure of a measurement with its unit, as readers write it: `24,8 %`, `6.200 inwoners`."""
+    whole, comma, decimals = measured.waarde.text.lstrip("-").partition(",")
+    minus = "\u2212" if measured.waarde.duizendsten < 0 else ""
+    value = f"{minus}{int(whole):,}".replace(",", ".") + comma + decimals
+    return f"{value}\u00a0{unit}" if unit else value

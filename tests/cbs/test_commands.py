@@ -316,4 +316,4 @@ def test_a_sheet_of_two_pages_is_reported(home: Path, capsys: pytest.CaptureFixt
     long = ", ".join(f"Op dag {number} belde iemand over de straat." for number in range(70))
     path.write_text(ITEM.replace("draagvlak: [", f"draagvlak: [{long}, "), encoding="utf-8")
     run("bouw", SITTING)
-    assert "C87 blad-te-lang\n" in capsys.readouterr().out
+    assert "L08 te-veel-bladzijden\n" in capsys.readouterr().out

@@ -30,3 +30,16 @@ from pipeline.model.verandering import verandering
 )
 def test_the_change_is_told_as_people_say_it(van: int, naar: int, words: str) -> None:
     assert verandering(Getal("", van), Getal("", naar)) == words
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "words"),
+    [
+        (86_000, 90_000, "4 procentpunt meer"),
+        (90_500, 86_000, "4,5 procentpunt minder"),
+        (24_800, 18_600, "een kwart minder"),
+        (50_000, 100_000, "twee keer zoveel"),
+    ],
+)
+def test_a_share_changes_in_points(van: int, naar: int, words: str) -> None:
+    assert verandering(Getal("", van), Getal("", naar), "%") == words

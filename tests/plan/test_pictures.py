@@ -10,6 +10,7 @@ from pipeline.blocks import (
     Block,
     Cards,
     Heading,
+    Milestone,
     Overview,
     Pillar,
     Row,
@@ -23,10 +24,13 @@ from pipeline.blocks import (
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, duizendsten
+from pipeline.findings import Place
 from pipeline.model.dossier import Dossier
-from pipeline.model.velden import Moment
+from pipeline.model.onderdelen import Meting
+from pipeline.model.velden import Getal, Moment
 from pipeline.plan import build_kort, build_plan
 from pipeline.plan.cover import MOST_BARS, cover_picture
+from pipeline.plan.indicator import figure
 from pipeline.plan.timeline import _spans
 from tests import generator
 from tests.built import control
@@ -144,9 +148,12 @@ def test_without_amounts_there_is_no_chart(turnhout: Dossier) -> None:
 
 def test_an_indicator_is_a_line_to_its_target(turnhout: Dossier) -> None:
     lines = [block for block in _blocks(turnhout) if isinstance(block, TargetLine)]
-    assert [line.goal.caption for line in lines] == ["streefcijfer 2030"]
-    assert lines[0].start.value == ""
-    assert lines[0].description.endswith("in 2030.")
+    indicators = [indicator for goal in turnhout.doelstellingen for indicator in goal.indicatoren]
+    assert [line.goal.caption for line in lines] == [f"streefcijfer {each.streefcijfer.jaar}" for each in indicators]
+    without = [line for line, each in zip(lines, indicators, strict=True) if each.nulmeting is None]
+    assert len(lines) > 10
+    assert all(line.start == Milestone("", "nulmeting volgt") and not line.change for line in without)
+    assert all(line.start.value in line.description for line in lines)
 
 
 def test_the_overview_holds_every_doelstelling_and_actieplan_once(turnhout: Dossier) -> None:
@@ -215,3 +222,17 @@ def test_key_figures_are_never_a_rounded_nothing(tmp_path: Path) -> None:
     cards = [block for block in _blocks(_dossier(tmp_path / "content", 2)) if isinstance(block, Cards)]
     figures = [card.title for each in cards if each.style == "kerncijfers" for card in each.cards]
     assert figures == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("6200", "inwoners", "6.200\u00a0inwoners"),
+        ("24,8", "%", "24,8\u00a0%"),
+        ("-3", "", "\u22123"),
+        ("1234567,5", "MWh", "1.234.567,5\u00a0MWh"),
+    ],
+)
+def test_a_figure_is_written_as_readers_write_it(text: str, unit: str, shown: str) -> None:
+    value = Getal(text, -1 if text.startswith("-") else 1)
+    assert figure(Meting.model_construct(at=Place("x"), jaar=2020, waarde=value), unit) == shown
