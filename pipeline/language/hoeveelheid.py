@@ -34,6 +34,7 @@ def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
 
 def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
     closed = words.classes
+    main = _main_word(tokens)
     for index, token in enumerate(tokens):
         low = token.low
         before = tokens[index - 1].low if index else ""
@@ -62,7 +63,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
                 and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand")
             )
             or (low == "niet" and _stays(tokens, index))
-            or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
+            or (low in _STATES and _is_checkable_state(tokens, index, main))
         ):
             yield index, index
 
@@ -78,8 +79,7 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
         return not _BESIDE_AVERAGE.isdisjoint(each.low for each in tokens[max(0, index - 4) : index])
     if low in _UNCHANGED:
         return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - 6) : index])
-    rest = tokens[index + 1 :]
-    return main in ("is", "zijn") and (not rest or rest[0].text == ".")
+    return main in ("is", "zijn") and _next(tokens, index) in ("", ".")
 
 
 def _stays(tokens: Sequence[Token], index: int) -> bool:
@@ -95,6 +95,7 @@ def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
 
 def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
     closed = words.classes
+    dated = any(token.low in closed["jaar"] for token in tokens)
     for index, token in enumerate(tokens):
         low = token.low
         before = tokens[index - 1].low if index else ""
@@ -109,7 +110,7 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, index + 1
         elif low == "allemaal" and before not in closed["voorzetsel"]:
             yield index, index
-        elif low == "geen" and words.classes["jaar"].intersection(each.low for each in tokens):
+        elif low == "geen" and dated:
             yield index, min(index + 1, len(tokens) - 1)
         elif _is_nobody(tokens, index) or _is_wholly(tokens, index):
             yield index, index
