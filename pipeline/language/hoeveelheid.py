@@ -23,6 +23,7 @@ _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
 _RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
+_LARGEST_FRACTION = 10
 _SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
 _YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
 
@@ -151,10 +152,10 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     follows = _next(tokens, index)
     if follows in ("%", "procent", "percent", "euro", "€"):
         return True
-    if is_year(token) and not (
-        follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))
-    ):
+    if is_year(token) and not _is_number_after_all(tokens, index, words):
         return False
+    if follows == "/" and _is_fraction(tokens, index):
+        return True
     if before is not None and before.low in words.classes["vooraf_geen_aantal"]:
         return False
     if before is not None and before.low == VERBORGEN and not _next_is_counted(tokens, index, words):
@@ -166,6 +167,27 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     if follows == "/" and _next(tokens, index, 2).isdigit():
         return False
     return not _is_age_or_time(tokens, index)
+
+
+def _is_number_after_all(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    """Whether what looks like a year counts things: `We planten 2000 bomen`, not `In 2030 halen …` or `Kempen 2030`."""
+    before = tokens[index - 1] if index else None
+    if before is not None and (
+        before.low == VERBORGEN or before.low in words.classes["termijnwoord"] or before.text[:1].isupper()
+    ):
+        return before.low in ("van", "met")
+    return _next_is_counted(tokens, index, words)
+
+
+def _is_fraction(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `1/3` stands here, and no date such as `1/3/2027`."""
+    below = _next(tokens, index, 2)
+    return (
+        tokens[index].text.isdigit()
+        and below.isdigit()
+        and int(tokens[index].text) < int(below) <= _LARGEST_FRACTION
+        and _next(tokens, index, 3) != "/"
+    )
 
 
 def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
