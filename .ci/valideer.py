@@ -28,7 +28,7 @@ FEWEST_PAGES = 6
 SHOWN = 20  # errors printed per validator
 
 NOT_COVERED = (
-    "Word itself on Windows or a Mac (only LibreOffice opened the file)",
+    "Word and PowerPoint themselves on Windows or a Mac (only LibreOffice opened the files)",
     "PDF/UA by a complete independent validator such as veraPDF: the PDF is exported under Typst's own UA-1 checks and "
     "tested here, not certified",
     "screen readers and people who use them",
@@ -76,38 +76,82 @@ def package_version(name: str) -> str:
     return str(json.loads((MODULES / name / "package.json").read_text("utf-8"))["version"])
 
 
-def rezip(source: Path, target: Path, change: Callable[[bytes], bytes]) -> Path:
-    """A copy of a Word file with its main text changed."""
+def rezip(
+    source: Path, target: Path, change: Callable[[bytes], bytes], part: str = "word/document.xml"
+) -> Path:  # fmt: skip
+    """A copy of an Office file with one part changed."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             data = old.read(name)
-            new.writestr(name, change(data) if name == "word/document.xml" else data)
+            new.writestr(name, change(data) if name == part else data)
     return target
+
+
+OOXML = "@ooxml-tools/validate"
+
+
+def sdk_errors(path: Path) -> list[str]:
+    """What the Open XML SDK says of an Office file."""
+    tool = MODULES / OOXML / "dist" / "npm" / "bin" / "ooxml-validate.js"
+    done = run("node", tool, "--output-format", "json", path)
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        return [f"{path.name}: no verdict: {(done.stderr or done.stdout).strip()[:300]}"]
+    return [f"{path.name}: {json.dumps(error, ensure_ascii=False)[:300]}" for error in found]
 
 
 def ooxml(build: Path, work: Path) -> Outcome:
     """The schemas of the Open XML SDK for current Word."""
-    name = "@ooxml-tools/validate"
-
-    def errors(path: Path) -> list[str]:
-        tool = MODULES / name / "dist" / "npm" / "bin" / "ooxml-validate.js"
-        done = run("node", tool, "--output-format", "json", path)
-        try:
-            found = json.loads(done.stdout)
-        except ValueError:
-            return [f"{path.name}: no verdict: {(done.stderr or done.stdout).strip()[:300]}"]
-        return [f"{path.name}: {json.dumps(error, ensure_ascii=False)[:300]}" for error in found]
 
     def bend(xml: bytes) -> bytes:
         return re.sub(rb"(<w:pPr><w:pStyle [^>]*/>)", rb'\1<w:jc w:val="krom"/>', xml, count=1)
 
     words = documents(build, "docx")
     broken = rezip(build / "smjp.docx", work / "broken.docx", bend)
-    seen = [error for error in errors(broken) if "krom" in error]
+    seen = [error for error in sdk_errors(broken) if "krom" in error]
     return Outcome(
-        name, package_version(name), f"{names(words)} against the Open XML SDK schemas",
-        [error for path in words for error in errors(path)],
+        OOXML, package_version(OOXML), f"{names(words)} against the Open XML SDK schemas",
+        [error for path in words for error in sdk_errors(path)],
         "an alignment that does not exist", [] if seen else ["the wrong alignment"],
+    )  # fmt: skip
+
+
+def decks(build: Path, work: Path) -> Outcome:
+    """Everything for the college against the Open XML SDK; LibreOffice prints as many pages as a deck shows slides."""
+    found = sorted(path for ending in ("pptx", "potx", "docx") for path in (build / "cbs").rglob(f"*.{ending}"))
+    slides = [path for path in found if path.suffix == ".pptx"]
+    if not slides:
+        raise FileNotFoundError(build / "cbs")
+
+    def printed_pages(path: Path) -> int:
+        profile = f"-env:UserInstallation={(work / 'office').as_uri()}"
+        run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work / "printed", path)
+        result = work / "printed" / f"{path.stem}.pdf"
+        if not result.exists():
+            return 0
+        with pikepdf.open(result) as pdf:
+            return len(pdf.pages)
+
+    def shown_slides(path: Path) -> int:
+        with zipfile.ZipFile(path) as deck:
+            each = [deck.read(name) for name in deck.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        return sum(not re.search(rb'<p:sld [^>]*show="0"', xml) for xml in each)
+
+    def bend(xml: bytes) -> bytes:
+        return xml.replace(b"advClick=", b"advKlik=", 1)
+
+    broken = rezip(slides[0], work / "broken.pptx", bend, "ppt/slides/slide1.xml")
+    seen = [error for error in sdk_errors(broken) if "advKlik" in error]
+    wrong = [
+        f"{path.name}: {pages} pages for {shown_slides(path)} slides"
+        for path in slides
+        if (pages := printed_pages(path)) != shown_slides(path)
+    ]
+    return Outcome(
+        f"{OOXML} and LibreOffice", package_version(OOXML), f"{len(found)} files for the college: {names(found)}",
+        [*(error for path in found for error in sdk_errors(path)), *wrong],
+        "an attribute that does not exist", [] if seen else ["the wrong attribute"],
     )  # fmt: skip
 
 
@@ -314,7 +358,7 @@ def pdfua(build: Path, work: Path) -> Outcome:
     )  # fmt: skip
 
 
-VALIDATORS = (ooxml, nu, browser, qpdf, libreoffice, tag_tree, pdfua)
+VALIDATORS = (ooxml, decks, nu, browser, qpdf, libreoffice, tag_tree, pdfua)
 
 
 def timed(validator: Callable[[Path, Path], Outcome], build: Path, work: Path) -> tuple[Outcome, float]:

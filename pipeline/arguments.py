@@ -36,6 +36,8 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, prog: str, description: str, **more: Any) -> None:
         more = {"add_help": False, "formatter_class": _Help, "allow_abbrev": False, **more}
         super().__init__(prog=prog, description=description, **more)
+        # an amount such as -250000,50 is a value, not an option; argparse has no other place to say so
+        self._negative_number_matcher = re.compile(r"-[0-9.,]+")
         self._positionals.title, self._optionals.title = "Wat erbij hoort", "Opties"
         self.add_argument("-h", "--help", "--hulp", action="help", help="toont deze uitleg")
 

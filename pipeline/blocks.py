@@ -62,7 +62,15 @@ class LineBreak:
     """A line end inside a paragraph."""
 
 
-Inline = Text | Link | Reference | Lookup | Note | LineBreak
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A word in a box (`Prioritair`): white on the accent when it is `filled`, else in an outline."""
+
+    text: str
+    filled: bool = False
+
+
+Inline = Text | Link | Reference | Lookup | Note | LineBreak | Flag
 Inlines = tuple[Inline, ...]
 
 # ---- blocks ---------------------------------------------------------------------------------------------------
@@ -70,6 +78,7 @@ Inlines = tuple[Inline, ...]
 HeadingStyle = Literal["deel", "hoofdstuk", "doelstelling", "actieplan", "kop", "tussenkop"]
 ParagraphStyle = Literal["standaard", "intro", "noot", "code"]
 RowStyle = Literal["gewoon", "groep", "subtotaal", "totaal"]
+Series = Literal["Tabel", "Figuur"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,83 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A title and a text that belong together, as in `Trekker` and `dienst Welzijn`, or `46` and `actieplannen`."""
+
+    title: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side, read one after the other.
+
+    `feiten`: particulars between two lines, three beside each other, the title as a small label. `rollen`: three under
+    a line in the accent, the title semibold. `kerncijfers`: four under a heavy line, the title is a large figure.
+    """
+
+    cards: tuple[Card, ...]
+    style: Literal["feiten", "rollen", "kerncijfers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A figure (`24,8 %`; empty when it is not known yet) and what it is (`nulmeting 2018`)."""
+
+    value: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """The road from a first figure to a target: a line with an open circle, ticks and a filled circle.
+
+    `steps` is the number of equal parts that the ticks make; `change` stands on the line, in words, or is empty.
+    The words are the picture for who cannot see it; `description` says the same in one sentence.
+    """
+
+    start: Milestone
+    goal: Milestone
+    steps: int
+    description: str
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A horizontal bar, its length in thousandths of the room that the longest bar has."""
+
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """An upright bar on a base line, its height in thousandths of the highest one."""
+
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in steps from the start of the scale, `end` not included; not `firm` is expected."""
+
+    start: int
+    end: int
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of time on a scale of so many equal steps, two to a year."""
+
+    spans: tuple[Span, ...]
+    steps: int
+
+
+Drawing = Bar | Pillar | Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column: width in millimetres (0 shares what is left) and the side its text stands on."""
 
@@ -144,28 +230,48 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell. `heads` says which cells it is the header of; cells of the head are column headers by themselves."""
+    """A cell. `heads` says which cells it is the header of; cells of the head are column headers by themselves.
+
+    `note` is a second line in the type of a note. A `drawing` only repeats what the words and figures of its row say,
+    so it is decoration for who listens.
+    """
 
     inlines: Inlines = ()
     colspan: int = 1
     rowspan: int = 1
     heads: Literal["", "row", "rows"] = ""
+    note: Inlines = ()
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; a cell covered by a span above or to the left is not repeated."""
+    """A row of cells; a cell covered by a span above or to the left is not repeated. An `anchor` is permanent."""
 
     cells: tuple[Cell, ...]
     style: RowStyle = "gewoon"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """What a bar in a timeline stands for: filled when it is `firm`, else an outline."""
+
+    text: str
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its number and caption (above it), head rows that repeat on each page, and notes (below it).
 
-    `description` is for screen readers: what the table shows, in one sentence.
-    A table without number (0) comes from prose: no caption. Invariant: `grid()` covers every row exactly.
+    `description` is for screen readers: what the table shows, in one sentence. `series` is what it is counted as: a
+    chart is a figure, but its figures stand in cells. A table without number (0) comes from prose, or is a `paneel`
+    with a title as caption. Invariant: the cells and their spans cover every row exactly.
+
+    `lijst` holds words, `bedragen` amounts per year, `matrix` codes in columns. `paneel` stands on the ground of the
+    chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
+    `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell.
     """
 
     columns: tuple[Column, ...]
@@ -176,7 +282,9 @@ class Table:
     anchor: str = ""
     description: str = ""
     notes: tuple[Inlines, ...] = ()
-    style: Literal["lijst", "bedragen", "matrix"] = "lijst"
+    style: Literal["lijst", "bedragen", "matrix", "paneel", "tijdlijn", "balken", "kolommen"] = "lijst"
+    series: Series = "Tabel"
+    key: tuple[KeyEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +316,61 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionList:
+    """The place of a list of everything numbered in one series, each with its caption and page."""
+
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewEntry:
+    """A line of an overview: a code with a name, in bold when it `leads` the lines after it; `target` is its anchor."""
+
+    code: str
+    text: str
+    target: str
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewColumn:
+    """A column of an overview, in the accent of chapter `accent`: its title, a line below it, and its entries."""
+
+    title: str
+    target: str
+    accent: int
+    note: str
+    entries: tuple[OverviewEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A whole plan on one landscape page: columns side by side, read one after the other. Entries never show a page."""
+
+    columns: tuple[OverviewColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A new page starts here; HTML ignores it."""
 
 
-Block = Heading | Paragraph | ItemList | Quote | LabelRow | Strip | Table | Figure | Contents | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Quote
+    | LabelRow
+    | Strip
+    | Cards
+    | TargetLine
+    | Table
+    | Figure
+    | Contents
+    | CaptionList
+    | Overview
+    | PageBreak
+)
 Blocks = tuple[Block, ...]
 
 # ---- the document ---------------------------------------------------------------------------------------------
@@ -229,12 +387,32 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverGroup:
+    """The bars of one chapter on the cover, each from its first year to its last (0 is the first column)."""
+
+    name: str
+    accent: int
+    bars: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPicture:
+    """The picture on the cover: a column per year, a bar per actieplan. Decoration; the caption says what it is."""
+
+    years: tuple[str, ...]
+    groups: tuple[CoverGroup, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `issued` is the day of this version: no output ever takes a date from the clock.
 
     `status` is empty once adopted, so a writer prints the status box only when there is one; `example` is the line
     that says that the figures are examples, or empty. `edition` is the footer: entities, version, date, fingerprint.
     `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
+    `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes. A `loose` document is a sheet
+    without a cover: it starts with its first section.
     """
 
     title: str
@@ -252,6 +430,9 @@ class Document:
     sections: tuple[Section, ...]
     language: str = "nl-BE"
     linked_data: str = ""
+    cover: CoverPicture | None = None
+    most_pages: int = 0
+    loose: bool = False
 
 
 # ---- walking ----------------------------------------------------------------------------------------------------
@@ -269,6 +450,17 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from walk(inner)
 
 
+def anchors_in(block: Block) -> Iterator[str]:
+    """The anchors that a block itself carries, those of its rows included."""
+    match block:
+        case Heading(anchor=anchor) | Figure(anchor=anchor) if anchor:
+            yield anchor
+        case Table(anchor=anchor, body=body):
+            if anchor:
+                yield anchor
+            yield from (row.anchor for row in body if row.anchor)
+
+
 def inlines_of(block: Block) -> Iterator[Inlines]:
     """The runs of inline text that a block itself holds, table cells row by row; nested blocks are not entered."""
     match block:
@@ -278,7 +470,11 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             for row in (*head, *body):
                 for cell in row.cells:
                     yield cell.inlines
+                    if cell.note:
+                        yield cell.note
             yield from notes
+        case Cards(cards=cards):
+            yield from (card.inlines for card in cards)
 
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
@@ -289,7 +485,12 @@ def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
 
     def rows(group: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(
-            replace(row, cells=tuple(replace(cell, inlines=inlines(cell.inlines)) for cell in row.cells))
+            replace(
+                row,
+                cells=tuple(
+                    replace(cell, inlines=inlines(cell.inlines), note=inlines(cell.note)) for cell in row.cells
+                ),
+            )
             for row in group
         )
 
@@ -302,6 +503,8 @@ def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
             return replace(block, blocks=tuple(map_inlines(each, change) for each in inner))
         case Table(head=head, body=body, notes=notes):
             return replace(block, head=rows(head), body=rows(body), notes=tuple(map(inlines, notes)))
+        case Cards(cards=cards):
+            return replace(block, cards=tuple(replace(card, inlines=inlines(card.inlines)) for card in cards))
         case _:
             return block
 
@@ -311,7 +514,7 @@ def plain(inlines: Inlines) -> str:
     parts = []
     for inline in inlines:
         match inline:
-            case Text(text=text) | Link(text=text) | Reference(text=text):
+            case Text(text=text) | Link(text=text) | Reference(text=text) | Flag(text=text):
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")

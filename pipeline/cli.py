@@ -2,16 +2,18 @@
 
 import argparse
 import json
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import arguments
+from pipeline import arguments, college_cli
 from pipeline.findings import Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
+SCHEMAS = ("M1", "M2", "M3", "T1", "T2", "T3", "T4")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = given.run(given)
         return status
+    except BrokenPipeError:  # who reads along has seen enough (`smjp schema M2 | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print("Afgebroken. De vorige documenten staan er nog.", file=sys.stderr)
         return INTERRUPTED
@@ -45,6 +50,18 @@ def _parser() -> argparse.ArgumentParser:
     controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
     controle.formaat()
 
+    schema = commands.command("schema", "toont één schema van de BBC over de ramingen", _schema)
+    schema.inhoud()
+    schema.add_argument("schema", choices=SCHEMAS, metavar="SCHEMA", help=", ".join(SCHEMAS))
+    schema.add_argument("--formaat", choices=("tekst", "csv", "json"), default="tekst", help="tekst, csv of json")
+    schema.add_argument("--zonder-nulregels", action="store_true", help="laat rijen weg die overal nul zijn")
+
+    schuif = commands.command("schuif", "toont wat er zou veranderen als een bedrag verschuift", _schuif)
+    schuif.inhoud()
+    schuif.add_argument("code", metavar="CODE", help="een actieplan of een actie")
+    schuif.add_argument("jaar", type=int, metavar="JAAR", help="een jaar van het plan")
+    schuif.add_argument("bedrag", metavar="BEDRAG", help="in euro, bijvoorbeeld -250000: zoveel minder uitgaven")
+
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
 
@@ -54,10 +71,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     taal.add_argument("--zin", metavar="ZIN", help="één zin")
     taal.add_argument("--niveau", choices=("doel", "actieplan", "actie"), help="het niveau van die zin")
+    taal.add_argument(
+        "--leg-vast", action="store_true", help="schrijf de zinnen die er al waren in klare-taal.yaml van het dossier"
+    )
+    taal.inhoud()
     taal.formaat()
+
+    handleiding = commands.command("handleiding-taal", "maakt de handleiding bij de taalregels (Word en pdf)", _manual)
+    handleiding.inhoud()
+    handleiding.uit()
 
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
+
+    college_cli.add_commands(commands)
     return parser
 
 
@@ -95,7 +122,42 @@ def _controle(given: argparse.Namespace) -> int:
     return BLOCKED if checked.blocked else DONE
 
 
+def _manual(given: argparse.Namespace) -> int:
+    from pipeline import clear_language
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        made = clear_language.write_manual(given.inhoud, given.uit, stages)
+    _print_findings(made.findings)
+    if made.blocked:
+        print("Niets gepubliceerd: herstel eerst de fouten hierboven.")
+        return BLOCKED
+    for path, size in made.published.items():
+        print(f"Gemaakt: {path} ({_size(size)})")
+    return DONE
+
+
+def _record_existing(folder: Path) -> int:
+    from pipeline import clear_language
+    from pipeline.progress import Stages
+
+    try:
+        with Stages() as stages:
+            count, checked = clear_language.record_existing(folder, stages)
+    except clear_language.AlreadyThere as already:
+        print(str(already), file=sys.stderr)
+        return WRONG_USE
+    if checked.dossier is None:
+        _print_findings(checked.findings)
+        return BLOCKED
+    sentences = "geen zinnen" if not count else "1 zin" if count == 1 else f"{count} zinnen"
+    print(f"Vastgelegd: {sentences} in {folder / clear_language.FILE}." if count else "Er valt niets vast te leggen.")
+    return DONE
+
+
 def _taal(given: argparse.Namespace) -> int:
+    if given.leg_vast:
+        return _record_existing(given.inhoud)
     from pipeline.language import Beoordelaar, Niveau, losse_zinnen
 
     if (given.bestand is None) == (given.zin is None) or (given.zin is None) != (given.niveau is None):
@@ -113,6 +175,49 @@ def _taal(given: argparse.Namespace) -> int:
         return WRONG_USE
     write = losse_zinnen.as_json if given.formaat == "json" else losse_zinnen.as_text
     print(write(zinnen, Beoordelaar()))
+    return DONE
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.finance.uitvoer import als_csv, als_json, als_tekst
+    from pipeline.progress import Stages
+
+    with Stages() as stages:
+        tabel, checked = flow.schema_of(given.inhoud, given.schema, stages)
+    if tabel is None:
+        _print_findings(checked.findings)
+        return BLOCKED
+    write = {"csv": als_csv, "json": als_json, "tekst": als_tekst}[given.formaat]
+    print(write(tabel.zonder_nulregels() if given.zonder_nulregels else tabel).rstrip("\n"))
+    return DONE
+
+
+def _schuif(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.finance.schuif import NietTeSchuiven
+    from pipeline.finance.uitvoer import schuif_als_tekst
+    from pipeline.model.bedrag import GeenBedrag, lees_bedrag
+    from pipeline.progress import Stages
+
+    try:
+        cents = lees_bedrag(given.bedrag)
+        with Stages() as stages:
+            moved, added, solved = flow.schuif_in(given.inhoud, given.code, given.jaar, cents, stages)
+    except GeenBedrag as refusal:
+        print(f"`{given.bedrag}` is geen duidelijk bedrag: {refusal.mend}", file=sys.stderr)
+        return WRONG_USE
+    except NietTeSchuiven as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
+    if moved is None:
+        _print_findings(added)
+        return BLOCKED
+    print(schuif_als_tekst(moved, given.jaar, cents))
+    for title, findings in (("Nieuwe bevindingen", added), ("Bevindingen die wegvallen", solved)):
+        print(f"{title}: {'geen.' if not findings else ''}")
+        for finding in findings:
+            print(finding)
     return DONE
 
 

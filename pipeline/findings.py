@@ -1,7 +1,7 @@
 """What every room says about the dossier: a Finding of some Kind, at a Place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -47,6 +47,11 @@ class Finding:
     def __str__(self) -> str:
         return f"{self.at}: {self.level} {self.code} {self.name}\n    {self.wrong}\n    Herstel: {self.mend}"
 
+    def in_file(self, path: str) -> "Finding":
+        """The same about a document as it is called in the set: a writer does not know the name of its file."""
+        own = self.at.file == f"smjp.{path.rsplit('.', 1)[-1]}"
+        return replace(self, at=replace(self.at, file=path)) if own else self
+
     def blocks(self, *, adopted: bool) -> bool:
         """Whether this finding stops publication of a plan that is, or is not yet, `vastgesteld`."""
         return self.level is Level.FOUT and (adopted or self.blocking is Blocking.ALWAYS)
@@ -69,3 +74,67 @@ class Kind:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place, each once."""
     return tuple(sorted(set(findings), key=lambda each: (each.at, each.code, each.wrong, each.mend)))
+
+
+# ---- the wording of sentences -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark on characters `start` to `end` of a sentence: the name of the rule, what is wrong, what is better."""
+
+    start: int
+    end: int
+    level: Level
+    name: str
+    wrong: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A judged sentence: where it stands, its code and kind in words, the group it is shown under, and the remarks.
+
+    `approved` is the verdict; `excused` are the names of the rules that it may break, each with the reason.
+    """
+
+    at: Place
+    code: str
+    kind: str
+    group: str
+    text: str
+    approved: bool
+    remarks: tuple[Remark, ...] = ()
+    excused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many, in words: `doelstellingen met een maat en een termijn`."""
+
+    label: str
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """The manual page of a wording rule; `asked` says at which levels and how strictly, in words."""
+
+    code: str
+    name: str
+    title: str
+    why: str
+    source: str
+    asked: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the rules of clear language make of a dossier: its sentences, the share of good goals, the rules."""
+
+    sentences: tuple[Sentence, ...] = ()
+    shares: tuple[Share, ...] = ()
+    rules: tuple[RulePage, ...] = ()

@@ -8,11 +8,16 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.checks import check
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.checks.klare_taal import KlareTaal
+from pipeline.checks.wording import same_point
+from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.finance.boek import Boek
+from pipeline.finance.schuif import Verschuiving, schuif
+from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, in_order
+from pipeline.findings import Finding, Wording, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import near, typed
@@ -39,11 +44,17 @@ class UnknownPart(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dossier that was read and checked; `dossier` is None when something in it always blocks."""
+    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks."""
 
-    dossier: Dossier | None
+    boek: Boek | None
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
+    wording: Wording
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier of the book."""
+        return self.boek.dossier if self.boek else None
 
     @property
     def adopted(self) -> bool:
@@ -67,16 +78,47 @@ class Built:
 
 def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
     """Reads and checks a dossier, as if it were at step `stap` when that is given."""
+    with no_garbage_collection():
+        return _control(folder, stages, stap)
+
+
+def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
     with stages.stage("Inhoud lezen"):
-        content = read_folder(folder, _shown(folder))
+        content = read_folder(folder, shown(folder))
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None and stap is not None:
             dossier = dossier.at_step(stap)
     with stages.stage("Controleren"):
-        of_rules = tuple(check(dossier)) if dossier is not None else ()
+        boek = None if dossier is None else Boek(dossier)
+        of_rules = () if boek is None else tuple(check(boek))
+        taal = None if dossier is None else KlareTaal(dossier)
+        of_language = () if taal is None else tuple(taal.findings())
     step = {} if stap is None else {"stap": str(stap)}
-    return Checked(dossier, in_order((*content.findings, *of_model, *of_rules)), {**content.digests, **step})
+    findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
+    return Checked(boek, findings, {**content.digests, **step}, taal.wording if taal else Wording())
+
+
+def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
+    """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
+    checked = control(folder, stages)
+    return None if checked.boek is None else checked.boek.tabel(schema), checked
+
+
+def schuif_in(
+    folder: Path, code: str, jaar: int, cents: int, stages: Stages
+) -> tuple[Verschuiving | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """What a move of money would change, and the findings that it adds and takes away; or None and what blocks.
+
+    Raises NietTeSchuiven. Nothing is written.
+    """
+    checked = control(folder, stages)
+    if checked.boek is None:
+        return None, checked.findings, ()
+    moved = schuif(checked.boek, code, jaar, cents)
+    before, after = ({same_point(each): each for each in check(boek)} for boek in (checked.boek, moved.na))
+    added = in_order(each for point, each in after.items() if point not in before)
+    return moved, added, in_order(each for point, each in before.items() if point not in after)
 
 
 def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:
@@ -89,8 +131,8 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel
         rescued = recover(out)
         checked = control(folder, stages, stap)
         built = _documents(checked, out, stages, deel)
-        findings = in_order((*built.findings, *(edited_files.kept(each, _shown(out)) for each in rescued)))
-        write_atomic(out / "controle.html", write_controle(findings, folder, out, built.blocked))
+        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
+        write_atomic(out / "controle.html", write_controle(findings, checked.wording, folder, out, built.blocked))
     return replace(built, findings=findings)
 
 
@@ -109,11 +151,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         return Built(findings, True, {})
     target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": _digest_of(TEMPLATES), "programma": _digest_of(ROOT / "pipeline")}
+        prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
         published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
     of_files = (
-        *(edited_files.kept(each, _shown(target)) for each in published.kept),
-        *(edited_files.left(name, _shown(target)) for name in published.left),
+        *(edited_files.kept(each, shown(target)) for each in published.kept),
+        *(edited_files.left(name, shown(target)) for name in published.left),
     )
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
@@ -138,7 +180,7 @@ def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str
         pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
-                findings += rendered.findings
+                findings += (each.in_file(path) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
                     files[path] = rendered.data
@@ -154,19 +196,20 @@ def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Render
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{_shown(templates)}/huisstijl.yaml")
+    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
     if values is None:
         return None, findings
     style, of_types = typed(values, Huisstijl)
     return style, (*findings, *of_types)
 
 
-def _digest_of(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
+    """The fingerprint of all files in a folder, compiled Python left out."""
     files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return fingerprint((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """A folder as messages name it: below the working folder when it is there, else as given."""
     resolved, here = folder.resolve(), Path.cwd()
     return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()

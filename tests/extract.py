@@ -15,7 +15,7 @@ PT_PER_MM = 72 / 25.4
 
 @dataclass
 class Extract:
-    """A document as plain text in reading order, its tables as rows of cells, its footnotes."""
+    """A document as plain text in reading order, its tables with a head as rows of cells, its footnotes."""
 
     text: str
     tables: list[list[list[str]]] = field(default_factory=list)
@@ -38,6 +38,8 @@ def docx(data: bytes) -> Extract:
     notes = etree.fromstring(parts.read("word/footnotes.xml")) if "word/footnotes.xml" in parts.namelist() else None
     tables = []
     for table in body.iter(f"{W}tbl"):
+        if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
+            continue  # it only puts texts beside each other
         rows = [[_word_text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
         tables.append(rows)
     return Extract(_word_text(body), tables, _word_text(notes) if notes is not None else "")

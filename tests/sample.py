@@ -4,26 +4,42 @@ import struct
 import zlib
 
 from pipeline.blocks import (
+    Bar,
+    CaptionList,
+    Card,
+    Cards,
     Cell,
     Column,
     Contents,
+    CoverGroup,
+    CoverPicture,
     Document,
     Figure,
+    Flag,
     Heading,
     ItemList,
+    KeyEntry,
     LabelRow,
     LineBreak,
     Link,
+    Milestone,
     Note,
+    Overview,
+    OverviewColumn,
+    OverviewEntry,
     PageBreak,
     Paragraph,
     Picture,
+    Pillar,
     Quote,
     Reference,
     Row,
     Section,
+    Span,
+    Spans,
     Strip,
     Table,
+    TargetLine,
     Text,
 )
 
@@ -79,6 +95,131 @@ def amounts_table(number: int, years: tuple[int, ...] = (2020, 2021, 2022, 2023,
         notes=((Text("Voorbeeldcijfers. "), Text(HOSTILE)),),
         style="bedragen",
     )
+
+
+YEARS = ("2020", "2021", "2022", "2023", "2024", "2025")
+
+
+def panel() -> Table:
+    """What stands at the foot of a chapter opening."""
+    flagged = Row(
+        (
+            Cell(words("BD01"), heads="row"),
+            Cell((Reference("Armoede halveren " + HOSTILE, "BD01"),)),
+            Cell((Flag("Prioritair", filled=True),)),
+            Cell(words("\u2212100.000")),
+        )
+    )
+    loose = Row((Cell(words("BD02"), heads="row"), Cell(words("Nog een")), Cell((Flag("Nee"),)), Cell(words("0"))))
+    total = Row((Cell(words("Samen, 2020–2025"), heads="row", colspan=3), Cell(words("\u2212100.000"))), "totaal")
+    return Table(
+        columns=(Column(14), Column(), Column(30), Column(24, "right")),
+        head=(Row(tuple(Cell(words(each)) for each in ("Code", "Doelstelling", "Prioriteit", "Saldo in euro"))),),
+        body=(flagged, loose, total),
+        caption="Wat je in dit hoofdstuk vindt",
+        description="De doelstellingen van dit hoofdstuk",
+        style="paneel",
+    )
+
+
+def timeline(number: int) -> Table:
+    """Acties on a scale of years; row anchors, words under each sentence, a key."""
+
+    def row(code: str, text: str, when: str, *spans: Span) -> Row:
+        cells = (
+            Cell(words(code), heads="row"),
+            Cell(words(text), note=words(when)),
+            Cell(colspan=len(YEARS), drawing=Spans(spans, 2 * len(YEARS))),
+        )
+        return Row(cells, anchor=code)
+
+    return Table(
+        columns=(Column(14), Column(), *(Column(11.6) for _ in YEARS)),
+        head=(Row((Cell(words("Code")), Cell(words("Actie")), *(Cell(words(year)) for year in YEARS))),),
+        body=(
+            row("AC001", "We openen het onthaal. " + HOSTILE, "eerste helft 2020", Span(0, 1)),
+            row("AC0123", "We bezoeken gezinnen.", "2020–2022, verwacht tot 2025", Span(0, 6), Span(6, 12, firm=False)),
+            row("AC003", "We tellen elk jaar.", "verwacht 2024", Span(8, 10, firm=False)),
+            row("AC004", "We kiezen later.", "nog te bepalen"),
+        ),
+        number=number,
+        caption="Acties van AP001",
+        anchor="tabel-AP001-acties",
+        description="De acties met hun code en looptijd",
+        notes=(words("Elke actie telt."),),
+        style="tijdlijn",
+        key=(KeyEntry("uitgewerkt", firm=True), KeyEntry("verwacht, na 2022", firm=False)),
+    )
+
+
+def bars(number: int) -> Table:
+    """Parts of a whole."""
+
+    def row(label: str, note: str, length: int, value: str, share: str) -> Row:
+        last = (Cell(words(value)), Cell(words(share)))
+        return Row((Cell(words(label), heads="row", note=words(note)), Cell(drawing=Bar(length)), *last))
+
+    total = (Cell(words("Samen"), heads="row"), Cell(), Cell(words("18,0")), Cell(words("100")))
+    return Table(
+        columns=(Column(58), Column(), Column(20, "right"), Column(20, "right")),
+        head=(Row((Cell(words("Hoofdstuk")), Cell(), Cell(words("miljoen euro")), Cell(words("op 100 euro")))),),
+        body=(
+            row("Welzijn", "armoede, gezondheid " + HOSTILE, 1000, "12,0", "67"),
+            row("Omgeving", "straten en groen", 500, "6,0", "33"),
+            row("Beleving", "nog niets", 0, "0,0", "0"),
+            Row(total, "totaal"),
+        ),
+        number=number,
+        caption="Uitgaven per hoofdstuk",
+        anchor="figuur-hoofdstukken",
+        description="Het meest gaat naar Welzijn, het minst naar Beleving.",
+        notes=(words("Voorbeeldcijfers."),),
+        style="balken",
+        series="Figuur",
+    )
+
+
+def pillars(number: int) -> Table:
+    """Amounts per year, one row per chapter."""
+
+    def row(label: str, *amounts: tuple[str, int]) -> Row:
+        cells = (Cell(words(value), drawing=Pillar(height)) for value, height in amounts)
+        return Row((Cell(words(label), heads="row"), *cells))
+
+    amounts = (("7,8", 780), ("10,0", 1000), ("9,5", 950), ("6,3", 630), ("4,6", 460), ("0,0", 0))
+    return Table(
+        columns=(Column(36), *(Column() for _ in YEARS)),
+        head=(Row((Cell(words("In miljoen euro")), *(Cell(words(year)) for year in YEARS))),),
+        body=(row("1 Welzijn", *amounts), row("2 Omgeving", *reversed(amounts))),
+        number=number,
+        caption="Uitgaven per hoofdstuk en per jaar",
+        anchor="figuur-jaren",
+        description="Het hoogst in 2021, het laagst in 2025.",
+        style="kolommen",
+        series="Figuur",
+    )
+
+
+def overview() -> Overview:
+    """A plan on one page: two chapters."""
+
+    def column(number: int, name: str, target: str) -> OverviewColumn:
+        entries = (
+            OverviewEntry("BD01", "Armoede halveren " + HOSTILE, "BD01", leads=True),
+            OverviewEntry("AP001", "Hulp dicht bij huis", "AP001"),
+        )
+        return OverviewColumn(f"{number} {name}", target, number, "12,0 miljoen euro", entries)
+
+    return Overview((column(1, "Welzijn", "welzijn"), column(2, "Omgeving", "welzijn")))
+
+
+def cover() -> CoverPicture:
+    """Two chapters with a few bars."""
+    groups = (
+        CoverGroup("Welzijn", 1, ((0, 5), (0, 0), (2, 4))),
+        CoverGroup("Omgeving", 2, ((1, 1), (0, 5))),
+    )
+    return CoverPicture(YEARS, groups, "Elke streep is een actieplan, van het eerste tot het laatste jaar.")
 
 
 def document() -> Document:
@@ -178,6 +319,7 @@ def document() -> Document:
         example="Dit plan bevat voorbeeldteksten en voorbeeldcijfers.",
         edition="Stad en OCMW Turnhout · versie 0.2 · 14 maart 2019 · gegevens 4F2A91C0",
         fingerprint="4F2A91C0",
+        cover=cover(),
         sections=(
             Section(
                 (
@@ -197,6 +339,7 @@ def document() -> Document:
                 (
                     Heading(1, words("Welzijn"), "welzijn", "hoofdstuk", number="1", contents=True),
                     Paragraph(words("Inleiding op het hoofdstuk."), "intro"),
+                    panel(),
                     Strip("BD01", "Beleidsdoelstelling", flag="Prioritair", filled=True),
                     Heading(
                         2,
@@ -209,12 +352,51 @@ def document() -> Document:
                         number="1.1",
                         contents=True,
                     ),
+                    LabelRow(
+                        "Zo meten we het",
+                        (
+                            Paragraph(words("Kinderen in een kansarm gezin, op 100 kinderen")),
+                            TargetLine(
+                                Milestone("24,8 %", "nulmeting 2018"),
+                                Milestone("18,6 %", "streefcijfer 2025"),
+                                7,
+                                "Van 24,8 % in 2018 naar 18,6 % in 2025.",
+                                "een kwart minder",
+                            ),
+                            TargetLine(
+                                Milestone("", "nulmeting volgt"),
+                                Milestone("50 % minder", "streefcijfer 2030"),
+                                10,
+                                "Naar 50 % minder in 2030.",
+                            ),
+                            Paragraph(words("Bron: index."), "noot"),
+                        ),
+                    ),
                     Heading(3, words("Wat het kost"), "BD01-kost", "tussenkop"),
                     amounts_table(1),
                     Strip("AP001", "Actieplan", parent="bij BD01 " + HOSTILE, flag="Niet-prioritair"),
                     Heading(3, words("We ontwikkelen " + HOSTILE), "AP001", "actieplan", number="1.1.1", contents=True),
+                    Cards(
+                        (
+                            Card("Aanspreekpunt", words("schepen van Welzijn")),
+                            Card("Trekker", words("dienst Welzijn " + HOSTILE)),
+                            Card("Partners", (Text("LOGO"), LineBreak(), Reference("AC001", "AC001"))),
+                            Card("Ambities", words("W1")),
+                        ),
+                        "feiten",
+                    ),
                     LabelRow("Partners", (Paragraph(words("LOGO, Orion")),)),
                     Heading(4, words("Wat we doen"), "AP001-acties", "tussenkop"),
+                    timeline(4),
+                    Heading(4, words("Wie doet wat"), "AP001-wie", "tussenkop"),
+                    Cards(
+                        (
+                            Card("De stad", words("leidt het team, " + HOSTILE)),
+                            Card("De partners", words("melden gezinnen")),
+                            Card("De inwoners", words("beslissen mee")),
+                        ),
+                        "rollen",
+                    ),
                     Paragraph(words("Een zin met een noot."), "noot"),
                 ),
                 "1 Welzijn",
@@ -225,6 +407,40 @@ def document() -> Document:
                 "Deel 3",
                 landscape=True,
             ),
-            Section((Heading(1, words("Bijlage"), "bijlage", "deel", contents=True), matrix), "Bijlagen"),
+            Section(
+                (
+                    Heading(1, words("Geld in het kort"), "geld", "deel", contents=True),
+                    Cards(
+                        (
+                            Card("10", words("doelstellingen, waarvan 6 prioritair")),
+                            Card("46", words("actieplannen")),
+                            Card("102,2", words("miljoen euro voor investeringen")),
+                            Card("0,1", words("miljoen euro autofinancieringsmarge")),
+                        ),
+                        "kerncijfers",
+                    ),
+                    Heading(2, words("Het meest gaat naar Welzijn"), "geld-hoofdstuk", "tussenkop"),
+                    bars(2),
+                    Heading(2, words("De meeste uitgaven vallen in 2021"), "geld-jaren", "tussenkop"),
+                    pillars(3),
+                ),
+                "Geld in het kort",
+            ),
+            Section(
+                (Heading(1, words("Het plan op één pagina"), "overzicht", "deel", contents=True), overview()),
+                "Vooraf",
+                landscape=True,
+            ),
+            Section(
+                (
+                    Heading(1, words("Bijlage"), "bijlage", "deel", contents=True),
+                    matrix,
+                    Heading(2, words("Tabellen"), "lijst-tabellen", "kop"),
+                    CaptionList("Tabel"),
+                    Heading(2, words("Figuren"), "lijst-figuren", "kop"),
+                    CaptionList("Figuur"),
+                ),
+                "Bijlagen",
+            ),
         ),
     )

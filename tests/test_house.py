@@ -25,7 +25,18 @@ ROOMS = {
     "files": set(),
 }
 SHARED = {"findings", "blocks"}
-SEVERAL_ROOMS = {"flow", "cli", "starter", "edited_files"}
+SEVERAL_ROOMS = {
+    "flow",
+    "cli",
+    "starter",
+    "edited_files",
+    "clear_language",
+    "papers",
+    "college",
+    "college_making",
+    "college_sitting",
+    "college_cli",
+}
 POSIX_ONLY = ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "posix", "syslog")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.checks.rules import (
+    aanpassing_onvolledig,
     actie_buiten_periode,
     actie_omgekeerd,
     actie_zonder_periode,
@@ -16,21 +17,46 @@ from pipeline.checks.rules import (
     actieplan_zonder_raming,
     actieplan_zonder_trekker,
     ambitie_zonder_gevolg,
+    bedrag_in_tekst_wijkt_af,
+    code_past_niet,
+    controletotaal_wijkt_af,
     detail_na_horizon,
     doelstelling_zonder_actieplan,
     doelstelling_zonder_indicator,
+    doelstellingenplan_wijkt_af,
+    dubbele_begrotingsregel,
     enveloppe_buiten_periode,
+    enveloppe_en_ramingen_verschillen,
+    geen_structureel_evenwicht,
+    geen_toestandsevenwicht,
+    groep_niet_in_evenwicht,
+    investering_buiten_project,
+    investering_zonder_werking,
+    kredieten_wijken_af,
+    lasten_doorgeschoven,
     los_bedrag,
     omgekeerde_meting,
+    plan_onvolledig,
     planperiode_klopt_niet,
+    plotse_nul,
     prioriteit_op_verkeerd_niveau,
+    prioriteit_zonder_doelstelling,
+    schulden_wijken_af,
+    sprong_tussen_jaren,
+    strategische_nota_wijkt_af,
     tegenstrijdig_hoofdstuk,
     tekst_ontbreekt,
+    termijn_niet_gehaald,
+    toelage_agb_wijkt_af,
+    toelichting_wijkt_af,
+    verbroken_keten,
+    vreemd_teken,
 )
+from pipeline.finance.boek import Boek
 from pipeline.findings import Finding
 from pipeline.model.dossier import Dossier
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Dossier], ...] = (
     actieplan_zonder_hoofdstuk.RULE,
     tegenstrijdig_hoofdstuk.RULE,
     ambitie_zonder_gevolg.RULE,
@@ -53,11 +79,43 @@ RULES: tuple[Rule, ...] = (
     prioriteit_op_verkeerd_niveau.RULE,
     omgekeerde_meting.RULE,
     planperiode_klopt_niet.RULE,
+    prioriteit_zonder_doelstelling.RULE,
+    plan_onvolledig.RULE,
+    aanpassing_onvolledig.RULE,
+    bedrag_in_tekst_wijkt_af.RULE,
+    termijn_niet_gehaald.RULE,
+)
+
+LEDGER_RULES: tuple[Rule[Boek], ...] = (
+    geen_toestandsevenwicht.RULE,
+    geen_structureel_evenwicht.RULE,
+    verbroken_keten.RULE,
+    doelstellingenplan_wijkt_af.RULE,
+    strategische_nota_wijkt_af.RULE,
+    toelichting_wijkt_af.RULE,
+    kredieten_wijken_af.RULE,
+    investering_buiten_project.RULE,
+    schulden_wijken_af.RULE,
+    code_past_niet.RULE,
+    controletotaal_wijkt_af.RULE,
+    lasten_doorgeschoven.RULE,
+    groep_niet_in_evenwicht.RULE,
+    vreemd_teken.RULE,
+    toelage_agb_wijkt_af.RULE,
+    enveloppe_en_ramingen_verschillen.RULE,
+    dubbele_begrotingsregel.RULE,
+    sprong_tussen_jaren.RULE,
+    plotse_nul.RULE,
+    investering_zonder_werking.RULE,
 )
 
 
-def check(dossier: Dossier) -> Iterator[Finding]:
-    """The findings of every rule that counts at the step of the dossier."""
+def check(boek: Boek) -> Iterator[Finding]:
+    """The findings of every rule that counts at the step of the dossier; those over the ledger once there is one."""
+    dossier = boek.dossier
     for rule in RULES:
         if rule.vanaf_stap <= dossier.gegevens.stap:
             yield from rule.check(dossier)
+    for of_ledger in () if boek.is_leeg else LEDGER_RULES:
+        if of_ledger.vanaf_stap <= dossier.gegevens.stap:
+            yield from of_ledger.check(boek)

@@ -1,20 +1,27 @@
-"""What a rule is: a check over the dossier, with its manual page."""
+"""What a rule is: a check over the dossier or over its ledger, with its manual page."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from pipeline.finance.boek import Boek
 from pipeline.findings import Blocking, Finding, Kind, Level, Place
 from pipeline.model.dossier import Dossier
 
+Over = TypeVar("Over", Dossier, Boek)
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. It is asked from step `vanaf_stap` on (the four steps of the city's trajectory, 1 to 4)."""
+class Rule(Generic[Over]):
+    """One rule. It is asked from step `vanaf_stap` on (the four steps of the city's trajectory, 1 to 4).
+
+    A rule over a Boek is only asked when there is a ledger.
+    """
 
     code: str
     name: str
     level: Level
-    check: Callable[[Dossier], Iterator[Finding]]
+    check: Callable[[Over], Iterator[Finding]]
     manual: str | None
     vanaf_stap: int = 1
     blocking: Blocking = Blocking.ONCE_ADOPTED

@@ -12,7 +12,7 @@ from pipeline.content.kinds import (
 )
 from pipeline.findings import Finding, Place
 
-ROOT = ("andere-plannen.yaml", "begrippen.yaml", "dossier.yaml", "opportuniteiten.yaml")
+ROOT = ("andere-plannen.yaml", "begrippen.yaml", "dossier.yaml", "klare-taal.yaml", "opportuniteiten.yaml")
 PICTURES = (".jpeg", ".jpg", ".png")
 FOLDERS: dict[str, tuple[str, ...]] = {
     "actieplannen": (".yaml",),

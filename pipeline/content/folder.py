@@ -35,11 +35,13 @@ class Content:
     findings: tuple[Finding, ...]
 
 
-def read_folder(folder: Path, shown: str) -> Content:
-    """Everything below `folder`; `shown` is how places name it (`content`)."""
-    with _no_garbage_collection():
+def read_folder(folder: Path, shown: str, *, prose: bool = True) -> Content:
+    """Everything below `folder`; `shown` is how places name it (`content`). Without `prose` no Markdown is read."""
+    with no_garbage_collection():
         findings: list[Finding] = []
         files = dict(sorted(_files(folder, "", shown, findings)))
+        if not prose:
+            files = {path: data for path, data in files.items() if not path.endswith(".md")}
         return _read(files, shown, findings)
 
 
@@ -48,7 +50,8 @@ def _read(files: dict[str, bytes], shown: str, findings: list[Finding]) -> Conte
     yaml: dict[str, Mapping | Sequence] = {}
     tables: dict[str, CsvTable] = {}
     with ThreadPoolExecutor(max_workers=1) as meanwhile:  # pandoc is a process of its own: nobody has to wait for it
-        converted = meanwhile.submit(markdown.read_prose, _of_kind(".md", texts), pictures, shown)
+        proses = _of_kind(".md", texts)
+        converted = meanwhile.submit(markdown.read_prose, proses, pictures, shown) if proses else None
         for path, text in _of_kind(".yaml", texts).items():
             value, more = yaml_text.parse(text, f"{shown}/{path}")
             findings.extend(more)
@@ -59,7 +62,7 @@ def _read(files: dict[str, bytes], shown: str, findings: list[Finding]) -> Conte
             findings.extend(more)
             if table is not None:
                 tables[path] = table
-        prose, more = converted.result()
+        prose, more = converted.result() if converted is not None else ({}, ())
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     return Content(shown, yaml, tables, prose, digests, in_order((*findings, *more)))
 
@@ -171,7 +174,7 @@ def _shown_name(name: str) -> str:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Reading makes hundreds of thousands of objects that all stay: looking for garbage among them doubles the time."""
     was_enabled = gc.isenabled()
     gc.disable()

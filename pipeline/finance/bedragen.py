@@ -40,7 +40,7 @@ class Bedragen:
 
 def sum_of(reeksen: Iterable[Reeks]) -> Reeks:
     """The sum per year; empty when there is nothing to add."""
-    return tuple(sum(year) for year in zip(*reeksen, strict=True))
+    return tuple(map(sum, zip(*reeksen, strict=True)))
 
 
 def samen(parts: Iterable[Bedragen], jaren: tuple[int, ...]) -> Bedragen:

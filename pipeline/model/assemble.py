@@ -11,12 +11,14 @@ from pipeline.findings import Finding, Level, Place
 from pipeline.model import kinds
 from pipeline.model.bestanden import SOORTEN, TEKSTEN, Bestandssoort
 from pipeline.model.dossier import Dossier
+from pipeline.model.financiele_bestanden import lees_financien
 from pipeline.model.onderdelen import (
     Actieplan,
     Adviesraad,
     Ambitie,
     AnderPlan,
     Begrip,
+    BekendeZin,
     Bestuursakkoordhoofdstuk,
     Cluster,
     Dienst,
@@ -45,9 +47,10 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     by_chapter: dict[str, tuple[Ambitie, ...]] = {}
     for part in akkoord:  # a chapter may be spread over several files
         by_chapter[part.hoofdstuk.code] = (*by_chapter.get(part.hoofdstuk.code, ()), *part.ambities)
-    years = tuple(range(gegevens.periode.van, gegevens.periode.tot + 1))
+    years = gegevens.periode.jaren
     ramingen, of_ledger = lees_ramingen(content.tables[RAMINGEN], years) if RAMINGEN in content.tables else ((), ())
-    findings.extend(of_ledger)
+    financien, of_companions = lees_financien(content, years)
+    findings.extend((*of_ledger, *of_companions))
     dossier = Dossier(
         gegevens=gegevens,
         ambities=MappingProxyType(
@@ -62,10 +65,12 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         partners=_all(objects, Partner),
         andere_plannen=_all(objects, AnderPlan),
         opportuniteiten=_all(objects, Opportuniteit),
+        bekende_zinnen=_all(objects, BekendeZin),
         begrippen=tuple(sorted(_all(objects, Begrip), key=lambda begrip: begrip.term.casefold())),
         ramingen=ramingen,
         teksten=MappingProxyType({PurePosixPath(path).stem: prose for path, prose in content.prose.items()}),
         map=content.shown,
+        financien=financien,
     )
     findings.extend(reference_findings(dossier, akkoord, _unread_codes(content, refused)))
     findings.extend(_text_findings(content))

@@ -1,11 +1,15 @@
 """Money: one grammar for what authors type, one form for what readers see. Inside it is integer euro cents."""
 
 import re
+from collections.abc import Sequence
 
 MINUS = "\u2212"
 GRENS = 1_000_000_000_000_00  # a thousand milliard euro: more is a typing error
 
+_LONGEST = 40  # digits, leading zeros included: int() itself refuses a text of thousands of them
+
 _GRAMMAR = re.compile(r"(-?)([0-9]+)(?:,([0-9]{2}))?")
+_PLAIN_ROW = re.compile(r"(?:-?[0-9]{1,12}(?:,[0-9]{2})?|)(?:\0(?:-?[0-9]{1,12}(?:,[0-9]{2})?|))*+")
 _DOTTED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 
 
@@ -22,10 +26,20 @@ def lees_bedrag(text: str) -> int:
     found = _GRAMMAR.fullmatch(text)
     if found is None:
         raise GeenBedrag(_how_to_write(text))
-    cents = int(found[2]) * 100 + int(found[3] or 0)
-    if cents > GRENS:
+    minus, euro, decimals = found.groups()
+    if len(euro) > _LONGEST or (cents := int(euro + (decimals or "00"))) > GRENS:
         raise GeenBedrag("dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan")
-    return -cents if found[1] else cents
+    return -cents if minus else cents
+
+
+def lees_reeks(texts: Sequence[str]) -> tuple[int, ...]:
+    """The amounts of a row in euro cents, an empty text is 0; raises GeenBedrag for the first that is none.
+
+    The same grammar as `lees_bedrag`, looked at for the whole row at once: a ledger holds hundreds of thousands.
+    """
+    if _PLAIN_ROW.fullmatch("\0".join(texts)):
+        return tuple([int(text.replace(",", "") if "," in text else f"{text}00") if text else 0 for text in texts])
+    return tuple([lees_bedrag(text) if text else 0 for text in texts])
 
 
 def _how_to_write(text: str) -> str:
@@ -53,6 +67,13 @@ def schrijf_bedrag(cents: int) -> str:
     euro = (abs(cents) + 50) // 100
     digits = f"{euro:,}".replace(",", ".")
     return f"{MINUS}{digits}" if cents < 0 and euro else digits
+
+
+def schrijf_exact(cents: int) -> str:
+    """The amount to the cent, for messages: `1.234 euro`, or `\u22121.234,50 euro` when there are cents."""
+    euro, rest = divmod(abs(cents), 100)
+    digits = f"{euro:,}".replace(",", ".") + (f",{rest:02}" if rest else "")
+    return f"{MINUS if cents < 0 else ''}{digits} euro"
 
 
 def schrijf_miljoen(cents: int) -> str:

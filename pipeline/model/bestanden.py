@@ -48,6 +48,9 @@ SOORTEN = (
         "andere-plannen", "andere-plannen.yaml", tuple[onderdelen.AnderPlan, ...], "De plannen die dit plan kadert"
     ),
     Bestandssoort("opportuniteiten", "opportuniteiten.yaml", tuple[onderdelen.Opportuniteit, ...], "De kansen"),
+    Bestandssoort(
+        "klare-taal", "klare-taal.yaml", tuple[onderdelen.BekendeZin, ...], "De zinnen van voor de taalregels"
+    ),
     Bestandssoort("begrippen", "begrippen.yaml", tuple[onderdelen.Begrip, ...], "De begrippen en afkortingen"),
 )
 
@@ -70,6 +73,7 @@ TEKSTEN = (
     Tekst("speerpunten", "De speerpunten van het bestuursakkoord", 0),
     Tekst("omgevingsanalyse", "Omgevingsanalyse", 4),
     Tekst("financien", "Hoe we met het geld omgaan", 2),
+    Tekst("motivering", "Wat er verandert en waarom", 0),
     Tekst("financiele-risicos", "Financiële risico's", 4),
     Tekst("grondslagen", "Grondslagen en assumpties", 4),
     Tekst("documentatie", "Waar de documentatie staat", 4),

@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from pipeline.content import Prose
 from pipeline.findings import Place
+from pipeline.model.financien import Financien
 from pipeline.model.onderdelen import (
     Actie,
     Actieplan,
@@ -15,6 +16,7 @@ from pipeline.model.onderdelen import (
     Ambitie,
     AnderPlan,
     Begrip,
+    BekendeZin,
     Cluster,
     Dienst,
     Doelstelling,
@@ -68,9 +70,11 @@ class Dossier:
     andere_plannen: tuple[AnderPlan, ...]
     opportuniteiten: tuple[Opportuniteit, ...]
     begrippen: tuple[Begrip, ...]
+    bekende_zinnen: tuple[BekendeZin, ...]
     ramingen: tuple[Raming, ...]
     teksten: Mapping[str, Prose]
     map: str = field(default="content")
+    financien: Financien = field(default=Financien())
 
     def at_step(self, stap: int) -> "Dossier":
         """The same dossier as if it were at another step."""
@@ -78,8 +82,8 @@ class Dossier:
 
     @cached_property
     def jaren(self) -> tuple[int, ...]:
-        """The years of the plan."""
-        return tuple(range(self.gegevens.periode.van, self.gegevens.periode.tot + 1))
+        """The years of the plan, and those after it that it looks ahead to."""
+        return self.gegevens.periode.jaren
 
     @property
     def laatste_detailjaar(self) -> int:

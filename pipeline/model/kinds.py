@@ -20,6 +20,9 @@ BESTANDSNAAM_EN_CODE = Kind("S84", "bestandsnaam-en-code")
 ONBEKENDE_OPZOEKING = Kind("S85", "onbekende-opzoeking")
 BESTAND_ONTBREEKT = Kind("S86", "bestand-ontbreekt")
 TEKST_ZONDER_PLAATS = Kind("S87", "tekst-zonder-plaats", Level.WAARSCHUWING)
+AANTAL_REGELS = Kind("S88", "aantal-regels")
+DUBBELE_REGEL = Kind("S89", "dubbele-regel")
+TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
 
 KINDS = (
     SLEUTEL_ONTBREEKT,
@@ -40,4 +43,7 @@ KINDS = (
     ONBEKENDE_OPZOEKING,
     BESTAND_ONTBREEKT,
     TEKST_ZONDER_PLAATS,
+    AANTAL_REGELS,
+    DUBBELE_REGEL,
+    TABEL_ZONDER_PLAATS,
 )

@@ -23,6 +23,7 @@ from pipeline.model.velden import (
     SleutelCode,
     Stap,
     Webadres,
+    ZinVeld,
     code_schema,
     code_with,
     one_of,
@@ -66,12 +67,25 @@ class Periode(Onderdeel):
 
     van: Jaar = _veld("Het eerste jaar van het plan.", "2020")
     tot: Jaar = _veld("Het laatste jaar van het plan.", "2025")
+    toon_tot: Jaar | None = _veld(
+        "Het laatste jaar dat de schema's tonen, als een aanpassing verder vooruitkijkt dan het plan.",
+        "2026",
+        default=None,
+    )
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The years of the amounts: those of the plan, and those after it that it looks ahead to."""
+        return tuple(range(self.van, (self.toon_tot or self.tot) + 1))
 
     @model_validator(mode="after")
     def _in_order(self) -> "Periode":
         if not self.van <= self.tot < self.van + LANGSTE_PERIODE:
             wrong = f"een plan kan niet van {self.van} tot {self.tot} lopen"
             raise refuse("onleesbaar-jaar", wrong, "schrijf het eerste en het laatste jaar: `{van: 2020, tot: 2025}`")
+        if self.toon_tot is not None and not self.tot < self.toon_tot < self.van + LANGSTE_PERIODE:
+            wrong = f"`toon_tot: {self.toon_tot}` past niet bij een plan van {self.van} tot {self.tot}"
+            raise refuse("onleesbaar-jaar", wrong, f"schrijf een later jaar, bijvoorbeeld `toon_tot: {self.tot + 1}`")
         return self
 
 
@@ -118,6 +132,23 @@ class Dossiergegevens(Onderdeel):
     versie: Regel = _veld("Het nummer van deze versie.", "0.2")
     datum: Datum = _veld("De dag van deze versie; die staat in het plan.", "2019-03-14")
     vastgesteld_op: Datum | None = _veld("De dag waarop de raad het plan vaststelde.", "2019-12-16", default=None)
+    raadszitting: Datum | None = _veld(
+        "De dag waarop de raad over het plan stemt of zal stemmen.", "2019-12-16", default=None
+    )
+    ontwerp_aan_raad: Datum | None = _veld(
+        "De dag waarop de raadsleden het ontwerp en de documentatie kregen.", "2019-11-29", default=None
+    )
+    aanpassing: JaNee = _veld("`ja` als dit een aanpassing van het meerjarenplan is.", "ja", default=False)
+    afgesloten_tot: Jaar | None = _veld(
+        "Het laatste jaar met een vastgestelde jaarrekening; tot dan staan er rekeningcijfers in de ramingen.",
+        "2020",
+        default=None,
+    )
+    kredietjaren: tuple[Jaar, ...] = _veld(
+        "De jaren waarvan schema M3 de kredieten toont; gewoonlijk het eerste jaar van het plan.",
+        "[2020]",
+        default=(),
+    )
     horizon: Aantal = _veld("Hoeveel jaren het plan in detail uitwerkt.", "3", default=3)
     prioriteit_op: Prioriteitsniveau = _veld(
         "Het niveau waarop de raad prioriteit geeft.", "actieplan", default="actieplan"
@@ -169,6 +200,26 @@ class Bestuursakkoordhoofdstuk(Onderdeel):
     ambities: tuple[Ambitie, ...] = _veld("De ambities.", "- {code: W01, samenvatting: …}")
 
 
+# ---- klare taal ------------------------------------------------------------------------------------------------------
+
+
+class KlareTaal(Onderdeel):
+    """De uitzonderingen op de regels voor klare taal, voor één zin."""
+
+    toegelaten: dict[str, Regel] = _veld(
+        "De taalregels die deze zin mag overtreden, elk met de reden.",
+        '{jargon: "De raad kent dit woord uit het decreet."}',
+        default={},
+    )
+
+
+class BekendeZin(Onderdeel):
+    """Een zin die er al stond voor de taalregels er waren; zolang ze niet verandert, wordt ze niet gemeld."""
+
+    code: SleutelCode = _veld("De code van de doelstelling, het actieplan of de actie.", "AP012")
+    zin: Regel = _veld("De zin, woord voor woord.", "We zetten in op fietsen.")
+
+
 # ---- doelstellingen -------------------------------------------------------------------------------------------------
 
 
@@ -195,7 +246,7 @@ class Doelstelling(MetCode):
 
     code: DoelstellingCode = _veld("De vaste code; ze verandert nooit meer.", "BD01")
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1")
-    titel: Regel = _veld(
+    titel: ZinVeld = _veld(
         "De doelstelling als zin: wat verandert er, hoeveel, tegen wanneer?", "We reduceren tegen 2030 …"
     )
     kort: Regel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
@@ -207,6 +258,9 @@ class Doelstelling(MetCode):
     toelichting: ProzaVeld | None = _veld("Waarom deze doelstelling, in enkele alinea's.", "|", default=None)
     indicatoren: tuple[Indicator, ...] = _veld(
         "Hoe we meten of het lukt.", "- {naam: …, streefcijfer: …, bron: …}", default=()
+    )
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
@@ -244,13 +298,16 @@ class Actie(MetCode):
 
     code: ActieCode = _veld("De vaste code; ze verandert nooit meer.", "AC001")
     nummer: Nummer | None = _veld("Het nummer dat de lezer ziet.", "1.1.1.1", default=None)
-    titel: Regel = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
+    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
     trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     prioritair: JaNee | None = _veld("`ja` of `nee`, alleen als de prioriteit op acties ligt.", "ja", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele zinnen uitleg.", "|", default=None)
     externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -259,7 +316,7 @@ class Actieplan(MetCode):
 
     code: ActieplanCode = _veld("De vaste code; ze verandert nooit meer.", "AP001")
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1.1")
-    titel: Regel = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
+    titel: ZinVeld = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
     kort: Regel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
     doelstelling: NaarCode | None = _veld("De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None)
     hoofdstuk: NaarCode | None = _veld(
@@ -294,6 +351,9 @@ class Actieplan(MetCode):
         "De grootteorde per jaar (stap 2).", "{exploitatie: {uitgaven: {2020: 250000}}}", default=None
     )
     acties: tuple[Actie, ...] = _veld("De acties, in volgorde.", "- {code: AC001, titel: …}", default=())
+    klare_taal: KlareTaal | None = _veld(
+        "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 

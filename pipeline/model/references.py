@@ -1,6 +1,7 @@
 """Codes and references over the whole dossier: each code once, each reference to something that exists."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pipeline.findings import Finding, Place
@@ -127,17 +128,18 @@ def _broken_references(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk
         yield from _many(plan_elders.voedt, "doelstelling of actieplan", {"doelstelling of actieplan": plan})
     for opportuniteit in dossier.opportuniteiten:
         yield from _many(opportuniteit.actieplannen, "actieplan", codes)
+    yield from _broken_in_ledger(dossier, (*codes.get("actie", ()), *codes.get("actieplan", ())))
+
+
+def _broken_in_ledger(dossier: Dossier, codes: tuple[str, ...]) -> Broken:
+    """A line of the ledger hangs on an actie, on an actieplan or on nothing: no other code will do."""
+    allowed = {"", *codes}
+    refused: dict[str, Finding] = {}
     for raming in dossier.ramingen:
-        if raming.actie and raming.actie not in dossier.met_code:
-            yield (
-                raming.actie,
-                _unknown(
-                    raming.actie,
-                    raming.at,
-                    "actie of actieplan",
-                    (*codes.get("actie", ()), *codes.get("actieplan", ())),
-                ),
-            )
+        if raming.actie not in allowed:
+            if raming.actie not in refused:
+                refused[raming.actie] = _unknown(raming.actie, raming.at, "actie of actieplan", codes)
+            yield raming.actie, replace(refused[raming.actie], at=raming.at)
 
 
 def _one(reference: Verwijzing | None, kind: str, codes: dict[str, tuple[str, ...]]) -> Broken:

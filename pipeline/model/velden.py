@@ -81,6 +81,23 @@ class Verwijzing:
     at: Place
 
 
+class Zin(str):
+    """A sentence of one line, that knows where each of its characters was written."""
+
+    scalar: Scalar
+
+    @classmethod
+    def of(cls, scalar: Scalar) -> "Zin":
+        """The sentence in a value; line ends and double spaces in it count as one space."""
+        sentence = cls(" ".join(scalar.text.split()))
+        sentence.scalar = scalar
+        return sentence
+
+    def place_of(self, offset: int) -> Place:
+        """The place of the character at this offset, or the start of the value when its spaces were changed."""
+        return self.scalar.place_of(offset) if self == self.scalar.text else self.scalar.at
+
+
 @dataclass(frozen=True, slots=True)
 class Proza:
     """A longer text of a YAML field, as paragraphs; `Lookup`s are filled in by `plan`."""
@@ -135,6 +152,13 @@ def _text(value: object) -> str:
 
 def _regel(value: object) -> str:
     return " ".join(_text(value).split())
+
+
+def _zin(value: object) -> Zin:
+    text = _text(value)
+    if not isinstance(text, Geschreven):
+        raise TypeError("a sentence needs the scalar it was written in")
+    return Zin.of(text.scalar)
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
@@ -313,6 +337,7 @@ def _stap(value: object) -> int:
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Regel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
+ZinVeld = Annotated[Zin, BeforeValidator(_zin), WithJsonSchema(_TEXT)]
 ProzaVeld = Annotated[Proza, BeforeValidator(_proza), WithJsonSchema(_TEXT)]
 NaarCode = Annotated[Verwijzing, BeforeValidator(_verwijzing), WithJsonSchema(_TEXT)]
 Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({**_NUMBER, "pattern": r"^-?[0-9]+(,[0-9]{2})?$"})]

@@ -13,10 +13,12 @@ from pipeline.plan.chapters import (
     bijlage_begrippen,
     bijlage_codes,
     bijlage_partners,
+    bijlage_tabellen,
     colofon,
     financiele_nota,
     inhoud,
     leeswijzer,
+    overzicht,
     strategische_nota,
     toelichting,
 )
@@ -24,7 +26,7 @@ from pipeline.plan.context import Context
 from pipeline.plan.edition import frame
 from pipeline.plan.kort import build_kort
 from pipeline.plan.linked_data import linked_data
-from pipeline.plan.numbering import numbered
+from pipeline.plan.numbering import numbered, without_empty_lists
 from pipeline.plan.outline import outline
 from pipeline.plan.part import anchors, part_of
 
@@ -34,6 +36,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
     "inhoud": inhoud.build,
     "leeswijzer": leeswijzer.build,
+    "overzicht": overzicht.build,
     "bestuursakkoord": bestuursakkoord.build,
     "strategische_nota": strategische_nota.build,
     "financiele_nota": financiele_nota.build,
@@ -43,6 +46,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "bijlage_partners": bijlage_partners.build,
     "bijlage_begrippen": bijlage_begrippen.build,
     "bijlage_codes": bijlage_codes.build,
+    "bijlage_tabellen": bijlage_tabellen.build,
 }
 
 
@@ -50,7 +54,7 @@ def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits."""
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
-    sections = numbered(_sections(dossier, totalen, fingerprint))
+    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint)))
     document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
     return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 

@@ -75,19 +75,9 @@ def flag(context: Context, item: Doelstelling | Actieplan) -> tuple[str, bool]:
 
 def references(codes: Iterable[str], *, page: bool = True) -> Inlines:
     """References to these codes, separated by commas."""
-    return _listed(Reference(code, code, page=page) for code in codes)
-
-
-def ambitie_references(dossier: Dossier, codes: Iterable[str]) -> Inlines:
-    """References to these ambities: each leads to the table in the annex where it stands."""
-    chapters = {each.code: chapter for chapter, group in dossier.ambities.items() for each in group}
-    return _listed(Reference(code, ambities_anchor(chapters[code])) for code in codes)
-
-
-def _listed(references: Iterable[Reference]) -> Inlines:
     inlines: list[Inline] = []
-    for reference in references:
-        inlines += ([Text(", ")] if inlines else []) + [reference]
+    for code in codes:
+        inlines += ([Text(", ")] if inlines else []) + [Reference(code, code, page=page)]
     return tuple(inlines)
 
 

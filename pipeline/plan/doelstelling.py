@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pipeline.blocks import (
     Block,
-    Blocks,
     Column,
     Heading,
     Inline,
@@ -17,11 +16,12 @@ from pipeline.blocks import (
     Table,
     Text,
 )
-from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Indicator, Mandataris, Meting
+from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Mandataris
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, amounts_table
-from pipeline.plan.context import Context, ambitie_references, codes_of, flag, note, paragraph, plain_text
+from pipeline.plan.context import Context, codes_of, flag, plain_text, references
 from pipeline.plan.facets import facets_of
+from pipeline.plan.indicator import indicator_blocks
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
@@ -34,7 +34,7 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
     facets, title = facets_of(context, doelstelling), plain_text(doelstelling.titel)
     yield Heading(3, title, code, "doelstelling", number=doelstelling.nummer, contents=True, facets=facets)
     for indicator in doelstelling.indicatoren:
-        yield LabelRow("Zo meten we het", _indicator(indicator))
+        yield LabelRow("Zo meten we het", indicator_blocks(context, indicator))
     responsible = _lines(
         ("Politiek", context.naam(Mandataris, doelstelling.aanspreekpunt)),
         ("Ambtelijk", context.naam(Dienst, doelstelling.trekker)),
@@ -50,7 +50,7 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
         yield amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {code}", f"tabel-{code}")
     if plannen:
         yield Heading(4, plain_text("De actieplannen"), f"{code}-actieplannen", "tussenkop")
-        yield list_of_plans(context, plannen, code)
+        yield list_of_plans(context, plannen, code, f"Actieplannen van {code}")
         for actieplan in plannen:
             yield from actieplan_blocks(context, actieplan)
 
@@ -59,32 +59,15 @@ def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[Label
     plannen = context.dossier.actieplannen_bij(doelstelling)
     seen = dict.fromkeys(code for actieplan in plannen for code in codes_of(actieplan.ambities))
     if seen:
-        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *ambitie_references(context.dossier, seen))),))
+        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *references(seen))),))
 
 
-def _indicator(indicator: Indicator) -> Blocks:
-    goal = Text(meting(indicator.streefcijfer, indicator.eenheid), bold=True)
-    start = meting(indicator.nulmeting, indicator.eenheid) if indicator.nulmeting else ""
-    source = f"Bron: {indicator.bron}." if not indicator.bron.endswith(".") else f"Bron: {indicator.bron}"
-    return (
-        paragraph(indicator.naam),
-        paragraph(f"Van {start} naar ", goal, ".") if start else paragraph("Doel: ", goal, ". De nulmeting volgt."),
-        note(source + (" Voorbeeldcijfers." if indicator.voorbeeld else "")),
-    )
-
-
-def meting(measured: Meting, unit: str) -> str:
-    """A measurement in words: `50 % in 2030`."""
-    value = f"{measured.waarde.text}\u00a0{unit}" if unit else measured.waarde.text
-    return f"{value.replace('-', chr(0x2212))} in {measured.jaar}"
-
-
-def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) -> Table:
+def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str, caption: str) -> Table:
     """The actieplannen of a doelstelling or chapter (`owner` is its code), with who leads each."""
     rows = tuple(
         row(
-            (Reference(plan.code, plan.code, page=False),),
-            plan.titel,
+            (Text(plan.code, bold=True),),
+            (Reference(plan.titel, plan.code),),
             context.naam(Dienst, plan.trekker) or "nog aan te wijzen",
         )
         for plan in plannen
@@ -93,7 +76,7 @@ def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str) 
         columns=(Column(16), Column(), Column(42)),
         head=head("Code", "Aanpak", "Trekker"),
         body=rows,
-        caption=f"Actieplannen van {owner}" if owner.startswith("BD") else "Actieplannen zonder doelstelling",
+        caption=caption,
         anchor=f"tabel-{owner}-actieplannen",
         description="De actieplannen met hun code en trekker",
     )

@@ -3,6 +3,7 @@
 from pipeline.blocks import Document, Section
 from pipeline.model.dossier import Dossier
 from pipeline.model.velden import schrijf_datum
+from pipeline.plan.cover import cover_picture
 
 
 def frame(
@@ -26,6 +27,7 @@ def frame(
         edition=f"{gegevens.entiteiten_samen} · {version} · {issued} · gegevens {fingerprint}",
         fingerprint=fingerprint,
         sections=sections,
+        cover=cover_picture(dossier),
     )
 
 

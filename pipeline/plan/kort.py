@@ -1,6 +1,7 @@
 """In het kort: the edition for residents. Per doelstelling what changes, by when, what it costs and who to ask."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.blocks import (
     Block,
@@ -11,34 +12,43 @@ from pipeline.blocks import (
     LabelRow,
     Paragraph,
     Table,
-    Text,
 )
 from pipeline.finance.totalen import Totalen
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.charts import chart_by_chapter
 from pipeline.plan.context import Context, note, paragraph, plain_text
-from pipeline.plan.doelstelling import meting
 from pipeline.plan.edition import frame
+from pipeline.plan.indicator import target_line
+from pipeline.plan.numbering import numbered
 from pipeline.plan.outline import Deel
 from pipeline.plan.part import settled
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
 TITEL = "Het meerjarenplan in het kort"
+MEESTE_BLADZIJDEN = 8
 AFGEROND_VANAF = 1_000_000_00  # euro cents: from a million on, millions with one decimal say enough
 
 
 def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document:
-    """The resident edition, meant to stay within eight pages."""
+    """The resident edition, which has at most `MEESTE_BLADZIJDEN` pages."""
     context = Context(
         dossier, totalen, fingerprint, Deel(bouwer="kort", titel="Wat er verandert", kopregel="In het kort")
     )
-    blocks = (context.heading(contents=False), *_intro(context), *_chapters(context), *_more(context))
+    blocks = (
+        context.heading(contents=False),
+        *_intro(context),
+        *_chapters(context),
+        *chart_by_chapter(context),
+        *_more(context),
+    )
     gegevens = dossier.gegevens
     subtitle = f"{gegevens.titel} {gegevens.periode.van}–{gegevens.periode.tot}"
-    return frame(dossier, fingerprint, TITEL, "", subtitle, (context.section(settled(blocks)),))
+    document = frame(dossier, fingerprint, TITEL, "", subtitle, numbered((context.section(settled(blocks)),)))
+    return replace(document, most_pages=MEESTE_BLADZIJDEN)
 
 
 def _intro(context: Context) -> Blocks:
@@ -70,12 +80,13 @@ def _doelstelling(context: Context, doelstelling: Doelstelling) -> Iterator[Bloc
     why = veld(context, doelstelling.toelichting)[:1]
     if why:
         yield LabelRow("Waarom", why)
-    targets = tuple(
-        paragraph(f"{indicator.naam}: ", Text(meting(indicator.streefcijfer, indicator.eenheid), bold=True))
+    targets = (
+        block
         for indicator in doelstelling.indicatoren
+        for block in (paragraph(indicator.naam), target_line(context, indicator))
     )
-    if targets:
-        yield LabelRow("Tegen wanneer", targets)
+    if doelstelling.indicatoren:
+        yield LabelRow("Tegen wanneer", tuple(targets))
     plannen = context.dossier.actieplannen_bij(doelstelling)
     if plannen:
         yield LabelRow("Hoe", tuple(paragraph(plan.titel) for plan in plannen))

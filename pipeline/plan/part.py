@@ -6,14 +6,13 @@ from dataclasses import replace
 from pipeline.blocks import (
     Blocks,
     Document,
-    Figure,
     Heading,
     Inline,
     Reference,
     Section,
     Strip,
-    Table,
     Text,
+    anchors_in,
     map_inlines,
     plain,
     walk,
@@ -33,7 +32,7 @@ def part_of(document: Document, anchor: str) -> Document:
 
 def settled(blocks: Blocks) -> Blocks:
     """These blocks as all there is: of a reference that leads elsewhere only the text stays."""
-    known = {each.anchor for each in walk(blocks) if isinstance(each, Heading | Table | Figure)}
+    known = {anchor for each in walk(blocks) for anchor in anchors_in(each)}
 
     def settle(inline: Inline) -> Inline:
         return Text(inline.text) if isinstance(inline, Reference) and inline.target not in known else inline

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pipeline.findings import Kind
 from pipeline.readback import kinds
 from pipeline.readback.expected import Expected, FormatName, Unit
-from pipeline.readback.reading import Cell, Grid, Reading
+from pipeline.readback.reading import PAGE_MARK, Cell, Grid, Reading
 
 # A hyphen at the end of a line comes back from a PDF as U+FFFE or U+0002, whether it was typed or added, so no
 # hyphen counts there.
@@ -71,7 +71,7 @@ class _Comparison:
         have = have[_start(units, have) :]
         want = [self._grid(unit.content) if isinstance(unit.content, Grid) else unit.content for unit in units]
         if self._pdf:
-            have = _with_stand_ins(want, have)
+            have = _with_stand_ins(want, _with_page_marks(want, have))
         for left, right in _changes(want, have):
             near = units[max(left.start - 1, 0)].where if units else "in het begin"
             for index, other in _paired(want[left.start : left.stop], have[right.start : right.stop]):
@@ -84,9 +84,12 @@ class _Comparison:
                     yield from self._differs(units[at], want[at], have[right.start + other])
 
     def _grid(self, grid: Grid) -> Grid:
-        """The grid with normal texts; of a PDF only cells with text are known, by their place in the row."""
+        """The grid with normal texts; of a PDF only cells with text are known, by their place in the row.
+
+        Elsewhere the empty cells at the end of a row do not count: a drawing may take one cell there or many.
+        """
         if not self._pdf:
-            return Grid(tuple(tuple(map(_normal_cell, row)) for row in grid.rows), grid.heads)
+            return Grid(tuple(_without_empty_end(tuple(map(_normal_cell, row))) for row in grid.rows), grid.heads)
         cells = [[Cell(self._normal(cell.text), cell.order) for cell in row] for row in grid.rows]
         kept = [tuple(cell for cell in row if cell.text) for row in cells]
         while kept and not kept[-1]:
@@ -148,6 +151,13 @@ class _Comparison:
 def _normal_cell(cell: Cell) -> Cell:
     text = normal_text(cell.text)
     return cell if text == cell.text else replace(cell, text=text)
+
+
+def _without_empty_end(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    end = len(row)
+    while end and not row[end - 1].text:
+        end -= 1
+    return row[:end]
 
 
 def _table_differences(unit: Unit, want: Grid, have: Grid) -> Iterator[Difference]:
@@ -223,6 +233,16 @@ def _start(units: Sequence[Unit], have: Sequence[str | Grid]) -> int:
         if unit.content in have[:_COVER]:
             return have.index(unit.content)
     return 0
+
+
+def _with_page_marks(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:
+    """What was found, with the number of a page counted as right where the number of some page must stand."""
+    if PAGE_MARK not in want or len(want) != len(have):
+        return list(have)
+    return [
+        PAGE_MARK if old == PAGE_MARK and isinstance(new, str) and new.isdecimal() else new
+        for old, new in zip(want, have, strict=True)
+    ]
 
 
 def _with_stand_ins(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:

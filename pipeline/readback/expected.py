@@ -1,14 +1,18 @@
 """What a file of some format must hold, worked out from the blocks alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.blocks import (
     Block,
+    CaptionList,
+    Cards,
+    Cell,
     Contents,
     Document,
     Figure,
+    Flag,
     Heading,
     Inlines,
     ItemList,
@@ -16,21 +20,29 @@ from pipeline.blocks import (
     LineBreak,
     Link,
     Note,
+    Overview,
     Paragraph,
     Quote,
     Reference,
+    Row,
     Section,
     Strip,
     Table,
+    TargetLine,
     Text,
     plain,
+    walk,
 )
-from pipeline.readback.reading import NOTE_MARK, Grid, placed
+from pipeline.readback.reading import NOTE_MARK, PAGE_MARK, Grid, placed
 
 FormatName = Literal["docx", "html", "pdf"]
 Normal = Callable[[str], str]
 
 _LONGEST_PLACE = 60
+# Word lays cards out in a table; so many stand beside each other.
+_BESIDE = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
+# A year of a timeline takes two columns there, one for each half.
+_HALVES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Expected:
 
 def expected(document: Document, format_name: FormatName, normal: Normal) -> Expected:
     """What a file of this format must hold, with every text in its normal form."""
-    writer = _Reader(format_name, normal)
+    writer = _Reader(format_name, normal, _numbered(document))
     for section in document.sections:
         writer.section(section)
     return Expected(tuple(writer.units), tuple(writer.notes), tuple(writer.links))
@@ -80,12 +92,13 @@ def texts(document: Document) -> Iterator[str]:
 class _Reader:
     """Goes through the sections and keeps what it meets."""
 
-    def __init__(self, format_name: FormatName, normal: Normal) -> None:
+    def __init__(self, format_name: FormatName, normal: Normal, numbered: Sequence[Table | Figure]) -> None:
         self.units: list[Unit] = []
         self.notes: list[Unit] = []
         self.links: list[str] = []
         self._format = format_name
         self._normal = normal
+        self._numbered = numbered
         self._section = ""
         self._heading = ""
 
@@ -117,6 +130,12 @@ class _Reader:
                 self._blocks(inner)
             case Strip():
                 self._strip(block)
+            case Cards():
+                self._cards(block)
+            case TargetLine():
+                self._target_line(block)
+            case Overview():
+                self._overview(block)
             case Table():
                 self._table(block)
             case Figure(alt=alt):
@@ -125,6 +144,11 @@ class _Reader:
                 # a screen reader meets the caption of the PDF before the picture
                 for text in (caption, alt) if self._format == "pdf" else (alt, caption):
                     self._add(text)
+            case CaptionList(series=series) if self._format == "pdf":  # a field in Word, navigation on a web page
+                for each in self._numbered:
+                    if _series(each) == series:
+                        for text in (f"{series} {each.number}", each.caption, PAGE_MARK):
+                            self._add(text)
             case Contents(title=title) if self._format != "html":  # on a web page they stand beside the text
                 self._add(title)
 
@@ -136,13 +160,54 @@ class _Reader:
         else:
             self._add(f"{words} {strip.flag}")
 
+    def _cards(self, cards: Cards) -> None:
+        texts = [(card.title, self._text(card.inlines)) for card in cards.cards]
+        if self._format != "docx":
+            for title, text in texts:
+                self._add(title)
+                self._add(text)
+            return
+        cells = [f"{title} {text}" for title, text in texts]
+        beside = _BESIDE[cards.style]
+        self._layout([cells[start : start + beside] for start in range(0, len(cells), beside)])
+
+    def _target_line(self, line: TargetLine) -> None:
+        figures = (line.start.value, line.change, line.goal.value)
+        captions = (line.start.caption, line.goal.caption)
+        if self._format == "docx":  # two lines with tabs
+            self._add(" ".join(filter(None, figures)))
+            self._add(" ".join(filter(None, captions)))
+            return
+        for text in (line.start.value, line.start.caption, line.change, line.goal.value, line.goal.caption):
+            self._add(text)
+
+    def _overview(self, overview: Overview) -> None:
+        columns = []
+        for column in overview.columns:
+            entries = [(entry.code, entry.text) for entry in column.entries]
+            apart = self._format == "pdf"  # there a code is an element of its own
+            texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
+            columns.append((column.title, column.note, *texts))
+        if self._format == "docx":
+            self._layout([[" ".join(filter(None, texts)) for texts in columns]])
+            return
+        for text in (text for texts in columns for text in texts):
+            self._add(text)
+
+    def _layout(self, rows: list[list[str]]) -> None:
+        """A table of Word that only puts texts beside each other: it has no head."""
+        cells = [[(self._normal(text), 1, 1) for text in row] for row in rows]
+        self.units.append(Unit(Grid(tuple(placed(cells)), 0), f"{self._where()}, naast elkaar"))
+
     def _table(self, table: Table) -> None:
-        if table.number or self._format != "pdf":
-            self._add(f"Tabel {table.number} {table.caption}" if table.number else table.caption)
-        head = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.head]
-        body = [[(self._normal(self._text(c.inlines)), c.colspan, c.rowspan) for c in row.cells] for row in table.body]
+        if table.number or table.style == "paneel" or self._format != "pdf":
+            self._add(f"{table.series} {table.number} {table.caption}" if table.number else table.caption)
+        drawn = table.style == "tijdlijn" and self._format == "docx"
+        head = [self._cells(row, halves=drawn) for row in table.head]
+        body = [self._cells(row) for row in table.body]
         rows = (*placed(head), *placed(body))
-        where = f"{self._where()}, tabel {table.number}" if table.number else f"{self._where()}, in een tabel"
+        name = f"{table.series.lower()} {table.number}"
+        where = f"{self._where()}, {name}" if table.number else f"{self._where()}, in een tabel"
         if rows:
             columns = [""] * len(table.columns)
             for cell in (cell for row in rows[: len(head)] for cell in row if cell.text):
@@ -152,14 +217,30 @@ class _Reader:
             self.units.append(
                 Unit(Grid(rows, len(head)), where, rows=tuple(map(_shortened, names)), columns=tuple(columns))
             )
+        if self._format == "html":
+            for entry in table.key:
+                self._add(entry.text)
+        else:
+            self._add(" ".join(entry.text for entry in table.key))
         for note in table.notes:
             self._add(self._text(note))
+
+    def _cells(self, row: Row, *, halves: bool = False) -> list[tuple[str, int, int]]:
+        """The text of each cell with the columns and rows it covers; with `halves` a year counts for two columns."""
+        cells = []
+        for index, cell in enumerate(row.cells):
+            colspan = cell.colspan * (_HALVES if halves and index > 1 else 1)
+            cells.append((self._normal(self._cell(cell)), colspan, cell.rowspan))
+        return cells
+
+    def _cell(self, cell: Cell) -> str:
+        return f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
 
     def _text(self, inlines: Inlines) -> str:
         parts = []
         for inline in inlines:
             match inline:
-                case Text(text=text):
+                case Text(text=text) | Flag(text=text):
                     parts.append(text)
                 case Link(text=text, url=url):
                     self.links.append(url)
@@ -181,6 +262,16 @@ class _Reader:
     def _where(self) -> str:
         part = f"in “{self._section}”" if self._section else "in het begin"
         return f"{part}, bij “{self._heading}”" if self._heading and self._heading != self._section else part
+
+
+def _numbered(document: Document) -> tuple[Table | Figure, ...]:
+    """The numbered tables and figures, in order."""
+    blocks = (block for section in document.sections for block in walk(section.blocks))
+    return tuple(block for block in blocks if isinstance(block, Table | Figure) and block.number)
+
+
+def _series(block: Table | Figure) -> str:
+    return block.series if isinstance(block, Table) else "Figuur"
 
 
 def _shortened(text: str) -> str:

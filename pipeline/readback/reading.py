@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 # Stands in a text where a footnote hangs; a character that no text can hold.
 NOTE_MARK = "\ufdd0"
+# Stands where a list prints the page of what it lists: which page that is, only the layout knows.
+PAGE_MARK = "\ufdd1"
 
 
 class Unreadable(Exception):

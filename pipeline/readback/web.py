@@ -98,6 +98,8 @@ class _Reader:
         if self._hidden:
             return
         if self._is_left_out(tag, attributes):
+            if tag in ("td", "th") and self._rows:  # a cell that holds a drawing keeps its place in the row
+                self._rows[-1].append(("", _span(attributes, "colspan"), _span(attributes, "rowspan")))
             self._hidden = len(self._open)
             return
         if tag not in _INLINE and tag != "br":

@@ -9,6 +9,7 @@ TEKEN_NIET_IN_LETTERTYPE = Kind("L04", "teken-niet-in-lettertype", Level.WAARSCH
 LETTERTYPE_ONBEKEND = Kind("L05", "lettertype-onbekend")
 BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
+TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -18,4 +19,5 @@ KINDS = (
     LETTERTYPE_ONBEKEND,
     BEDRAG_TE_BREED,
     LOGO_NIET_GEVONDEN,
+    TE_VEEL_BLADZIJDEN,
 )

@@ -1,4 +1,4 @@
-// Wat de webpagina kan als scripts mogen lopen: zoeken en filteren, tonen waar je leest, vouwen openen.
+// Wat de webpagina kan als scripts mogen lopen: zoeken en filteren, tonen waar je leest, vouwen openen, een tabel bewaren.
 // Zonder dit script is alles te lezen; het voegt geen tekst van buiten toe en haalt niets op.
 "use strict";
 
@@ -13,7 +13,12 @@ root.classList.add("met-script");
 function openTarget() {
   const target = document.querySelector(":target");
   if (target && target === contents) contents.querySelector("details").open = true;
-  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  let opened = false;
+  for (let fold = target?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) {
+    opened = fold.open = true;
+  }
+  // een actie in een vouw heeft pas een plaats als die open is
+  if (opened) target.scrollIntoView();
 }
 for (const event of ["load", "hashchange"]) addEventListener(event, openTarget);
 addEventListener("click", ({ target }) => {
@@ -71,6 +76,62 @@ if (items.length) {
   markCurrent();
 }
 
+// wat een element in woorden zegt, zonder knoppen en tekeningen
+function wordsOf(element) {
+  const copy = element.cloneNode(true);
+  for (const other of copy.querySelectorAll("[aria-hidden], [hidden], [role=doc-noteref], button")) other.remove();
+  for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+// ---- een tabel bewaren als csv ----
+
+// een getal zoals een rekenblad het leest; tekst die daar een formule zou zijn, krijgt een weglatingsteken
+function csvValue(text) {
+  const number = text.replace(/^\u2212(?=\d)/, "-");
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(number)) return number.replaceAll(".", "");
+  if (/^-?\d+(,\d+)?$/.test(number)) return number;
+  const safe = /^[=+@-]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+// een cel over meer kolommen of rijen staat er één keer, met lege cellen ernaast of eronder
+function csvOf(rows) {
+  const grid = rows.map(() => []);
+  rows.forEach((cells, y) => {
+    let x = 0;
+    for (const { text, colSpan, rowSpan } of cells) {
+      while (grid[y][x] !== undefined) x += 1;
+      for (let down = 0; down < rowSpan; down += 1) {
+        for (let right = 0; right < colSpan; right += 1) grid[y + down][x + right] = "";
+      }
+      grid[y][x] = csvValue(text);
+    }
+  });
+  return `\ufeff${grid.map((line) => `${line.join(";")}\r\n`).join("")}`;
+}
+
+function save(table, name) {
+  const cell = (each) => ({ text: wordsOf(each), colSpan: each.colSpan, rowSpan: each.rowSpan });
+  const rows = [...table.rows].map((row) => [...row.cells].map(cell));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csvOf(rows)], { type: "text/csv;charset=utf-8" }));
+  link.download = `${name.replaceAll(":", "-")}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+for (const caption of all("caption[id]:has(b)")) {
+  const table = caption.closest("table");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "csv";
+  button.textContent = "Bewaar als csv";
+  button.setAttribute("aria-describedby", caption.id);
+  button.addEventListener("click", () => save(table, table.closest(".tabel").id));
+  table.closest(".rol").after(button);
+}
+
 // ---- zoeken en filteren ----
 
 // zonder hoofdletters en accenten, zodat "cafe" ook "Café" vindt
@@ -78,12 +139,12 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 
 function textOf(heading) {
   const fold = heading.closest(".vouw");
-  if (fold) return fold.textContent;
+  if (fold) return wordsOf(fold);
   const strip = heading.previousElementSibling;
   const parts = [strip?.matches(".strook") ? strip.textContent : "", heading.textContent];
   let next = heading.nextElementSibling;
   for (; next && !next.matches(".strook, .vouw, .doelstelling, .hoofdstuk, .deel"); next = next.nextElementSibling) {
-    parts.push(next.textContent);
+    parts.push(wordsOf(next));
   }
   return parts.join(" ");
 }

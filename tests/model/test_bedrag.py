@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.bedrag import GRENS, GeenBedrag, lees_bedrag, schrijf_bedrag, schrijf_invoer, schrijf_miljoen
+from pipeline.model.bedrag import (
+    GRENS,
+    GeenBedrag,
+    lees_bedrag,
+    lees_reeks,
+    schrijf_bedrag,
+    schrijf_exact,
+    schrijf_invoer,
+    schrijf_miljoen,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +42,7 @@ def test_an_amount_is_read_to_the_cent(text: str, cents: int) -> None:
             "schrijf het bedrag in euro zonder punten of spaties, "
             "met een komma voor de centen: `250000` of `250000,50`",
         ),
+        ("9" * 5000, "dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan"),
         ("9999999999999", "dit is meer dan duizend miljard euro: kijk na of er geen cijfers te veel staan"),
     ],
 )  # fmt: skip
@@ -71,3 +81,29 @@ def test_documents_show_whole_euro_rounded_away_from_zero(cents: int, shown: str
 )  # fmt: skip
 def test_prose_shows_millions_with_one_decimal(cents: int, shown: str) -> None:
     assert schrijf_miljoen(cents) == shown
+
+
+@pytest.mark.parametrize(
+    ("cents", "shown"),
+    [(0, "0 euro"), (1, "0,01 euro"), (-123_456_789, "\u22121.234.567,89 euro"), (250_000_00, "250.000 euro")],
+)
+def test_messages_show_the_cent(cents: int, shown: str) -> None:
+    assert schrijf_exact(cents) == shown
+
+
+ODD = ("", "-", ",25", "1.234", "12,5", "0000000000000250", "9999999999999", "1;2", "\n5", "５", "-0", "-0,05", "1_0")
+AMOUNT = st.integers(min_value=-GRENS, max_value=GRENS).map(schrijf_invoer)
+
+
+@given(st.lists(AMOUNT | st.sampled_from(ODD) | st.text(alphabet="0123456789-,;. ", max_size=6), max_size=8))
+def test_a_row_is_read_as_its_cells_are(texts: list[str]) -> None:
+    def one_by_one() -> tuple[int, ...]:
+        return tuple(lees_bedrag(text) if text else 0 for text in texts)
+
+    try:
+        expected = one_by_one()
+    except GeenBedrag:
+        with pytest.raises(GeenBedrag):
+            lees_reeks(texts)
+    else:
+        assert lees_reeks(texts) == expected

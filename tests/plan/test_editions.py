@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from pipeline.blocks import Document, Heading, Reference, Table, inlines_of, plain, walk
+from pipeline.blocks import Document, Heading, Reference, anchors_in, inlines_of, plain, walk
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.flow import TEMPLATES, house_style
@@ -32,7 +32,7 @@ def _texts(document: Document) -> list[str]:
 
 def _dangling(document: Document) -> set[str]:
     blocks = [block for section in document.sections for block in walk(section.blocks)]
-    known = {block.anchor for block in blocks if isinstance(block, Heading | Table)}
+    known = {anchor for block in blocks for anchor in anchors_in(block)}
     targets = {
         each.target for block in blocks for run in inlines_of(block) for each in run if isinstance(each, Reference)
     }

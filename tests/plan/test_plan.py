@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.blocks import Document, Figure, Heading, Lookup, Reference, Table, inlines_of, plain, walk
+from pipeline.blocks import Document, Heading, Lookup, Reference, Table, anchors_in, inlines_of, plain, walk
 from pipeline.checks.norms import at as norm_at
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
@@ -14,8 +14,8 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actie
 from pipeline.model.velden import Moment
 from pipeline.plan import BUILDERS, build_plan
-from pipeline.plan.actieplan import wanneer
 from pipeline.plan.outline import outline
+from pipeline.plan.timeline import wanneer
 from tests import hostile
 from tests.built import control
 
@@ -43,20 +43,22 @@ def test_the_parts_stand_in_the_order_that_was_agreed(turnhout: Document) -> Non
         for block in section.blocks
         if isinstance(block, Heading) and block.level == 1
     ]
-    assert titles[:6] == [
+    assert titles[:7] == [
         "Colofon",
         "Leeswijzer",
+        "Het plan op één pagina",
         "Deel 1 Van bestuursakkoord naar meerjarenplan",
         "Deel 2 Strategische nota",
         "Deel 3 Financiële nota",
         "Deel 4 Toelichting",
     ]
-    assert titles[6:] == [
+    assert titles[7:] == [
         "Bijlage 1 Van ambitie naar actieplan",
         "Bijlage 2 Andere plannen",
         "Bijlage 3 Partners en adviesraden",
         "Bijlage 4 Begrippen en afkortingen",
         "Bijlage 5 Lijst met codes",
+        "Bijlage 6 Tabellen en figuren",
     ]
 
 
@@ -65,7 +67,7 @@ def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int,
     for folder in (ROOT / "content", hostile.write(tmp_path / "content")):
         _, document = _plan(folder, stap)
         blocks = [block for section in document.sections for block in walk(section.blocks)]
-        anchors = [block.anchor for block in blocks if isinstance(block, Heading | Table | Figure) and block.anchor]
+        anchors = [anchor for block in blocks for anchor in anchors_in(block)]
         assert len(anchors) == len(set(anchors)) > 20
         inlines = [inline for block in blocks for run in inlines_of(block) for inline in run]
         assert {inline.target for inline in inlines if isinstance(inline, Reference)} <= set(anchors)
@@ -75,15 +77,13 @@ def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int,
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
-def test_tables_are_numbered_in_reading_order(turnhout: Document) -> None:
-    numbers = [
-        block.number
-        for section in turnhout.sections
-        for block in section.blocks
-        if isinstance(block, Table) and block.caption
-    ]
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert len(numbers) > 20
+def test_tables_and_figures_are_numbered_in_reading_order(turnhout: Document) -> None:
+    tables = [block for section in turnhout.sections for block in section.blocks if isinstance(block, Table)]
+    for series, fewest in (("Tabel", 20), ("Figuur", 3)):
+        numbers = [table.number for table in tables if table.series == series and table.number]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert len(numbers) >= fewest
+    assert [table.number for table in tables if table.style == "paneel"] == [0, 0, 0, 0]
 
 
 def test_every_table_fits_its_columns_and_says_what_it_shows(turnhout: Document) -> None:

@@ -5,7 +5,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.blocks import Document, Figure, Link, Note, Paragraph, Table
+from pipeline.blocks import (
+    Block,
+    Document,
+    Figure,
+    LabelRow,
+    Link,
+    Milestone,
+    Note,
+    Paragraph,
+    Table,
+    TargetLine,
+    Text,
+)
 from tests.readback import finished
 from tests.readback.finished import (
     NOTES,
@@ -13,6 +25,7 @@ from tests.readback.finished import (
     blocks_changed,
     body_changed,
     catalog_with,
+    chart_changed,
     instead,
     page_with,
     pdf_with,
@@ -91,6 +104,22 @@ def _with_year(table: Table) -> Table:
     return replace(table, head=(row_changed(table.head[0], 2, "2031"),))
 
 
+def _road_elsewhere() -> Document:
+    def moved(block: Block) -> Block:
+        if isinstance(block, LabelRow):
+            return replace(block, blocks=tuple(map(moved, block.blocks)))
+        return replace(block, goal=Milestone("16,8", block.goal.caption)) if isinstance(block, TargetLine) else block
+
+    return blocks_changed(lambda blocks: tuple(map(moved, blocks)))
+
+
+def _later(table: Table) -> Table:
+    first, second, *rest = table.body
+    cells = list(second.cells)
+    cells[1] = replace(cells[1], note=(Text("2020–2022, verwacht tot 2035"),))
+    return replace(table, body=(first, replace(second, cells=tuple(cells)), *rest))
+
+
 _ROW = r"<w:tr>(?:(?!</w:tr>).)*?>{}</w:t>.*?</w:tr>"
 _PARAGRAPH = r"<w:p>(?:(?!</w:p>).)*?{}.*?</w:p>"
 _HTML_ROW = r"<tr[^>]*><th[^>]*>{}</th>.*?</tr>\n"
@@ -99,7 +128,14 @@ FAULTS: dict[str, Fault] = {
     # ---- Word: texts and figures
     "Word: a digit in a cell": _word("1.398.500", "1.398.501", "L43"),
     "Word: a minus lost": _word("−838.300", "838.300", "L43", nth=3),
-    "Word: a year in a head": _word(">2021<", ">2031<", "L43"),
+    "Word: a year in a head": _word(">2021<", ">2031<", "L43", nth=1),  # the first stands on the cover
+    "Word: a streefcijfer changed": _word(">18,6 %<", ">16,8 %<", "L42"),
+    "Word: a figure on a pillar": _word(">9,5<", ">5,9<", "L43"),
+    "Word: a part of a hundred": _word(">67<", ">76<", "L43"),
+    "Word: when an actie runs": _word("verwacht tot 2025", "verwacht tot 2035", "L43"),
+    "Word: two cards exchanged": _word_cut("De partners(.*?)De inwoners", r"De inwoners\1De partners", "L43"),
+    "Word: a name in the overview": _word("Hulp dicht bij huis", "Hulp ver van huis", "L43"),
+    "Word: the key of a timeline": _word("verwacht, na 2022", "verwacht, na 2023", "L42"),
     "Word: two rows swapped": _word_cut(
         f"({_ROW.format('Uitgaven')})({_ROW.format('Ontvangsten')})", r"\2\1", "L44"
     ),
@@ -120,7 +156,7 @@ FAULTS: dict[str, Fault] = {
     "Word: another address": _word("www.turnhout.be", "www.elders.be", "L46", RELATIONS),
     "Word: a span lost": _word('<w:gridSpan w:val="8"/>', "", "L43"),
     "Word: a picture with other words": _word('descr="Een vlak', 'descr="Een bol', "L42"),
-    "Word: a paragraph too many": _word("</w:tbl>", "</w:tbl><w:p><w:r><w:t>9.999</w:t></w:r></w:p>", "L41"),
+    "Word: a paragraph too many": _word("</w:tbl>", "</w:tbl><w:p><w:r><w:t>9.999</w:t></w:r></w:p>", "L41", nth=1),
     # ---- Word: what no file may hold
     "Word: a field that fetches": _word("<w:sectPr", _field("INCLUDETEXT c:/x.docx"), "L47", nth=4),
     "Word: a field that runs": _word_cut(
@@ -135,6 +171,11 @@ FAULTS: dict[str, Fault] = {
     "Word: broken XML": Fault("docx", lambda: word_with(lambda text: text[:-9]), "L48"),
     # ---- HTML
     "HTML: a digit in a cell": _page("560.200", "560.201", "L43", nth=4),
+    "HTML: a streefcijfer changed": _page(">18,6 %<", ">16,8 %<", "L42"),
+    "HTML: a figure on a pillar": _page("9,5", "5,9", "L43"),
+    "HTML: when an actie runs": _page("verwacht tot 2025", "verwacht tot 2035", "L43"),
+    "HTML: a fact changed": _page("schepen van Welzijn", "schepen van Omgeving", "L42"),
+    "HTML: the title of a panel": _page("Wat je in dit hoofdstuk vindt", "Wat je hier niet vindt", "L42"),
     "HTML: two cells exchanged": _page(
         '>2021</th><th scope="col" class="r">2022<', '>2022</th><th scope="col" class="r">2021<', "L43"
     ),
@@ -170,6 +211,20 @@ FAULTS: dict[str, Fault] = {
             3, lambda rows: (rows[0], row_changed(row_changed(rows[1], 3, "c"), 1, ""), rows[2])
         ),
         "L43",
+    ),
+    "PDF: a streefcijfer changed": _pdf(_road_elsewhere, "L42"),
+    "PDF: a figure on a pillar": _pdf(
+        lambda: chart_changed(3, lambda table: replace(table, body=(row_changed(table.body[0], 3, "5,9"),
+                                                                    table.body[1]))),
+        "L43",
+    ),
+    "PDF: two parts of a whole swapped": _pdf(
+        lambda: chart_changed(2, lambda table: replace(table, body=(table.body[1], table.body[0], *table.body[2:]))),
+        "L44",
+    ),
+    "PDF: when an actie runs": _pdf(lambda: table_changed(4, _later), "L43"),
+    "PDF: a caption in the list of figures": _pdf(
+        lambda: chart_changed(2, lambda table: replace(table, caption="Uitgaven per wijk")), "L42"
     ),
     "PDF: two rows swapped": _pdf(
         lambda: body_changed(1, lambda rows: (rows[0], rows[2], rows[1], *rows[3:])), "L44"

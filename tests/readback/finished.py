@@ -112,10 +112,17 @@ def blocks_changed(change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> 
 
 def table_changed(number: int, change: Callable[[Table], Table]) -> Document:
     """The sample with the table of this number changed."""
+    return _changed(lambda table: table.series == "Tabel" and table.number == number, change)
+
+
+def chart_changed(number: int, change: Callable[[Table], Table]) -> Document:
+    """The sample with the figure of this number changed."""
+    return _changed(lambda table: table.series == "Figuur" and table.number == number, change)
+
+
+def _changed(wanted: Callable[[Table], bool], change: Callable[[Table], Table]) -> Document:
     return blocks_changed(
-        lambda blocks: tuple(
-            change(each) if isinstance(each, Table) and each.number == number else each for each in blocks
-        )
+        lambda blocks: tuple(change(each) if isinstance(each, Table) and wanted(each) else each for each in blocks)
     )
 
 

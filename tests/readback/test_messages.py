@@ -25,7 +25,7 @@ MESSAGES = {
     ),
     "PDF: a word changed": (
         "smjp.pdf:1:1: fout L42 tekst-verschilt-in-bestand\n"
-        "    De pdf verschilt van het plan: in “1 Welzijn”, bij “Wat we doen”, "
+        "    De pdf verschilt van het plan: in “1 Welzijn”, bij “Wie doet wat”, "
         "er staat “Eenzinmeteenvoetnoot.” in plaats van “Eenzinmeteennoot.”"
     ),
     "HTML: a digit in a cell": (
@@ -56,7 +56,7 @@ MESSAGES = {
         "    Het Word-document kan niet gelezen worden: het onderdeel `word/document.xml` ontbreekt of is beschadigd"
     ),
 }
-MORE = "smjp.html:1:1: fout L49 nog-meer-verschillen\n    … en nog 10 verschillen in de webpagina"
+MORE = "smjp.html:1:1: fout L49 nog-meer-verschillen\n    … en nog 22 verschillen in de webpagina"
 
 
 @pytest.mark.parametrize("name", MESSAGES)

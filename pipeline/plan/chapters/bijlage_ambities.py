@@ -62,8 +62,9 @@ def _ambitie_row(context: Context, hoofdstuk: Hoofdstuk, ambitie: Ambitie, colum
     ]
     if not plannen:
         reason = ambitie.niet_opgenomen or "De reden volgt."
-        return Row((*first, Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=columns)))
-    return Row((*first, *(Cell(cell) for cell in _spread(context, hoofdstuk, plannen))))
+        refused = Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=columns)
+        return Row((*first, refused), anchor=ambitie.code)
+    return Row((*first, *(Cell(cell) for cell in _spread(context, hoofdstuk, plannen))), anchor=ambitie.code)
 
 
 def _spread(context: Context, hoofdstuk: Hoofdstuk, plannen: list[Actieplan]) -> Iterator[Inlines]:

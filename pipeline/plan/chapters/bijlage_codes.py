@@ -14,7 +14,7 @@ def build(context: Context) -> Iterator[Section]:
     entries += [(each.code, each.nummer, each.kort or each.titel, each.code) for each in dossier.actieplannen]
     entries += [(actie.code, actie.nummer or "", actie.titel, plan.code) for plan, actie in dossier.acties]
     entries.sort()
-    rows = tuple(row(code, number, title, (Reference(owner, owner),)) for code, number, title, owner in entries)
+    rows = tuple(row(code, number, title, (Reference(owner, code),)) for code, number, title, owner in entries)
     table = Table(
         columns=(Column(20), Column(18), Column(), Column(34)),
         head=head("Code", "Nummer", "Naam", "Zie"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Row, Section
+from pipeline.blocks import Block, Heading, Row, Section
 from pipeline.finance.bedragen import SOORTEN, Bedragen
 from pipeline.model.onderdelen import Hoofdstuk
 from pipeline.plan.amounts import (
@@ -14,18 +14,23 @@ from pipeline.plan.amounts import (
     soort_rows,
     years_table,
 )
-from pipeline.plan.context import Context, paragraph
+from pipeline.plan.charts import charts
+from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.prose import tekst
 
 
 def build(context: Context) -> Iterator[Section]:
-    """The text and the overall totals; then, on landscape pages, a table per chapter."""
+    """The text and the overall totals; the pictures of them; then, on landscape pages, a table per chapter."""
     blocks: list[Block] = [context.heading(), *tekst(context, "financien")]
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         yield context.section((*blocks, paragraph("In stap 1 heeft dit plan nog geen bedragen.")))
         return
     total = amounts_table(context, context.totalen.totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal")
     yield context.section((*blocks, total))
+    pictures = tuple(charts(context))
+    if pictures:
+        heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)
+        yield context.section((heading, *pictures))
     tables = tuple(
         _chapter_table(context, hoofdstuk)
         for hoofdstuk in context.dossier.gegevens.hoofdstukken

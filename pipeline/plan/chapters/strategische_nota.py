@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Column, Heading, Paragraph, Reference, Section, Table
+from pipeline.blocks import Block, Column, Heading, PageBreak, Paragraph, Reference, Section, Table
 from pipeline.model.onderdelen import Hoofdstuk
 from pipeline.plan.actieplan import actieplan_blocks
+from pipeline.plan.chapter_panel import chapter_panel
 from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
 from pipeline.plan.prose import veld
@@ -13,7 +14,7 @@ from pipeline.plan.tables import head, row
 
 def build(context: Context) -> Iterator[Section]:
     """An opening section with the overview, then one section per chapter."""
-    yield context.section((context.heading(), _overview(context), _in_figures(context)))
+    yield context.section((context.heading(), _overview(context)))
     for number, hoofdstuk in enumerate(context.dossier.gegevens.hoofdstukken, start=1):
         yield Section(tuple(_chapter(context, hoofdstuk, number)), f"{number} {hoofdstuk.naam}", accent=number)
 
@@ -36,38 +37,21 @@ def _overview(context: Context) -> Table:
     )
 
 
-def _in_figures(context: Context) -> Table:
-    dossier = context.dossier
-    counts = (
-        ("Hoofdstukken", len(dossier.gegevens.hoofdstukken)),
-        ("Ambities uit het bestuursakkoord", sum(len(group) for group in dossier.ambities.values())),
-        ("Beleidsdoelstellingen", len(dossier.doelstellingen)),
-        ("Actieplannen", len(dossier.actieplannen)),
-        ("Acties", len(dossier.acties)),
-        ("Partners", len(dossier.partners)),
-    )
-    return Table(
-        columns=(Column(80), Column(25, "right")),
-        head=head("In dit plan", "Aantal"),
-        body=tuple(row(label, str(count)) for label, count in counts),
-        caption="Het plan in getallen",
-        anchor="tabel-getallen",
-        description="Hoeveel hoofdstukken, ambities, doelstellingen, actieplannen, acties en partners het plan telt",
-    )
-
-
 def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Block]:
     yield Heading(2, plain_text(hoofdstuk.naam), hoofdstuk.code, "hoofdstuk", number=str(number), contents=True)
     for block in veld(context, hoofdstuk.inleiding):
         yield Paragraph(block.inlines, "intro", block.at) if isinstance(block, Paragraph) else block
+    yield from chapter_panel(context, hoofdstuk)
     for doelstelling in context.dossier.doelstellingen_in(hoofdstuk):
         yield from doelstelling_blocks(context, doelstelling)
     loose = context.dossier.losse_actieplannen(hoofdstuk)
     if loose:
+        if not context.dossier.doelstellingen_in(hoofdstuk):
+            yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
         yield paragraph(_why_loose(context))
-        yield list_of_plans(context, loose, hoofdstuk.code)
+        yield list_of_plans(context, loose, hoofdstuk.code, title)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 

@@ -6,7 +6,7 @@ from pipeline.blocks import Block, Section
 from pipeline.plan.context import Context, paragraph
 from pipeline.plan.prose import tekst
 
-TEKSTEN = ("financiele-risicos", "grondslagen", "documentatie")
+TEKSTEN = ("motivering", "financiele-risicos", "grondslagen", "documentatie")
 
 
 def build(context: Context) -> Iterator[Section]:

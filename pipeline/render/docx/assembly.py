@@ -7,25 +7,27 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
-from pipeline.blocks import Document, Section
+from pipeline.blocks import Document, Heading, Section, Series
 from pipeline.render.docx import contents
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.body import BodyWriter, entries, marked_texts
+from pipeline.render.docx.body import BodyWriter, captioned, entries, marked_texts
 from pipeline.render.docx.fill import body_mark, stories
 from pipeline.render.docx.footnotes import Footnotes
 from pipeline.render.docx.house import named_styles, style_ids
 from pipeline.render.docx.inlines import InlineWriter
+from pipeline.render.docx.layout import LayoutWriter
 from pipeline.render.docx.markup import DECLARATIONS, r, w
 from pipeline.render.docx.numbering import Numbering
 from pipeline.render.docx.pages import AskPages, fill_slots
 from pipeline.render.docx.pictures import PictureWriter
 from pipeline.render.docx.placeholders import RUNNING_SLOT
-from pipeline.render.docx.sections import PageFurniture, fill_slot, section_properties, text_width
+from pipeline.render.docx.sections import PageFurniture, fill_slot, number_from, section_properties, text_width
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.docx.tables import TableWriter
 from pipeline.render.huisstijl import Huisstijl
 
 _SEPARATOR = ";"  # of lists inside fields, in Word as it is installed in Belgium
+_SERIES: tuple[Series, ...] = ("Tabel", "Figuur")
 _EDGES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -38,6 +40,9 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     body = word.element.body
     mark, model = body_mark(word), body.find(w("sectPr"))
     furniture = PageFurniture(word, ids, model, RUNNING_SLOT)
+    if document.loose:
+        for element in list(mark.itersiblings(preceding=True)):
+            body.remove(element)
     marked = marked_texts(document.sections)
     bookmarks = _bookmarks(word, marked)
     footnotes = Footnotes(word, ids, bookmarks, marked)
@@ -45,10 +50,12 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     for root in stories(word):
         fill_slot(root, RUNNING_SLOT, "")
     sections = document.sections or (Section((), ""),)
+    ends = []
     for number, section in enumerate(sections, start=1):
         written = writer.section(section, text_width(model, section.landscape))
         elements = list(etree.fromstring(f"<w:body {DECLARATIONS}>{written}</w:body>"))
         end = section_properties(model, section, furniture.references(section))
+        ends.append((section, end))
         if number == len(sections):
             body.replace(model, end)
         else:
@@ -58,6 +65,7 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     body.remove(mark)
     _drop_unused_edges(word)
     pages = ask_pages() if ask_pages else {}
+    _number_pages(ends, pages)
     fill_slots(body, pages)
     footnotes.write(pages)
 
@@ -88,11 +96,15 @@ def _body_writer(
         ids,
         bookmarks,
         inlines,
-        TableWriter(ids, inlines, style),
+        TableWriter(ids, bookmarks, inlines, style),
+        LayoutWriter(ids, bookmarks, inlines, style),
         PictureWriter(word.part),
         Numbering(word),
         column=_reading_column(word),
         contents_field=contents.field(entries(document.sections), ids, bookmarks, _separator(word)),
+        caption_lists={
+            series: contents.caption_list(captioned(document.sections), series, ids, bookmarks) for series in _SERIES
+        },
     )
 
 
@@ -110,6 +122,15 @@ def _reading_column(word: WordDocument) -> int:
 def _separator(word: WordDocument) -> str:
     found = word.settings.element.find(w("listSeparator"))
     return _SEPARATOR if found is None else found.get(w("val"), _SEPARATOR)
+
+
+def _number_pages(ends: Iterable[tuple[Section, etree._Element]], pages: Mapping[str, int]) -> None:
+    """Every section counts its pages from where it starts in the PDF, so what drifts apart in it goes no further."""
+    for section, end in ends:
+        first = next(iter(section.blocks), None)
+        page = pages.get(first.anchor) if isinstance(first, Heading) else None
+        if page is not None:
+            number_from(end, page)
 
 
 def _end_section(elements: list[etree._Element], end: etree._Element, ids: StyleIds) -> None:

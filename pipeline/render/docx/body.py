@@ -1,42 +1,62 @@
 """The blocks of a section as the paragraphs and tables of Word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.blocks import (
     Block,
     Blocks,
+    CaptionList,
+    Cards,
     Contents,
     Figure,
     Heading,
     Inlines,
     ItemList,
+    KeyEntry,
     LabelRow,
+    Overview,
     PageBreak,
     Paragraph,
     Quote,
     Section,
+    Series,
     Strip,
     Table,
+    TargetLine,
     Text,
+    anchors_in,
     plain,
     walk,
 )
 from pipeline.render.docx import contents, headings
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.inlines import InlineWriter
-from pipeline.render.docx.markup import bookmark, millimetres, paragraph, run, simple_field, styled, twips
+from pipeline.render.docx.layout import LayoutWriter
+from pipeline.render.docx.markup import (
+    EN_SPACE,
+    TAB,
+    bookmark,
+    boxed,
+    millimetres,
+    paragraph,
+    run,
+    simple_field,
+    styled,
+    twips,
+)
 from pipeline.render.docx.numbering import BULLETS, NUMBERS, Numbering, level
+from pipeline.render.docx.pages import page_start
 from pipeline.render.docx.pictures import PictureWriter, size
-from pipeline.render.docx.styles import StyleIds
+from pipeline.render.docx.styles import ACCENTED, StyleIds
 from pipeline.render.docx.tables import TableWriter
+from pipeline.render.docx.target_line import target_line
 
-_EN_SPACE = "\u2002"
-_NO_BREAK = "\u00a0"
-_TAB = "<w:r><w:tab/></w:r>"
-_TABLE, _FIGURE = "Tabel", "Figuur"  # also the names that Word counts them by
+_FIGURE: Series = "Figuur"  # a series is also the name that Word counts it by
+_KEY_BOX = EN_SPACE * 5  # the width of a bar in a legend
 _QUOTE_INDENT = twips(5)
 _LONGEST_LABEL = 22  # characters of label type that fit in 36 mm
+_PORTRAIT_PAGE, _LANDSCAPE_PAGE = 242.0, 163.0  # millimetres of text from top to bottom (look, 2)
 _HIGHEST_PICTURE = 160  # millimetres
 
 
@@ -67,29 +87,39 @@ class BodyWriter:
         bookmarks: Bookmarks,
         inlines: InlineWriter,
         tables: TableWriter,
+        layout: LayoutWriter,
         pictures: PictureWriter,
         numbering: Numbering,
         *,
         column: int,
         contents_field: str,
+        caption_lists: Mapping[Series, str],
     ) -> None:
-        """`column` is where reading text starts, in twips; `contents_field` stands in the place of the contents."""
+        """`column` is where reading text starts, in twips.
+
+        `contents_field` stands in the place of the contents, `caption_lists` in that of the lists of what is numbered.
+        """
         self._ids = ids
         self._bookmarks = bookmarks
         self._inlines = inlines
         self._tables = tables
+        self._layout = layout
         self._pictures = pictures
         self._numbering = numbering
         self._column = column
         self._contents_field = contents_field
+        self._caption_lists = caption_lists
         self._new_page = False
         self._accent = 0
         self._width = 0
-        self._counted = {_TABLE: 0, _FIGURE: 0}
+        self._last_anchor = ""  # of what was written last
+        self._page = _PORTRAIT_PAGE
+        self._counted: dict[Series, int] = {"Tabel": 0, "Figuur": 0}
 
     def section(self, section: Section, width: int) -> str:
         """The blocks of a section whose text is `width` twips wide."""
         self._accent, self._width, self._new_page = section.accent, width, False
+        self._page = _LANDSCAPE_PAGE if section.landscape else _PORTRAIT_PAGE
         place = _Place(left=0, shift=-self._column) if section.landscape else _Place()
         return self._blocks(section.blocks, place)
 
@@ -99,6 +129,7 @@ class BodyWriter:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             before = blocks[index - 1] if index else None
             written.append(self._block(block, place, before, following))
+            self._last_anchor = [self._last_anchor, *anchors_in(block)][-1]
         return "".join(written)
 
     def _block(self, block: Block, place: _Place, before: Block | None, following: Block | None) -> str:
@@ -118,15 +149,30 @@ class BodyWriter:
                 return self._label_row(block, keep=isinstance(before, Heading) and isinstance(following, LabelRow))
             case Strip():
                 return self._strip(block, following)
+            case Cards():
+                return self._cards(block, place, following)
+            case TargetLine():
+                new_page, self._new_page = self._new_page, False
+                indent = "" if place.left is None else _indent(place.left)
+                return target_line(block, self._ids, self._accent, new_page=new_page, indent=indent)
             case Table():
                 return self._table(block, place, following)
             case Figure():
                 return self._figure(block, place)
             case Contents(title=title):
                 return self._open(self._ids["Kop 1 buiten inhoud"], run(title)) + self._contents_field
+            case CaptionList(series=series):
+                return self._page_break() + self._caption_lists.get(series, "")
+            case Overview():
+                # a table at the very end of the file needs a paragraph after it
+                return self._page_break() + self._layout.overview(block, self._width) + paragraph(self._ids["Na tabel"])
             case PageBreak():
                 self._new_page = before is not None
                 return ""
+
+    def _page_break(self) -> str:
+        """The paragraph that a page break before something without a paragraph of its own needs."""
+        return self._open(self._ids["Na tabel"], "") if self._new_page else ""
 
     def _open(
         self,
@@ -134,6 +180,7 @@ class BodyWriter:
         content: str,
         *,
         keep_next: bool = False,
+        start: str = "",
         numbering: str = "",
         indent: str = "",
         outline: int | None = None,
@@ -145,6 +192,7 @@ class BodyWriter:
             content,
             keep_next=keep_next,
             new_page=new_page,
+            start=start,
             numbering=numbering,
             indent=indent,
             outline=outline,
@@ -155,12 +203,12 @@ class BodyWriter:
     def _heading(self, heading: Heading) -> str:
         number = ""
         if heading.number and heading.style == "hoofdstuk":
-            number = styled(heading.number, self._ids.accented("Hoofdstuknummer", self._accent)) + _TAB
+            number = styled(heading.number, self._ids.accented("Hoofdstuknummer", self._accent)) + TAB
         elif heading.number:
             number = styled(f"{heading.number} ", self._ids.accented("Kopnummer", self._accent))
         name = headings.style_name(heading)
         style = self._ids.accented(name, self._accent) if name == "heading 1" else self._ids[name]
-        text = self._marked(heading.anchor, self._inlines.runs(heading.inlines))
+        text = self._marked(heading.anchor, self._runs(heading.inlines))
         return self._open(style, number + text, outline=headings.outline(heading))
 
     def _marked(self, anchor: str, content: str) -> str:
@@ -170,15 +218,17 @@ class BodyWriter:
     def _strip(self, strip: Strip, following: Block | None) -> str:
         opens_doelstelling = isinstance(following, Heading) and following.style == "doelstelling"
         parts = [
-            styled(_boxed(strip.code), self._ids.accented("Codevak", self._accent)) if strip.code else "",
+            styled(boxed(strip.code), self._ids.accented("Codevak", self._accent)) if strip.code else "",
             styled(strip.kind, self._ids["Label"]),
             styled(strip.parent, self._ids["Strookverwijzing"]),
         ]
-        content = run(_EN_SPACE).join(part for part in parts if part)
+        content = run(EN_SPACE).join(part for part in parts if part)
         if strip.flag:
-            flag = self._ids.accented("Vlag", self._accent) if strip.filled else self._ids["Vlag open"]
-            content += _TAB + styled(_boxed(strip.flag), flag)
-        return self._open(self._ids["Strook doelstelling" if opens_doelstelling else "Strook"], content)
+            content += TAB + self._inlines.flag(strip.flag, self._accent, filled=strip.filled)
+        if opens_doelstelling:
+            return self._open(self._ids["Strook doelstelling"], content)
+        anchor = following.anchor if isinstance(following, Heading) else ""
+        return self._open(self._ids["Strook"], content, start=page_start(anchor, self._last_anchor))
 
     # ---- prose ---------------------------------------------------------------------------------------------------
 
@@ -186,9 +236,7 @@ class BodyWriter:
         style = _STYLES.get(block.style, place.style)
         # a note stands at the margin of its own accord, other text in its column
         left = self._left(place) or None if style == "Noot" else place.left
-        return self._open(
-            self._ids[style], self._inlines.runs(block.inlines), indent="" if left is None else _indent(left)
-        )
+        return self._open(self._ids[style], self._runs(block.inlines), indent="" if left is None else _indent(left))
 
     def _list(self, block: ItemList, place: _Place) -> str:
         number = self._numbering.numbered(place.depth, block.start) if block.ordered else self._numbering.bulleted()
@@ -201,7 +249,7 @@ class BodyWriter:
         written = []
         for item in block.items:
             first, rest = _first_paragraph(item)
-            written.append(self._open(self._ids[style], self._inlines.runs(first), numbering=numbered, indent=indent))
+            written.append(self._open(self._ids[style], self._runs(first), numbering=numbered, indent=indent))
             written.append(self._blocks(rest, inside))
         return "".join(written)
 
@@ -217,25 +265,40 @@ class BodyWriter:
             return self._open(self._ids["Labelregel kop"], run(row.label)) + self._blocks(row.blocks, inside)
         first, rest = _first_paragraph(row.blocks)
         label = styled(row.label, self._ids["Label"])
-        beside = self._open(self._ids["Labelregel"], label + _TAB + self._inlines.runs(first), keep_next=keep)
+        beside = self._open(self._ids["Labelregel"], label + TAB + self._runs(first), keep_next=keep)
         return beside + self._blocks(rest, inside)
 
     # ---- tables and figures --------------------------------------------------------------------------------------
 
+    def _cards(self, block: Cards, place: _Place, following: Block | None) -> str:
+        left = self._left(place)
+        cards = self._layout.cards(block, left=left, width=self._width - left, accent=self._accent)
+        return self._page_break() + cards + self._gap(following)
+
     def _table(self, table: Table, place: _Place, following: Block | None) -> str:
         left = self._left(place)
-        caption = self._caption("caption", _TABLE, table.number, table.caption, table.anchor, left)
-        if not caption and self._new_page:
-            caption = self._open(self._ids["Na tabel"], "")
-        grid = self._tables.table(table, left=left, width=self._width - left, accent=self._accent)
+        style = "Paneeltitel" if table.style == "paneel" else "caption"
+        caption = self._caption(style, table.series, table.number, table.caption, table.anchor, left)
+        grid = self._tables.table(table, left=left, width=self._width - left, accent=self._accent, page=self._page)
         indent = _indent(left) if left else ""
+        below = [(self._ids["Legende"], self._key(table.key))] if table.key else []
+        below += [(self._ids["Noot"], self._runs(note)) for note in table.notes]
         notes = [
-            paragraph(self._ids["Noot"], self._inlines.runs(note), keep_next=number < len(table.notes), indent=indent)
-            for number, note in enumerate(table.notes, start=1)
+            paragraph(style, content, keep_next=number < len(below), indent=indent)
+            for number, (style, content) in enumerate(below, start=1)
         ]
-        # two tables in a row become one without a paragraph between them, and a table has no space below it
-        gap = "" if notes or isinstance(following, Heading | Strip) else paragraph(self._ids["Na tabel"])
-        return caption + grid + "".join(notes) + gap
+        return (caption or self._page_break()) + grid + "".join(notes) + ("" if notes else self._gap(following))
+
+    def _gap(self, following: Block | None) -> str:
+        """Two tables in a row become one without a paragraph between them, and a table has no space below it."""
+        return "" if isinstance(following, Heading | Strip) else paragraph(self._ids["Na tabel"])
+
+    def _key(self, entries: Iterable[KeyEntry]) -> str:
+        written = []
+        for entry in entries:
+            box = self._ids.accented("Legendevak" if entry.firm else "Legendevak open", self._accent)
+            written.append(styled(_KEY_BOX, box) + run(f"{EN_SPACE}{entry.text}"))
+        return run(EN_SPACE * 2).join(written)
 
     def _figure(self, figure: Figure, place: _Place) -> str:
         left = self._left(place)
@@ -249,21 +312,22 @@ class BodyWriter:
             return 0
         return self._column if place.left is None else place.left
 
-    def _caption(self, style: str, kind: str, number: int, caption: str, anchor: str, left: int) -> str:
+    def _caption(self, style: str, series: Series, number: int, caption: str, anchor: str, left: int) -> str:
+        accented = self._ids.accented(style, self._accent) if style in ACCENTED else self._ids[style]
+        indent = _indent(left) if left else ""
         if not number:
-            return self._open(self._ids[style], run(caption), indent=_indent(left) if left else "") if caption else ""
-        self._counted[kind] += 1
-        restart = "" if number == self._counted[kind] else f" \\r {number}"
-        self._counted[kind] = number
+            return self._open(accented, self._marked(anchor, run(caption)), indent=indent) if caption else ""
+        self._counted[series] += 1
+        restart = "" if number == self._counted[series] else f" \\r {number}"
+        self._counted[series] = number
         strong = self._ids["Bijschriftlabel"]
-        label = styled(f"{kind} ", strong)
-        counter = simple_field(f"SEQ {kind} \\* ARABIC{restart}", styled(str(number), strong))
-        content = self._marked(anchor, label + counter) + run(f"{_EN_SPACE}{caption}")
-        return self._open(self._ids[style], content, indent=_indent(left) if left else "")
+        label = styled(f"{series} ", strong)
+        counter = simple_field(f"SEQ {series} \\* ARABIC{restart}", styled(str(number), strong))
+        content = self._marked(anchor, label + counter) + run(f"{EN_SPACE}{caption}")
+        return self._open(accented, content, indent=indent)
 
-
-def _boxed(text: str) -> str:
-    return f"{_NO_BREAK}{text}{_NO_BREAK}"
+    def _runs(self, inlines: Inlines) -> str:
+        return self._inlines.runs(inlines, self._accent)
 
 
 def _indent(left: int, hanging: int = 0) -> str:
@@ -285,13 +349,21 @@ def marked_texts(sections: Iterable[Section]) -> dict[str, str]:
         for block in walk(section.blocks):
             match block:
                 case Heading(anchor=anchor, inlines=inlines):
-                    repeatable = all(isinstance(each, Text) for each in inlines)
-                    marked.setdefault(anchor, plain(inlines) if repeatable else "")
-                case Table(anchor=anchor, number=number) if number:
-                    marked.setdefault(anchor, f"{_TABLE} {number}")
+                    marked.setdefault(anchor, _repeatable(inlines))
+                case Table(anchor=anchor, number=number, caption=caption, series=series):
+                    if number or caption:
+                        marked.setdefault(anchor, f"{series} {number}" if number else caption)
+                    for row in block.body:
+                        if row.anchor and row.cells:
+                            marked.setdefault(row.anchor, _repeatable(row.cells[0].inlines))
                 case Figure(anchor=anchor, number=number) if number:
                     marked.setdefault(anchor, f"{_FIGURE} {number}")
     return marked
+
+
+def _repeatable(inlines: Inlines) -> str:
+    """The text that a field can repeat, nothing when it holds more than text."""
+    return plain(inlines) if all(isinstance(each, Text) for each in inlines) else ""
 
 
 def entries(sections: Iterable[Section]) -> Iterable[contents.Entry]:
@@ -300,3 +372,14 @@ def entries(sections: Iterable[Section]) -> Iterable[contents.Entry]:
         for block in section.blocks:
             if isinstance(block, Heading) and block.contents:
                 yield contents.Entry(block, section.accent)
+
+
+def captioned(sections: Iterable[Section]) -> Iterable[contents.Captioned]:
+    """All tables and figures with a number, in reading order."""
+    for section in sections:
+        for block in walk(section.blocks):
+            match block:
+                case Table(series=series, number=number, caption=caption, anchor=anchor) if number:
+                    yield contents.Captioned(series, number, caption, anchor)
+                case Figure(number=number, caption=caption, anchor=anchor) if number:
+                    yield contents.Captioned(_FIGURE, number, caption, anchor)

@@ -1,12 +1,12 @@
-"""The contents: a field that Word can update, filled in beforehand so that it is never empty."""
+"""The contents and the lists of tables and figures: fields that Word can update, filled in beforehand."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.blocks import Heading, plain
+from pipeline.blocks import Heading, Series, plain
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.headings import style_name
-from pipeline.render.docx.markup import field_end, field_start, hyperlink, paragraph, run
+from pipeline.render.docx.markup import EN_SPACE, field_end, field_start, hyperlink, paragraph, run
 from pipeline.render.docx.pages import page_slot
 from pipeline.render.docx.styles import StyleIds, variant_name
 
@@ -30,15 +30,42 @@ def field(entries: Iterable[Entry], ids: StyleIds, bookmarks: Bookmarks, separat
     entries = tuple(entries)
     if not entries:
         return ""
-    lines = [_entry(entry, ids, bookmarks) for entry in entries]
-    begin, end = field_start(_instruction(entries, separator)), field_end()
+    shown = _filled(_instruction(entries, separator), [_entry(entry, ids, bookmarks) for entry in entries])
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """Something with a number: what it is counted as, its caption, its anchor or nothing."""
+
+    series: Series
+    number: int
+    caption: str
+    anchor: str
+
+
+def caption_list(captioned: Iterable[Captioned], series: Series, ids: StyleIds, bookmarks: Bookmarks) -> str:
+    """The list of what is counted in this series, with room for the pages; nothing when there is none."""
+    lines = []
+    for each in captioned:
+        if each.series == series:
+            text = run(f"{series} {each.number}{EN_SPACE}{each.caption}")
+            name = bookmarks.name(each.anchor)
+            if name:
+                text = hyperlink(name, text + page_slot(each.anchor, name, before=run(_TAB)))
+            lines.append((ids["table of figures"], text))
+    return _filled(f'TOC \\h \\z \\c "{series}"', lines) if lines else ""
+
+
+def _filled(instruction: str, lines: list[tuple[str, str]]) -> str:
+    """A field over several paragraphs, each with its style and content."""
+    begin, end = field_start(instruction), field_end()
     last = len(lines) - 1
-    shown = [
+    return "".join(
         paragraph(style, (begin if index == 0 else "") + content + (end if index == last else ""))
         for index, (style, content) in enumerate(lines)
-    ]
-    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-    return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{''.join(shown)}</w:sdtContent></w:sdt>"
+    )
 
 
 def _entry(entry: Entry, ids: StyleIds, bookmarks: Bookmarks) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The house style in the styles of a template: `huisstijl.yaml` wins over what was set in Word."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
@@ -56,13 +56,17 @@ def apply_house_style(document: WordDocument, style: Huisstijl) -> tuple[Deviati
 
 
 def add_accent_variants(document: WordDocument, style: Huisstijl, accents: Iterable[int]) -> None:
-    """Adds, for each accent, a variant of every accented style: based on it, the house colour replaced."""
+    """Adds, for each accent, a variant of every accented style: based on it, house colour and ground replaced."""
     styles = named_styles(document)
-    house = _hexadecimal(style.kleuren.nacht)
+    house = style.kleuren
     for accent in sorted(set(accents) - {0}):
-        colour = _hexadecimal(style.accent(accent).kleur)
+        own = style.accent(accent)
+        colours = {
+            _hexadecimal(house.nacht): _hexadecimal(own.kleur),
+            _hexadecimal(house.vlak): _hexadecimal(own.vlak),
+        }
         for name in ACCENTED:
-            document.styles.element.append(_variant(styles[name.casefold()].element, name, accent, house, colour))
+            document.styles.element.append(_variant(styles[name.casefold()].element, name, accent, colours))
 
 
 # ---- typefaces ---------------------------------------------------------------------------------------------------
@@ -198,7 +202,7 @@ def _hexadecimal(colour: str) -> str:
     return colour.removeprefix("#").upper()
 
 
-def _variant(base: etree._Element, name: str, accent: int, house: str, colour: str) -> etree._Element:
+def _variant(base: etree._Element, name: str, accent: int, colours: Mapping[str, str]) -> etree._Element:
     made = etree.SubElement(etree.Element("none"), w("style"))
     made.set(w("type"), base.get(w("type"), "paragraph"))
     made.set(w("customStyle"), "1")
@@ -208,20 +212,19 @@ def _variant(base: etree._Element, name: str, accent: int, house: str, colour: s
     etree.SubElement(made, w("semiHidden"))
     for group in (w("pPr"), w("rPr")):
         for properties in base.iterfind(group):
-            recoloured = [_replaced(each, house, colour) for each in properties if _mentions(each, house)]
+            recoloured = [_replaced(each, colours) for each in properties if _mentions(each, colours)]
             if recoloured:
                 etree.SubElement(made, group).extend(recoloured)
     return made
 
 
-def _mentions(element: etree._Element, colour: str) -> bool:
-    return any(value == colour for each in element.iter() for value in each.attrib.values())
+def _mentions(element: etree._Element, colours: Mapping[str, str]) -> bool:
+    return any(value in colours for each in element.iter() for value in each.attrib.values())
 
 
-def _replaced(element: etree._Element, old: str, new: str) -> etree._Element:
+def _replaced(element: etree._Element, colours: Mapping[str, str]) -> etree._Element:
     made = copy.deepcopy(element)
     for each in made.iter():
         for attribute, value in each.attrib.items():
-            if value == old:
-                each.set(attribute, new)
+            each.set(attribute, colours.get(str(value), str(value)))
     return made

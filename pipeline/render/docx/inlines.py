@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from pipeline.blocks import Inline, Inlines, LineBreak, Link, Lookup, Note, Reference, Text
+from pipeline.blocks import Flag, Inline, Inlines, LineBreak, Link, Lookup, Note, Reference, Text
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.markup import escape, field, hyperlink, run, styled
+from pipeline.render.docx.markup import boxed, escape, field, hyperlink, run, styled
 from pipeline.render.docx.pages import page_slot
 from pipeline.render.docx.styles import StyleIds
 
@@ -36,11 +36,11 @@ class InlineWriter:
         self._add_note = add_note
         self._addresses: dict[str, str] = {}
 
-    def runs(self, inlines: Inlines) -> str:
-        """The inlines as runs and hyperlinks."""
-        return "".join(map(self._inline, inlines))
+    def runs(self, inlines: Inlines, accent: int = 0) -> str:
+        """The inlines as runs and hyperlinks; flags are in this accent."""
+        return "".join(self._inline(each, accent) for each in inlines)
 
-    def _inline(self, inline: Inline) -> str:
+    def _inline(self, inline: Inline, accent: int) -> str:
         match inline:
             case Text():
                 return run(inline.text, _letters(inline, self._ids))
@@ -48,6 +48,8 @@ class InlineWriter:
                 return "<w:r><w:br/></w:r>"
             case Reference():
                 return self._reference(inline)
+            case Flag(text=text, filled=filled):
+                return self.flag(text, accent, filled=filled)
             case Link(text=text, url=url):
                 return self._link(text, url)
             case Note(inlines=note):
@@ -56,6 +58,10 @@ class InlineWriter:
                 return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
             case Lookup(words=words):
                 raise ValueError(f"a lookup reached the writer: {' '.join(words)}")
+
+    def flag(self, text: str, accent: int, *, filled: bool) -> str:
+        """A word in a box: filled with the accent, or an outline."""
+        return styled(boxed(text), self._ids.accented("Vlag", accent) if filled else self._ids["Vlag open"])
 
     def _reference(self, reference: Reference) -> str:
         text, target = reference.text, reference.target

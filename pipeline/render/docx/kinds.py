@@ -12,6 +12,7 @@ UNKNOWN_PLACEHOLDER = Kind("L16", "sjabloon-plaatshouder-onbekend")
 WRONG_PLACEHOLDER = Kind("L17", "sjabloon-plaatshouder-fout")
 OUT_OF_HOUSE_STYLE = Kind("L18", "sjabloon-wijkt-af-van-huisstijl", Level.WAARSCHUWING)
 WRONG_LAYOUT = Kind("L19", "sjabloon-indeling")
+NO_COVER_PICTURE = Kind("L20", "omslagbeeld-niet-gebruikt", Level.WAARSCHUWING)
 
 KINDS = (
     MISSING_TEMPLATE,
@@ -24,4 +25,5 @@ KINDS = (
     WRONG_PLACEHOLDER,
     OUT_OF_HOUSE_STYLE,
     WRONG_LAYOUT,
+    NO_COVER_PICTURE,
 )

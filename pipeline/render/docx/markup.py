@@ -17,8 +17,13 @@ NAMESPACES = {
 }
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
+EN_SPACE = "\u2002"
+TOP_OF_PAGE = '<w:spacing w:before="0"/>'
+TAB = "<w:r><w:tab/></w:r>"
+
 _TWIPS_PER_MM = 1440 / 25.4
 _EMU_PER_MM = 36000
+_NO_BREAK = "\u00a0"
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -55,6 +60,21 @@ def emu(length: float) -> int:
     return round(length * _EMU_PER_MM)
 
 
+def hexadecimal(colour: str) -> str:
+    """A colour of the house style as Word writes it."""
+    return colour.removeprefix("#").upper()
+
+
+def edge_lines(**sides: tuple[int, str] | None) -> str:
+    """The lines of a cell by side, each in eighths of a point and with its colour, in the order of the schema."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{line[0]}" w:space="0" w:color="{line[1]}"/>'
+        for side, line in sides.items()
+        if line
+    )
+    return f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
+
+
 def escape(text: str) -> str:
     """The text as the content of an element or of an attribute between double quotes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -65,6 +85,11 @@ def run(text: str, properties: str = "") -> str:
     if not text:
         return ""
     return f"<w:r>{_wrapped(properties)}{_characters(text)}</w:r>"
+
+
+def boxed(text: str) -> str:
+    """The text with the space around it that a box needs."""
+    return f"{_NO_BREAK}{text}{_NO_BREAK}"
 
 
 def styled(text: str, style: str) -> str:
@@ -78,17 +103,21 @@ def paragraph(
     *,
     keep_next: bool = False,
     new_page: bool = False,
+    start: str = "",
     numbering: str = "",
     indent: str = "",
     outline: int | None = None,
 ) -> str:
     """A paragraph in the style with this id.
 
-    `numbering` and `indent` are a `w:numPr` and a `w:ind`; `outline` is the level from 0 where it is not the style's.
+    `start` is a `page_start`, `numbering` and `indent` are a `w:numPr` and a `w:ind`; `outline` is the level from 0
+    where it is not the style's.
     """
-    flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else "")
+    flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else start)
+    # Word leaves out the space before a paragraph at the top of a page by itself, but not after a forced break
+    space = TOP_OF_PAGE if new_page else ""
     level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{numbering}{indent}{level}</w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{numbering}{space}{indent}{level}</w:pPr>{content}</w:p>'
 
 
 def bookmark(number: int, name: str, content: str) -> str:

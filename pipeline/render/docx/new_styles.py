@@ -40,7 +40,12 @@ def _tabs(*stops: tuple[str, int], leader: str = "", clear: tuple[int, ...] = ()
 
 
 def _border(side: str, eighths: int, space: int) -> str:
-    return f'<w:pBdr><w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="auto"/></w:pBdr>'
+    return _borders((side, eighths, space))
+
+
+def _borders(*sides: tuple[str, int, int]) -> str:
+    lines = (f'<w:{side} w:val="single" w:sz="{sz}" w:space="{space}" w:color="auto"/>' for side, sz, space in sides)
+    return f"<w:pBdr>{''.join(lines)}</w:pBdr>"
 
 
 def _outline(level: int) -> str:
@@ -58,8 +63,11 @@ _MONOSPACED = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>
 _BOX = '<w:bdr w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
 _GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
 _WHITE = '<w:color w:val="FFFFFF"/>'
+_NO_LINE = '<w:u w:val="none"/>'  # LibreOffice underlines every link
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 _NO_BORDER = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
+
+_AMOUNTS = _spacing(before=0.5, after=0.75)
 
 _PARAGRAPHS = (
     _Style("Leestekst", "Normal", _spacing(after=7) + _indent(_KANTKOLOM)),
@@ -67,7 +75,12 @@ _PARAGRAPHS = (
     _Style("Omslagkop", "Normal", _tabs(("right", _TEXT)) + _spacing(line=42.5, rule="atLeast"), _size(11)),
     _Style("Omslagtitel", "Normal", _spacing(before=62), _LIGHT),
     _Style("Omslagjaren", "Omslagtitel", _spacing(), _PLAIN_FACE + _BOLD),
-    _Style("Omslagondertitel", "Normal", _spacing(before=28) + _indent(right=twips(51))),
+    _Style("Omslagondertitel", "Normal", _spacing(before=28, after=42) + _indent(right=twips(51))),
+    _Style("Omslagjaartal", "Normal", _spacing(after=7, line=12) + _indent(twips(1.5)), _BOLD + _size(9)),
+    _Style("Omslagnaam", "Normal", _spacing(line=12), _BOLD + _size(9.5)),
+    _Style("Omslagbalk", "Normal", _GROUND + _spacing(line=2.6), _size(2)),
+    _Style("Omslagtussen", "Normal", _spacing(line=1.7), _size(2)),
+    _Style("Omslagbijschrift", "Normal", _spacing(before=14)),
     _Style("Omslagvoet", "Normal", _border("top", 8, 8) + _tabs(("right", _TEXT)) + _spacing(after=4)),
     _Style(
         "heading 1",
@@ -75,7 +88,7 @@ _PARAGRAPHS = (
         _TOGETHER
         + _border("bottom", 24, 12)
         + _tabs(("left", _KANTKOLOM))
-        + _spacing(after=28, line=50, rule="atLeast")
+        + _spacing(before=31, after=28, line=50, rule="atLeast")
         + _indent(_KANTKOLOM, hanging=_KANTKOLOM)
         + _outline(0),
         _BOLD,
@@ -84,7 +97,7 @@ _PARAGRAPHS = (
     _Style(
         "Kop 1 voorwerk",
         "heading 1",
-        _NO_BORDER + _tabs(clear=(_KANTKOLOM,)) + _spacing(after=21, line=36) + _indent() + _outline(0),
+        _NO_BORDER + _tabs(clear=(_KANTKOLOM,)) + _spacing(after=12, line=36) + _indent() + _outline(0),
         _LIGHT + _NOT_BOLD,
         "Leestekst",
     ),
@@ -92,8 +105,8 @@ _PARAGRAPHS = (
     _Style("heading 2", "Normal", _TOGETHER + _spacing(before=21, after=7) + _outline(1), _BOLD, "Leestekst"),
     _Style("heading 3", "heading 2", _outline(2), "", "Leestekst"),
     _Style("heading 4", "heading 3", _outline(3), "", "Leestekst"),
-    _Style("Doelstellingzin", "heading 2", _spacing(before=7, after=21), "", "Leestekst"),
-    _Style("Doelstellingzin lang", "Doelstellingzin", _spacing(before=7, after=21, line=25), _size(20), "Leestekst"),
+    _Style("Doelstellingzin", "heading 2", _spacing(before=7, after=14), "", "Leestekst"),
+    _Style("Doelstellingzin lang", "Doelstellingzin", _spacing(before=7, after=14, line=25), _size(20), "Leestekst"),
     _Style("Actieplanzin", "heading 3", _spacing(before=7, after=14), "", "Leestekst"),
     _Style("Tussenkop", "heading 4", _spacing(before=21, after=4), "", "Leestekst"),
     _Style("Strook", "Normal", "<w:keepNext/>" + _tabs(("right", _TEXT)) + _spacing(before=28, line=16)),
@@ -104,6 +117,26 @@ _PARAGRAPHS = (
         _tabs(("left", _KANTKOLOM)) + _spacing(after=7) + _indent(_KANTKOLOM, hanging=_KANTKOLOM),
     ),
     _Style("Labelregel kop", "Normal", "<w:keepNext/>" + _spacing(), _BOLD),
+    _Style(
+        "Meetcijfers",
+        "Normal",
+        "<w:keepNext/><w:keepLines/>"
+        + _border("bottom", 12, 4)
+        + _tabs(("center", (_KANTKOLOM + _TEXT) // 2), ("right", _TEXT))
+        + _spacing(line=24)
+        + _indent(_KANTKOLOM),
+        _LIGHT + _size(20),
+    ),
+    _Style(
+        "Meetbijschrift",
+        "Normal",
+        "<w:keepLines/>" + _tabs(("right", _TEXT)) + _spacing(before=3, after=7) + _indent(_KANTKOLOM),
+    ),
+    _Style("Kaartlabel", "Normal", "<w:keepNext/>" + _spacing(before=3), _BOLD),
+    _Style("Kaarttekst", "Normal", _spacing(after=2.5, line=13), _size(10)),
+    _Style("Rolnaam", "Kaarttekst", "<w:keepNext/>" + _border("top", 8, 4) + _spacing(before=5, line=13), _BOLD),
+    _Style("Kerncijfer", "Normal", "<w:keepNext/>" + _border("top", 12, 2) + _spacing(line=36), _LIGHT + _size(30)),
+    _Style("Kerncijfertekst", "Kaarttekst", _spacing(after=4, line=12.5), _size(9.5)),
     _Style(
         "Lijst opsomming",
         "Leestekst",
@@ -116,20 +149,53 @@ _PARAGRAPHS = (
     ),
     _Style("Quote", "Leestekst", _border("left", 12, 8) + _indent(_KANTKOLOM + twips(5))),
     _Style("Codeblok", "Leestekst", "<w:keepLines/>" + _GROUND + _spacing(after=7, line=13), _MONOSPACED + _size(9.5)),
-    _Style("Noot", "Normal", _spacing(before=4, after=7)),
+    _Style("Noot", "Normal", _spacing(before=4, after=7) + "<w:contextualSpacing/>"),
     _Style("footnote text", "Normal", _spacing(after=2)),
     _Style("caption", "Normal", _TOGETHER + _spacing(before=7, after=4)),
     _Style("Bijschrift figuur", "caption", '<w:keepNext w:val="0"/>' + _spacing(before=4, after=14)),
     _Style("Figuur", "Normal", "<w:keepNext/>" + _spacing(before=7, line=12, rule="auto")),
     _Style("Tabeltekst", "Normal", _spacing(before=1.5, after=2.5)),
-    _Style("Tabelrij", "Tabeltekst", _indent(twips(3))),
-    _Style("Tabelbedrag", "Tabeltekst", '<w:jc w:val="right"/>'),
-    _Style("Tabelkop", "Tabeltekst", "<w:keepNext/>", _BOLD),
+    _Style("Tabeltekst rechts", "Tabeltekst", '<w:jc w:val="right"/>'),
+    # rows of amounts are as high as those of the PDF, so that Word needs no more pages
+    _Style("Tabelrij", "Tabeltekst", _AMOUNTS + _indent(twips(3))),
+    _Style("Tabelbedrag", "Tabeltekst", _AMOUNTS + '<w:jc w:val="right"/>'),
+    _Style("Tabelkop", "Tabeltekst", "<w:keepNext/>" + _spacing(after=2.5), _BOLD),
     _Style("Tabelkop rechts", "Tabelkop", '<w:jc w:val="right"/>'),
-    _Style("Tabelgroep", "Tabeltekst", "<w:keepNext/>" + _spacing(before=8, after=2.5), _BOLD),
-    _Style("Tabeltotaal", "Tabeltekst", "", _BOLD),
+    _Style("Tabelgroep", "Tabeltekst", "<w:keepNext/>" + _spacing(before=6, after=0.75), _BOLD),
+    _Style("Tabeltotaal", "Tabeltekst", _AMOUNTS, _BOLD),
     _Style("Tabeltotaal rechts", "Tabeltotaal", '<w:jc w:val="right"/>'),
     _Style("Na tabel", "Normal", _spacing(line=7), _size(4)),
+    _Style("Tabelnaam", "Tabeltekst", "", _BOLD),
+    _Style("Tabelcode", "Tabeltekst", "", _BOLD),
+    _Style("Tabelnoot", "Tabeltekst", _spacing(after=1.5)),
+    _Style(
+        "Paneeltitel",
+        "Normal",
+        _TOGETHER
+        + _borders(("top", 4, 16), ("left", 4, 19), ("bottom", 4, 6), ("right", 4, 19))
+        + _GROUND
+        + _spacing(before=28)
+        + _indent(twips(7), right=twips(7)),
+        _BOLD,
+    ),
+    _Style("Legende", "Normal", _spacing(before=5, after=5)),
+    _Style("Balk", "Normal", "<w:keepLines/>" + _GROUND + _spacing(line=10.8), _size(4)),
+    _Style("Tijdbalk", "Normal", _GROUND + _spacing(line=9), _size(4)),
+    _Style("Tijdbalk open", "Normal", _borders(("top", 8, 0), ("bottom", 8, 0)) + _spacing(line=7), _size(4)),
+    _Style("Kolom", "Normal", _GROUND + _spacing(line=10), _size(4)),
+    _Style("Kolomjaar", "Tabelkop", '<w:jc w:val="center"/>'),
+    _Style("Kolomwaarde", "Tabeltekst", "<w:keepNext/>" + _spacing(before=8, after=1.5) + '<w:jc w:val="center"/>'),
+    _Style(
+        "Overzichttitel", "Normal", "<w:keepNext/>" + _border("bottom", 8, 3) + _spacing(line=16), _BOLD + _size(12)
+    ),
+    _Style("Overzichtnoot", "Normal", _spacing(before=3, after=1, line=10.5), _size(8.5)),
+    _Style(
+        "Overzichtregel",
+        "Normal",
+        _spacing(after=1.5, line=10.2) + _indent(twips(3), hanging=twips(3)),
+        _size(8.5),
+    ),
+    _Style("Overzichtkop", "Overzichtregel", "<w:keepNext/>" + _spacing(before=5, after=1.5, line=10.2), _BOLD),
     _Style(
         "toc 1",
         "Normal",
@@ -159,6 +225,11 @@ _PARAGRAPHS = (
         + _indent(twips(12), hanging=twips(12)),
         _size(15),
     ),
+    _Style(
+        "table of figures",
+        "Normal",
+        _tabs(("right", _TEXT), leader="dot") + _spacing(after=3) + _indent(twips(17), hanging=twips(17)),
+    ),
     _Style("header", "Normal", _tabs(("center", _TEXT // 2), ("right", _TEXT))),
     _Style("footer", "Normal", _tabs(("right", _TEXT))),
     _Style(
@@ -170,11 +241,15 @@ _PARAGRAPHS = (
 )
 
 _CHARACTERS = (
-    _Style("Label", "", letters=_BOLD),
+    _Style("Label", "", letters=_PLAIN_FACE + _BOLD),
     _Style("Codevak", "", letters=_BOLD + _BOX),
     _Style("Vlag", "", letters=_BOLD + _WHITE + _GROUND),
     _Style("Vlag open", "", letters=_BOLD + _BOX),
     _Style("Strookverwijzing", ""),
+    _Style("Streefcijfer", "", letters=_PLAIN_FACE + _BOLD),
+    _Style("Legendevak", "", letters=_GROUND),
+    _Style("Legendevak open", "", letters=_BOX),
+    _Style("Overzichtcode", "", letters=_BOLD + _NO_LINE),
     _Style("Hoofdstuknummer", "", letters=_LIGHT + _NOT_BOLD + _size(120)),
     _Style("Kopnummer", "", letters=_NOT_BOLD),
     _Style("Bijschriftlabel", "", letters=_BOLD),
@@ -182,7 +257,7 @@ _CHARACTERS = (
     _Style("Rubriek", "", letters=_BOLD),
     _Style("Statusvak", "", letters=_BOLD + _BOX),
     _Style("Paginanummer", "", letters=_BOLD + _size(10.5)),
-    _Style("Verwijzing", ""),
+    _Style("Verwijzing", "", letters=_NO_LINE),
     _Style("Hyperlink", "", letters='<w:u w:val="single"/>'),
     _Style("footnote reference", "", letters='<w:vertAlign w:val="superscript"/>'),
 )
@@ -191,6 +266,7 @@ _ROW_LINES = (
     '<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
 )
+_BETWEEN_ROWS = '<w:tblBorders><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
 
 
 def _margins(left: float, right: float) -> str:
@@ -204,6 +280,13 @@ _TABLES = (
     ("Tabel lijst", _ROW_LINES + _margins(0, 2)),
     ("Tabel bedragen", _margins(0, 0)),
     ("Tabel matrix", _ROW_LINES + _margins(1.5, 1.5)),
+    ("Tabel paneel", _BETWEEN_ROWS + _margins(0, 2)),
+    ("Tabel tijdlijn", _ROW_LINES + _margins(0, 2)),
+    ("Tabel balken", _ROW_LINES + _margins(0, 2)),
+    ("Tabel kolommen", _margins(0, 0)),
+    ("Tabel kaarten", _margins(0, 5)),
+    ("Tabel overzicht", _margins(0, 5)),
+    ("Tabel omslag", _margins(0, 0)),
 )
 
 

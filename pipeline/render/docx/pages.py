@@ -15,6 +15,7 @@ AskPages = Callable[[], Mapping[str, int]]
 
 _NAMESPACE = "urn:smjp:pages"
 _SLOT = f"{{{_NAMESPACE}}}slot"
+_START = f"{{{_NAMESPACE}}}start"
 _NUMBER = '<w:t xml:space="preserve"/>'  # the only text of a slot that is empty
 
 
@@ -28,8 +29,18 @@ def page_slot(anchor: str, name: str, *, before: str = "", after: str = "", prop
     return f'<slot xmlns="{_NAMESPACE}" anchor="{escape(anchor)}">{before}{number}{after}</slot>'
 
 
+def page_start(anchor: str, before: str) -> str:
+    """A property of a paragraph without other spacing: it starts a page where the PDF starts one.
+
+    That is where `anchor` is on a later page than `before`, the anchor before it.
+    """
+    return f'<start xmlns="{_NAMESPACE}" anchor="{escape(anchor)}" before="{escape(before)}"/>'
+
+
 def fill_slots(root: etree._Element, pages: Mapping[str, int]) -> None:
     """Puts the pages in the slots; a slot of which the page is not known is taken out."""
+    for start in list(root.iter(_START)):
+        _start_page(start, pages)
     for slot in list(root.iter(_SLOT)):
         page = pages.get(slot.get("anchor", ""))
         if page is not None:
@@ -39,3 +50,15 @@ def fill_slots(root: etree._Element, pages: Mapping[str, int]) -> None:
         parent = slot.getparent()
         if parent is not None:
             parent.remove(slot)
+
+
+def _start_page(start: etree._Element, pages: Mapping[str, int]) -> None:
+    properties = start.getparent()
+    if properties is None:
+        return
+    page, before = (pages.get(start.get(name, "")) for name in ("anchor", "before"))
+    if page is not None and before is not None and page > before:
+        start.addprevious(etree.Element(w("pageBreakBefore")))
+        # Word leaves out the space before a paragraph at the top of a page by itself, but not after a forced break
+        etree.SubElement(properties, w("spacing")).set(w("before"), "0")
+    properties.remove(start)

@@ -100,6 +100,13 @@ def section_properties(model: etree._Element, section: Section, references: list
     return made
 
 
+def number_from(section: etree._Element, page: int) -> None:
+    """Makes the pages of a section count from this number."""
+    numbering = etree.Element(w("pgNumType"))
+    numbering.set(w("start"), str(page))
+    child(section, "pgMar").addnext(numbering)
+
+
 def _turn(section: etree._Element) -> None:
     size, margins = child(section, "pgSz").attrib, child(section, "pgMar").attrib
     size[w("w")], size[w("h")] = size[w("h")], size[w("w")]

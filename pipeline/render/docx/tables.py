@@ -1,26 +1,33 @@
 """Tables: a grid of fixed columns, lines only where they mean something, head rows that repeat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.blocks import Cell, Column, Row, Table
+from pipeline.blocks import Bar, Cell, Column, Pillar, Row, Spans, Table
+from pipeline.render.docx.anchors import Bookmarks
+from pipeline.render.docx.drawings import drawn, highest_pillar
+from pipeline.render.docx.heights import is_whole
 from pipeline.render.docx.inlines import InlineWriter
-from pipeline.render.docx.markup import escape, millimetres, paragraph, twips
-from pipeline.render.docx.styles import StyleIds
+from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
+from pipeline.render.docx.styles import ACCENTED, StyleIds
+from pipeline.render.docx.timeline import Scale, in_steps
 from pipeline.render.huisstijl import Huisstijl
 
 _NARROWEST = 10  # millimetres: what a column without a width of its own keeps at least
-_KEPT_WHOLE = 14  # rows: a shorter table never breaks over two pages
 _FINE, _FIRM, _BAR = 4, 8, 20  # eighths of a point: above subtotals, around totals, beside a remark in a matrix
 _PARAGRAPHS = {
     # style of the row: paragraph style on the left, on the right
     "kop": ("Tabelkop", "Tabelkop rechts"),
-    "gewoon": ("Tabeltekst", "Tabelbedrag"),
+    "gewoon": ("Tabeltekst", "Tabeltekst rechts"),
     "groep": ("Tabelgroep", "Tabelgroep"),
     "subtotaal": ("Tabeltotaal", "Tabeltotaal rechts"),
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
+_ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
+_INSIDE_PANEL = 7  # millimetres on both sides
+_BESIDE_BAR = 2  # millimetres at its right
+_BESIDE_YEAR = 0.8  # millimetres between its line and its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +84,39 @@ class _Frame:
     accent: int
     grouped: bool
     leading: int
+    scale: Scale | None
 
 
 class TableWriter:
     """Writes tables in the house style."""
 
-    def __init__(self, ids: StyleIds, inlines: InlineWriter, style: Huisstijl) -> None:
+    def __init__(self, ids: StyleIds, bookmarks: Bookmarks, inlines: InlineWriter, style: Huisstijl) -> None:
         self._ids = ids
+        self._bookmarks = bookmarks
         self._inlines = inlines
-        self._ink = _hexadecimal(style.kleuren.inkt)
-        self._strong = _hexadecimal(style.kleuren.lijnsterk)
         self._style = style
+        self._ink = hexadecimal(style.kleuren.inkt)
+        self._strong = hexadecimal(style.kleuren.lijnsterk)
+        self._thin = hexadecimal(style.kleuren.lijn)
 
-    def table(self, table: Table, *, left: int, width: int, accent: int) -> str:
-        """The table itself at this indent and of this width in twips, without caption and notes."""
-        rows = (*table.head, *table.body)
-        if not rows or not table.columns:
+    def table(self, table: Table, *, left: int, width: int, accent: int, page: float) -> str:
+        """The table itself at this indent and of this width in twips, without caption, key and notes.
+
+        `page` is the height of the text of a page in millimetres.
+        """
+        if not (table.head or table.body) or not table.columns:
             return ""
-        columns = widths(table.columns, millimetres(width))
+        table, scale = in_steps(table)
         body = grid(table.body)
         frame = _Frame(
-            table, columns, accent, any(row.style == "groep" for row in table.body), _leading(table.head, body)
+            table,
+            widths(_columns(table), millimetres(width)),
+            accent,
+            any(row.style == "groep" for row in table.body),
+            _leading(table.head, body),
+            scale,
         )
-        kept = _kept_with_next(table)
+        rows, kept = (*table.head, *table.body), _kept_with_next(table, is_whole(table, frame.columns, page))
         written = [
             self._row(frame, row, slots, index, keep)
             for index, (row, slots, keep) in enumerate(zip(rows, grid(table.head) + body, kept, strict=True))
@@ -110,7 +127,7 @@ class TableWriter:
         table, columns = frame.table, frame.columns
         row_heads = any(cell.heads for row in table.body for cell in row.cells)
         shown = 0x0600 | (0x0020 if table.head else 0) | (0x0080 if row_heads else 0)
-        caption = f"Tabel {table.number}: {table.caption}" if table.number else table.caption
+        caption = f"{table.series} {table.number}: {table.caption}" if table.number else table.caption
         texts = (("Caption", caption), ("Description", table.description))
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids[f"Tabel {table.style}"]}"/>'
@@ -125,59 +142,134 @@ class TableWriter:
 
     def _row(self, frame: _Frame, row: Row, slots: Sequence[Slot], index: int, keep: bool) -> str:
         head = index < len(frame.table.head)
-        cells = "".join(self._cell(frame, row, slot, index, keep) for slot in slots)
+        marked = next((slot for slot in slots if not slot.continued), None)
+        cells = "".join(
+            self._cell(frame, row, slot, index, keep, row.anchor if slot is marked else "") for slot in slots
+        )
         repeats = "<w:tblHeader/>" if head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeats}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, frame: _Frame, row: Row, slot: Slot, index: int, keep: bool) -> str:
+    def _cell(self, frame: _Frame, row: Row, slot: Slot, index: int, keep: bool, anchor: str) -> str:
         table, cell, column = frame.table, slot.cell, slot.column
         head = index < len(table.head)
         right = table.columns[column].align == "right"
-        properties = f'<w:tcW w:w="{sum(frame.columns[column : column + cell.colspan])}" w:type="dxa"/>'
+        properties = f'<w:tcW w:w="{_width(frame, slot)}" w:type="dxa"/>'
         if cell.colspan > 1:
             properties += f'<w:gridSpan w:val="{cell.colspan}"/>'
         if cell.rowspan > 1:
             properties += "<w:vMerge/>" if slot.continued else '<w:vMerge w:val="restart"/>'
-        properties += self._borders(frame, row, slot, index)
-        if table.style == "matrix" and not head and _is_striped(slot, frame.leading):
-            ground = _hexadecimal(self._style.accent(frame.accent).vlak)
+        properties += edge_lines(**self._lines(frame, row, slot, index))
+        if table.style == "paneel" or (table.style == "matrix" and not head and _is_striped(slot, frame.leading)):
+            ground = hexadecimal(self._style.accent(frame.accent).vlak)
             properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-        if right and table.style != "bedragen" and column + cell.colspan == len(frame.columns):
-            properties += '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'  # flush with the edge of the text
-        if head or right:
+        properties += _margins(frame, slot, index)
+        if head or table.style == "kolommen":
             properties += '<w:vAlign w:val="bottom"/>'
-        style = self._paragraph_style(frame, row, slot, head, right)
-        content = "" if slot.continued else self._inlines.runs(cell.inlines)
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, content, keep_next=keep)}</w:tc>"
+        elif table.style in ("tijdlijn", "balken"):
+            properties += '<w:vAlign w:val="center"/>'
+        elif right:
+            properties += '<w:vAlign w:val="bottom"/>'
+        content = self._content(frame, slot, self._paragraph_style(frame, row, slot, head, right), keep, anchor)
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+    def _content(self, frame: _Frame, slot: Slot, style: str, keep: bool, anchor: str) -> str:
+        """The paragraphs of a cell: its text, its note, its drawing; at least one."""
+        if slot.continued:
+            return paragraph(style, keep_next=keep)
+        cell, drawing = slot.cell, ""
+        if cell.drawing is not None:
+            room = _width(frame, slot) - (twips(_BESIDE_BAR) if isinstance(cell.drawing, Bar) else 0)
+            highest = highest_pillar(len(frame.table.body))
+            drawing = drawn(cell.drawing, self._ids, frame.accent, room, highest, keep_next=keep)
+        text = self._marked(anchor, self._inlines.runs(cell.inlines, frame.accent))
+        note = self._inlines.runs(cell.note, frame.accent)
+        written = paragraph(style, text, keep_next=keep) if text or not (note or drawing) else ""
+        if note:
+            written += paragraph(self._ids["Tabelnoot"], note, keep_next=keep)
+        return written + drawing
+
+    def _marked(self, anchor: str, content: str) -> str:
+        place = self._bookmarks.place(anchor)
+        return content if place is None else bookmark(*place, content)
 
     def _paragraph_style(self, frame: _Frame, row: Row, slot: Slot, head: bool, right: bool) -> str:
+        style = frame.table.style
         if row.style == "groep" and not head:
             return self._ids.accented("Tabelgroep", frame.accent)
+        if style == "bedragen" and row.style == "gewoon" and not head:
+            return self._ids["Tabelbedrag" if right else "Tabelrij"]
         if frame.grouped and slot.column == 0 and row.style == "gewoon" and not head:
             return self._ids["Tabelrij"]
+        if isinstance(slot.cell.drawing, Pillar):
+            return self._ids["Kolomwaarde"]
+        if style == "kolommen" and head and slot.column >= frame.leading:
+            return self._ids["Kolomjaar"]
+        if style in _ROW_NAMES and slot.cell.heads == "row" and row.style == "gewoon":
+            name = _ROW_NAMES[style]
+            return self._ids.accented(name, frame.accent) if name in ACCENTED else self._ids[name]
         return self._ids[_PARAGRAPHS["kop" if head else row.style][right]]
 
-    def _borders(self, frame: _Frame, row: Row, slot: Slot, index: int) -> str:
-        heads = len(frame.table.head)
+    def _lines(self, frame: _Frame, row: Row, slot: Slot, index: int) -> dict[str, tuple[int, str] | None]:
+        """The lines of a cell that are not those of the table style, in the order of the schema."""
+        heads, style = len(frame.table.head), frame.table.style
+        # the line at the start of a year
+        year = (_FINE, self._thin) if frame.scale and frame.scale.starts_year(slot.column) else None
         if index < heads:
             if index == heads - 1:
-                return _borders(bottom=(_FIRM, self._ink))
-            return _borders(bottom=(_FINE, self._strong)) if slot.cell.colspan > 1 else ""
+                below = (_FINE, self._strong) if style == "paneel" else (_FIRM, self._ink)
+                return {"left": year, "bottom": below}
+            return {"bottom": (_FINE, self._strong)} if slot.cell.colspan > 1 else {}
         if row.style == "subtotaal":
-            return _borders(top=(_FINE, self._strong))
+            return {"top": (_FINE, self._strong)}
         if row.style == "totaal":
-            return _borders(top=(_FIRM, self._ink), bottom=(_FIRM, self._ink))
-        if frame.table.style == "matrix" and slot.cell.colspan > 1 and row.style == "gewoon":
-            return _borders(left=(_BAR, self._ink))
-        return ""
+            return {"top": (_FIRM, self._ink), "bottom": None if style == "paneel" else (_FIRM, self._ink)}
+        if style == "matrix" and slot.cell.colspan > 1 and row.style == "gewoon":
+            return {"left": (_BAR, self._ink)}
+        if isinstance(slot.cell.drawing, Pillar):
+            return {"bottom": (_FIRM, self._ink)}
+        return {"left": year}
 
 
-def _borders(**sides: tuple[int, str]) -> str:
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
-        for side, (eighths, colour) in sides.items()
+def _columns(table: Table) -> tuple[Column, ...]:
+    """The columns with room for the inner margin of a panel, which is that of its outer cells."""
+    if table.style != "paneel":
+        return table.columns
+    last = len(table.columns) - 1
+    return tuple(
+        replace(column, width=column.width + _INSIDE_PANEL * ((index == 0) + (index == last)))
+        if column.width
+        else column
+        for index, column in enumerate(table.columns)
     )
-    return f"<w:tcBorders>{lines}</w:tcBorders>"
+
+
+def _width(frame: _Frame, slot: Slot) -> int:
+    return sum(frame.columns[slot.column : slot.column + slot.cell.colspan])
+
+
+def _margins(frame: _Frame, slot: Slot, index: int) -> str:
+    """The inner margins of a cell that are not those of the table style."""
+    table, cell = frame.table, slot.cell
+    ends = slot.column + cell.colspan == len(frame.columns)
+    sides: dict[str, float | None] = dict.fromkeys(("left", "bottom", "right"))
+    if table.style == "paneel":
+        sides["left"] = _INSIDE_PANEL if slot.column == 0 else None
+        sides["bottom"] = _INSIDE_PANEL if index == len(table.head) + len(table.body) - 1 else None
+        sides["right"] = _INSIDE_PANEL if ends else 0 if slot.column == 0 else None
+    elif table.style == "tijdlijn" and slot.column == 0:
+        sides["right"] = 0  # the longest codes need all of it
+    elif isinstance(cell.drawing, Bar):
+        sides["left"], sides["right"] = 0, _BESIDE_BAR
+    elif frame.scale and frame.scale.starts_year(slot.column) and index < len(table.head):
+        sides["left"], sides["right"] = _BESIDE_YEAR, 0
+    elif isinstance(cell.drawing, Spans):
+        sides["left"], sides["right"] = 0, 0
+    elif table.columns[slot.column].align == "right" and table.style != "bedragen" and ends:
+        sides["right"] = 0  # flush with the edge of the text
+    shown = "".join(
+        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in sides.items() if width is not None
+    )
+    return f"<w:tcMar>{shown}</w:tcMar>" if shown else ""
 
 
 def _is_striped(slot: Slot, leading: int) -> bool:
@@ -190,10 +282,10 @@ def _leading(head: Sequence[Row], body: Sequence[Sequence[Slot]]) -> int:
     return max([corner, *(slot.column + slot.cell.colspan for row in body for slot in row if slot.cell.heads == "row")])
 
 
-def _kept_with_next(table: Table) -> list[bool]:
+def _kept_with_next(table: Table, whole: bool) -> list[bool]:
     """For each row whether it stays on the page of the row (or the note) that follows it."""
     following = [row.style for row in table.body[1:]] + [""]
-    if len(table.body) <= _KEPT_WHOLE:
+    if whole:
         kept = [True] * len(following)
     elif "groep" in following:
         kept = [style != "groep" for style in following]  # schemas split between their blocks only
@@ -201,9 +293,5 @@ def _kept_with_next(table: Table) -> list[bool]:
         # the head stays with two rows, a total with the row above it
         kept = [index == 0 or style in ("subtotaal", "totaal") for index, style in enumerate(following)]
     if kept:
-        kept[-1] = bool(table.notes)
+        kept[-1] = bool(table.notes or table.key)
     return [True] * len(table.head) + kept
-
-
-def _hexadecimal(colour: str) -> str:
-    return colour.removeprefix("#").upper()

@@ -1,15 +1,17 @@
 """A document as a Word file: the pre-flight, the template, the body, and the bytes."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.blocks import Document
+from pipeline.blocks import Document, Overview, walk
 from pipeline.files.zips import normalise
 from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds, placeholders
 from pipeline.render.docx.assembly import assemble
+from pipeline.render.docx.cover import SUBTITLE, place_cover
 from pipeline.render.docx.fill import fill
 from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
 from pipeline.render.docx.logo import Logo, place_logo, read_logo, unplaced
@@ -65,15 +67,34 @@ def _written(
 ) -> Rendered:
     word = fill(template, placeholders.values(document, logo=logo is not None))
     findings = _deviations(apply_house_style(word, style), at)
-    add_accent_variants(word, style, (section.accent for section in document.sections))
+    add_accent_variants(word, style, _accents(document))
     if logo and not place_logo(word, logo, f"Logo {document.entities}"):
         findings += (unplaced(at, style.logo),)
+    if document.cover and not place_cover(word, document.cover, style):
+        findings += (_no_place_for_cover(at),)
     assemble(word, document, style, ask_pages)
     set_properties(word, document)
     set_language(word, document.language)
     saved = io.BytesIO()
     word.save(saved)
     return Rendered(normalise(saved.getvalue()), findings)
+
+
+def _accents(document: Document) -> Iterator[int]:
+    yield from (section.accent for section in document.sections)
+    yield from (group.accent for group in (document.cover.groups if document.cover else ()))
+    for section in document.sections:
+        for block in walk(section.blocks):
+            if isinstance(block, Overview):
+                yield from (column.accent for column in block.columns)
+
+
+def _no_place_for_cover(at: Place) -> Finding:
+    return kinds.NO_COVER_PICTURE.finding(
+        at,
+        f"het beeld op de omslag komt na de alinea in de stijl `{SUBTITLE}`, maar de omslag heeft er zo geen",
+        f"zet `{{{{ ondertitel }}}}` op de omslag, alleen in een alinea in de stijl `{SUBTITLE}`",
+    )
 
 
 def _deviations(found: tuple[Deviation, ...], at: Place) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from pipeline.blocks import Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from pipeline.blocks import Flag, Inline, Inlines, LineBreak, Link, Note, Reference, Text
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -32,6 +32,12 @@ class InlineWriter:
         """
         return Markup("".join([_text(each) if type(each) is Text else self._other(each) for each in inlines]))
 
+    def address(self, anchor: str) -> Markup:
+        """The address of this anchor on the page. Raises ValueError when there is no such anchor."""
+        if anchor not in self._anchors:
+            raise ValueError(f"reference to nowhere: {anchor!r}")
+        return Markup(f"#{escape(anchor)}")
+
     def take_notes(self) -> list[Footnote]:
         """The footnotes written since the last call, in the order of their numbers."""
         taken, self._waiting = sorted(self._waiting, key=lambda note: note.number), []
@@ -42,13 +48,13 @@ class InlineWriter:
             case LineBreak():
                 return "<br>"
             case Reference(text=text, target=target):
-                if target not in self._anchors:
-                    raise ValueError(f"reference to nowhere: {target!r}")
-                return f'<a href="#{escape(target)}">{escape(text)}</a>'
+                return f'<a href="{self.address(target)}">{escape(text)}</a>'
             case Link(text=text, url=url):
                 if not url.lower().startswith(_SCHEMES):
                     raise ValueError(f"address with a forbidden scheme: {url!r}")
                 return f'<a href="{escape(url)}" rel="noopener">{escape(text)}</a>'
+            case Flag(text=text, filled=filled):
+                return f'<span class="{"vlag vol" if filled else "vlag"}">{escape(text)}</span>'
             case Note(inlines=inlines):
                 return self._reference_to_note(inlines)
             case _:

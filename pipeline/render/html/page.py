@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from pipeline.blocks import Document, Picture
 from pipeline.render.html.anchors import anchors_of
+from pipeline.render.html.captions import Captions
 from pipeline.render.html.contents import contents_of, contents_title
+from pipeline.render.html.drawings import cover_stretches, share, stretches, ticks
 from pipeline.render.html.grouping import grouped
 from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.letters import font_faces
@@ -26,11 +28,12 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     """The document as a web page in UTF-8, made with `html/` of the folder `templates`; the logo stands there too.
 
     Raises TypeError or jinja2.UndefinedError for a block or inline that has no HTML (a `Lookup` that `plan` left),
-    ValueError for an anchor used twice, a reference to nowhere, a table whose cells do not fit, or linked data that
-    is not JSON.
+    ValueError for an anchor used twice, a reference to nowhere, a table whose cells or drawings do not fit, or linked
+    data that is not JSON.
     """
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
+    captions = Captions(document)
     folder = templates / "html"
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -42,15 +45,21 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     )
     environment.filters |= {
         "accent": lambda chapter: accent_class(style, chapter),
+        "address": inline.address,
         "arranged": arranged,
         "choices": search.choices,
         "column": column_class,
+        "cover_stretches": cover_stretches,
         "data_uri": _data_uri,
         "digest": digest,
         "grouped": grouped,
         "inline": inline.write,
         "json_data": json_data,
         "kind": lambda block: type(block).__name__,
+        "listed": captions.listed,
+        "share": share,
+        "stretches": stretches,
+        "ticks": ticks,
     }
     own_rules = (folder / "plan.css").read_text(encoding="utf-8")
     css = stylesheet(document, style, own_rules, font_faces(style, folder / "letters"))

@@ -5,26 +5,29 @@ from dataclasses import dataclass
 from itertools import count, zip_longest
 from typing import Literal, NamedTuple
 
-from pipeline.blocks import Cell, Inlines, Row, Table
+from pipeline.blocks import Cell, Drawing, Inlines, Row, Table
 
 Scope = Literal["", "col", "row", "rowgroup"]
 _SCOPE: dict[str, Scope] = {"": "", "row": "row", "rows": "rowgroup"}
 
 
 class ArrangedCell(NamedTuple):
-    """A cell with its scope (empty for a plain cell) and the classes of its column (see `_column_classes`)."""
+    """A cell with its scope (empty for a plain cell) and its classes: those of its column, and `t` for a drawing."""
 
     inlines: Inlines
     scope: Scope
     colspan: int
     rowspan: int
     classes: str
+    note: Inlines
+    drawing: Drawing | None
 
 
 class ArrangedRow(NamedTuple):
-    """A row with its style (empty for an ordinary row)."""
+    """A row with its style (empty for an ordinary row) and its anchor (often empty)."""
 
     style: Literal["", "groep", "subtotaal", "totaal"]
+    anchor: str
     cells: tuple[ArrangedCell, ...]
 
 
@@ -95,12 +98,18 @@ def _rows(rows: Iterable[Row], classes: Sequence[str], *, head: bool) -> tuple[A
                 raise ValueError(f"a cell does not fit in its row: {cell.inlines!r}")
             for place in places:
                 taken[place] = cell.rowspan
-            cells.append(ArrangedCell(cell.inlines, _scope(cell, head), cell.colspan, cell.rowspan, classes[first]))
+            cells.append(_cell(cell, _scope(cell, head), classes[first]))
         if not all(taken):
             raise ValueError(f"a row is not full: {row!r}")
         taken = [rows_left - 1 for rows_left in taken]
-        result.append(ArrangedRow("" if row.style == "gewoon" else row.style, tuple(cells)))
+        result.append(ArrangedRow("" if row.style == "gewoon" else row.style, row.anchor, tuple(cells)))
     return tuple(result)
+
+
+def _cell(cell: Cell, scope: Scope, classes: str) -> ArrangedCell:
+    if cell.drawing is not None:
+        classes = f"{classes} t".lstrip()
+    return ArrangedCell(cell.inlines, scope, cell.colspan, cell.rowspan, classes, cell.note, cell.drawing)
 
 
 def _scope(cell: Cell, head: bool) -> Scope:

@@ -5,24 +5,31 @@ from itertools import takewhile
 
 from pipeline.blocks import (
     Block,
+    CaptionList,
+    Cards,
     Contents,
     Figure,
     Heading,
     ItemList,
     LabelRow,
+    Overview,
     PageBreak,
     Paragraph,
     Quote,
     Section,
     Strip,
     Table,
+    TargetLine,
     Text,
     plain,
 )
 from pipeline.render.huisstijl import Elementen, Maat
+from pipeline.render.pdf.cards import typst_cards, typst_target_line
 from pipeline.render.pdf.frame import Frame
 from pipeline.render.pdf.grid import ACTIEPLAN_NEEDS, GOOT, KANTKOLOM, TEKSTKOLOM
 from pipeline.render.pdf.literals import boolean, call, dictionary, literal, millimetres, sequence
+from pipeline.render.pdf.numbered import label_of, name_of
+from pipeline.render.pdf.overviews import caption_list, typst_overview
 from pipeline.render.pdf.pictures import Pictures, natural_width, shown_width
 from pipeline.render.pdf.tables import typst_table
 from pipeline.render.pdf.texts import Line, Texts
@@ -39,19 +46,31 @@ _QUOTE_INDENT = 5.0
 _ABOVE_STATEMENT = 28
 _BELOW_STRIP = 9
 
+# Paragraphs of which the lines are indented where they stand in the column of reading text.
+_INDENTED = ("standaard", "intro")
+
 _IN_BOOKMARKS = ("deel", "hoofdstuk", "doelstelling", "actieplan")
 
 
 class Bodies:
-    """Writes the blocks of one document. `headings` are all its headings, each with the chapter it stands in."""
+    """Writes the blocks of one document.
+
+    `headings` are all its headings, each with the chapter it stands in; `numbered` all that has a number.
+    """
 
     def __init__(
-        self, texts: Texts, sizes: Elementen, pictures: Pictures, headings: Sequence[tuple[Heading, int]]
+        self,
+        texts: Texts,
+        sizes: Elementen,
+        pictures: Pictures,
+        headings: Sequence[tuple[Heading, int]],
+        numbered: Sequence[Table | Figure],
     ) -> None:
         self._texts = texts
         self._sizes = sizes
         self._pictures = pictures
         self._headings = headings
+        self._numbered = numbered
 
     def section(self, section: Section) -> Iterator[str]:
         """Lines of code for what stands on the pages of this section.
@@ -59,9 +78,18 @@ class Bodies:
         Raises TypeError for a block that has no place there.
         """
         frame = Frame.page(landscape=section.landscape, chapter=section.accent)
+        self._texts.chapter = section.accent
         blocks = section.blocks
+
+        def indented(block: Block) -> bool:
+            return isinstance(block, Paragraph) and block.style in _INDENTED and not section.landscape
+
         while blocks:
-            prose = tuple(takewhile(_is_prose, blocks))
+            if indented(blocks[0]):
+                yield call("reading-text", self._block(blocks[0], frame.prose))
+                blocks = blocks[1:]
+                continue
+            prose = tuple(takewhile(lambda block: _is_prose(block) and not indented(block), blocks))
             if prose:
                 yield "prose({"
                 yield from (self._block(block, frame.prose) for block in prose)
@@ -112,12 +140,20 @@ class Bodies:
                 return call("label-row", name, self._nested(inner, frame.narrower(KANTKOLOM + GOOT)))
             case Strip():
                 return self._strip(block, frame, above=f"wit({_ABOVE_STATEMENT}pt)")
+            case Cards():
+                return typst_cards(block, self._texts, self._sizes, frame)
+            case TargetLine():
+                return typst_target_line(block, self._texts, self._sizes, frame)
             case Table():
                 return typst_table(block, self._texts, self._sizes, frame)
             case Figure():
                 return self._figure(block, frame)
             case Contents(title=title):
                 return self._contents(title, frame)
+            case CaptionList(series=series):
+                return caption_list(series, self._numbered, self._texts, self._sizes, frame)
+            case Overview():
+                return typst_overview(block, self._texts, self._sizes, frame)
             case PageBreak():
                 return "pagebreak(weak:true)"
         raise TypeError(f"not a block of a finished document: {block!r}")
@@ -184,9 +220,9 @@ class Bodies:
         options = {}
         if figure.number:
             subject = self._texts.plain(figure.caption, self._line(frame, self._sizes.tabel.pdf))
-            options["caption"] = call("numbered", literal(f"Figuur {figure.number}"), subject)
-        if figure.anchor:
-            options["anchor"] = literal(figure.anchor)
+            options["caption"] = call("numbered", literal(name_of(figure)), subject)
+        if label := label_of(figure):
+            options["anchor"] = literal(label)
         # the image is named here and not in the page design, so that an error about it tells the line
         image = call(
             "image",
@@ -232,4 +268,4 @@ def _is_prose(block: Block) -> bool:
             return style != "noot"
         case Figure(picture=picture):
             return natural_width(picture) <= TEKSTKOLOM
-    return isinstance(block, ItemList | Quote)
+    return isinstance(block, ItemList | Quote | TargetLine)

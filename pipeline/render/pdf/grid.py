@@ -1,7 +1,9 @@
-"""The grid of the page in millimetres: what Typst lays out and what the writer needs to know of it.
+"""The grid of the page in millimetres, with the sizes of type that the house style does not name.
 
 The page design reads these values from the data it is given, so they stand here once.
 """
+
+from pipeline.render.huisstijl import Maat
 
 KANTKOLOM = 36.0
 """The column at the left for labels."""
@@ -23,6 +25,15 @@ ACTIEPLAN_NEEDS = 120.0
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
+
+KAART = Maat(9.5, 12)
+"""The type of cards, acties and charts, in points."""
+
+KERNCIJFER = (30, 24, 20, 16, 13)
+"""The sizes of a large figure above a text: the first one that fits its column."""
+
+STREEFCIJFER = Maat(20, 24)
+"""The type of a figure and its target."""
 
 
 def text_width(landscape: bool) -> float:

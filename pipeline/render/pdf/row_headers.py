@@ -1,4 +1,4 @@
-"""Row headers in the tags of a PDF, and the file made small: the last step after Typst.
+"""Row headers and summaries in the tags of a PDF, and the file made small: the last step after Typst.
 
 Typst 0.15 tags the head of a table as column headers, but can mark a cell of the body as header only with a feature
 that its Python package cannot switch on. So the first cell of a row that is a header in the blocks becomes one here.
@@ -12,12 +12,13 @@ import pikepdf
 from pipeline.blocks import Document, Row, Table, walk
 
 _TABLE, _BODY, _ROW, _CELL, _HEAD_CELL = "/Table", "/TBody", "/TR", "/TD", pikepdf.Name("/TH")
+_OWNER = pikepdf.Name("/Table")
 
 
 def with_row_headers(data: bytes, document: Document) -> bytes:
-    """The PDF with the row headers of these blocks in its tags, its objects compressed; the same bytes each time.
+    """The PDF with the row headers and descriptions of these tables in its tags; the same bytes each time.
 
-    Raises ValueError when the tags hold other tables than the blocks.
+    Its objects are compressed. Raises ValueError when the tags hold other tables than the blocks.
     """
     tables = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -26,6 +27,7 @@ def with_row_headers(data: bytes, document: Document) -> bytes:
             raise ValueError(f"{len(tagged)} tables in the tags, {len(tables)} in the document")
         for element, table in zip(tagged, tables, strict=True):
             _mark(element, table.body)
+            _describe(element, table.description, pdf)
         saved = io.BytesIO()
         pdf.save(
             saved,
@@ -57,6 +59,15 @@ def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
             for attributes in _of_table(cell):
                 if "/Headers" in attributes:
                     del attributes["/Headers"]
+
+
+def _describe(table: pikepdf.Object, description: str, pdf: pikepdf.Pdf) -> None:
+    """Adds what the table shows as its summary, for who listens."""
+    if not description:
+        return
+    summary = pdf.make_indirect(pikepdf.Dictionary(O=_OWNER, Summary=pikepdf.String(description)))
+    known = table.get("/A", pikepdf.Array())
+    table.A = pikepdf.Array([*(known if isinstance(known, pikepdf.Array) else [known]), summary])
 
 
 def _of_table(cell: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.blocks import Contents, Document, Figure, Heading, Section, Table, walk
+from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import grid
 from pipeline.render.pdf.bodies import Bodies
-from pipeline.render.pdf.literals import boolean, call, dictionary, literal
+from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import Line, Texts
 from pipeline.render.pdf.typeface import Typeface, packaged_typeface
@@ -19,6 +19,9 @@ from pipeline.render.pdf.typeface import Typeface, packaged_typeface
 MAIN = "main.typ"
 _DESIGN = "pdf"
 _STYLE = "huisstijl.json"
+
+# What the name of a chapter has of the picture on the cover, in millimetres; cover.typ draws the years beside it.
+_COVER_NAMES = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     anchors = _anchors(document)
     texts = Texts(typeface, anchors)
     pictures = Pictures()
-    bodies = Bodies(texts, style.maten, pictures, headings)
+    bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
     logo = _logo(style, templates)
     lines: list[str] = []
     parts: list[str] = []
@@ -106,7 +109,11 @@ def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> It
         )
     )
     cover.extend(characters(each) for each in (document.status, document.adopted, document.example))
-    yield "#" + call("cover", *cover, **({"logo": literal(logo)} if logo else {}))
+    options = {"logo": literal(logo)} if logo else {}
+    if document.cover:
+        options["picture"] = _cover_picture(document.cover, texts)
+    if not document.loose:
+        yield "#" + call("cover", *cover, **options)
     sheet = (
         ("title", characters(title)),
         ("status", characters(document.status)),
@@ -126,6 +133,17 @@ def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> It
         yield "})"
 
 
+def _cover_picture(picture: CoverPicture, texts: Texts) -> str:
+    groups = []
+    for group in picture.groups:
+        name = texts.plain(group.name, Line(_COVER_NAMES, 10.5))
+        bars = array(array(map(str, bar)) for bar in group.bars)
+        groups.append(dictionary((("name", name), ("chapter", str(group.accent)), ("bars", bars))))
+    years = array(map(texts.characters, picture.years))
+    caption = texts.plain(picture.caption, Line(grid.PORTRAIT_WIDTH, 8.5))
+    return call("cover-picture.with", years, array(groups), caption)
+
+
 def _opener(section: Section) -> str:
     """The anchor of the chapter title that this section starts with, or empty."""
     match section.blocks:
@@ -143,12 +161,18 @@ def _headings(document: Document) -> tuple[tuple[Heading, int], ...]:
     )
 
 
-def _anchors(document: Document) -> tuple[str, ...]:
-    anchors = tuple(
-        block.anchor
+def _numbered(document: Document) -> tuple[Table | Figure, ...]:
+    return tuple(
+        block
         for section in document.sections
         for block in walk(section.blocks)
-        if isinstance(block, Heading | Table | Figure) and block.anchor
+        if isinstance(block, Table | Figure) and block.number
+    )
+
+
+def _anchors(document: Document) -> tuple[str, ...]:
+    anchors = tuple(
+        anchor for section in document.sections for block in walk(section.blocks) for anchor in anchors_in(block)
     )
     if len(anchors) != len(set(anchors)):
         twice = next(anchor for anchor in anchors if anchors.count(anchor) > 1)
@@ -184,6 +208,10 @@ def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:
         "lettertype": typeface.family,
         "kleuren": style.kleuren.model_dump(),
         "accenten": [accent.model_dump() for accent in style.accenten],
-        "maten": {name: list(sizes.pdf) for name, sizes in style.maten},
+        "maten": {
+            **{name: list(sizes.pdf) for name, sizes in style.maten},
+            "kaart": list(grid.KAART),
+            "streefcijfer": list(grid.STREEFCIJFER),
+        },
         "raster": {"kantkolom": grid.KANTKOLOM, "goot": grid.GOOT, "tekstkolom": grid.TEKSTKOLOM},
     }

@@ -4,22 +4,30 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
 
-from pipeline.blocks import Cell, Note, Row, Table, plain
-from pipeline.render.huisstijl import Elementen
+from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, plain
+from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.columns import column_widths
+from pipeline.render.pdf.drawings import PILLAR_SPACE, drawing, pillar, pillar_height
 from pipeline.render.pdf.frame import Frame
-from pipeline.render.pdf.grid import POINTS
-from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres
+from pipeline.render.pdf.grid import KAART, POINTS
+from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres, sequence
+from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.texts import Line, Texts
 
 # White space inside cells as tables.typ sets it: beside text in millimetres, above and below it in points.
 _BETWEEN_TEXTS = 3.0
 _MATRIX_SIDES = 3.2
-_ROW_SPACE = {"bedragen": 6.5, "lijst": 10.2, "matrix": 10.2}
+_CODE_SIDE = 1.0
+_YEAR_SIDE = 1.2
+_BESIDE_BAR = 5
+_PANEL_SIDES = 14.0
+_ROW_SPACE = {"bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1}
+_BETWEEN_NOTE = 4.6
 _CAPTION = 26.0
+_PANEL = 90.0
 
 # Parts of the height of a page: up to the first a table moves to the next page as a whole, up to the second rows are
-# kept together, and a row higher than the third may break after all.
+# kept together, and a row higher than the third may break after all. A panel moves as a whole up to the third.
 _WHOLE = 0.5
 _TOGETHER = 0.7
 _UNBREAKABLE = 0.8
@@ -32,12 +40,21 @@ _SET_OFF = ("subtotaal", "totaal")
 
 def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, below_heading: bool = False) -> str:
     """A call that lays out this table; directly below a heading it stands closer to it than to other blocks."""
-    size = sizes.tabel.pdf
+    if table.style == "paneel":
+        frame = frame.narrower(_PANEL_SIDES)
+    size = _size(table, sizes)
     page = frame.height * POINTS
     widths = column_widths(table.columns, frame.width)
     lines = [Line(room, size.letter) for room in _rooms(table, widths)]
+    furniture = _furniture(table, texts, sizes, frame)
+    if below_heading:
+        furniture["gap"] = "7pt"
+    if table.style == "kolommen":
+        return _column_chart(table, texts, lines, widths, frame, furniture)
     heights = [_height(row, lines, size.regel) + _ROW_SPACE[table.style] for row in table.body]
-    whole = _CAPTION + len(table.head) * size.regel * 2 + sum(heights) <= _WHOLE * page
+    height = len(table.head) * size.regel * 2 + sum(heights)
+    around, most = (_PANEL, _UNBREAKABLE) if table.style == "paneel" else (_CAPTION, _WHOLE)
+    whole = around + height <= most * page
     spanned = any(cell.rowspan > 1 for row in table.body for cell in row.cells)
     runs = {} if whole or spanned else kept_together(table.body, heights, _TOGETHER * page)
     tall = [height > _UNBREAKABLE * page for height in heights]
@@ -50,21 +67,13 @@ def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, b
         "indented": boolean(any(row.style != "gewoon" for row in table.body)),
         "kept": boolean(bool(runs)),
         "shared": array(map(str, _alternating(table))),
+        "years": array(map(str, _years(table))),
         "head": array(_head(table, texts, lines, extended=bool(runs))),
         "whole": boolean(whole),
         "repeat": boolean(not _has_notes(table.head)),
+        **furniture,
     }
-    if below_heading:
-        options["gap"] = "7pt"
-    if table.number:
-        caption = texts.plain(table.caption, Line(frame.width - 20, size.letter))
-        options["caption"] = call("numbered", literal(f"Tabel {table.number}"), caption)
-    if table.anchor:
-        options["anchor"] = literal(table.anchor)
-    if table.notes:
-        note = Line(frame.width, sizes.noot.pdf.letter)
-        options["notes"] = array(texts.inlines(each, note) for each in table.notes)
-    return call("data-table", *_body(table, texts, lines, runs, tall, frame.chapter), **options)
+    return call("data-table", *_body(table, texts, lines, runs, tall, frame.chapter, sizes), **options)
 
 
 def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -> dict[int, int]:
@@ -93,6 +102,69 @@ def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -
     return runs
 
 
+def _size(table: Table, sizes: Elementen) -> Maat:
+    match table.style:
+        case "paneel":
+            return sizes.standaard.pdf
+        case "tijdlijn" | "balken" | "kolommen":
+            return KAART
+    return sizes.tabel.pdf
+
+
+def _furniture(table: Table, texts: Texts, sizes: Elementen, frame: Frame) -> dict[str, str]:
+    """What stands around the rows: caption, anchor, notes, key."""
+    options = {}
+    if table.number:
+        caption = texts.plain(table.caption, Line(frame.width - 20, sizes.tabel.pdf.letter))
+        options["caption"] = call("numbered", literal(name_of(table)), caption)
+    if label := label_of(table):
+        options["anchor"] = literal(label)
+    if table.style == "paneel" and table.caption and not table.number:
+        options["caption"] = texts.plain(table.caption, Line(frame.width, sizes.tussenkop.pdf.letter))
+    note = Line(frame.width, sizes.noot.pdf.letter)
+    if table.key:
+        entries = (array((texts.plain(each.text, note.narrower(12)), boolean(each.firm))) for each in table.key)
+        options["key"] = array(entries)
+    if table.notes:
+        options["notes"] = array(texts.inlines(each, note) for each in table.notes)
+    return options
+
+
+def _column_chart(
+    table: Table, texts: Texts, lines: Sequence[Line], widths: Sequence[float], frame: Frame, furniture: dict[str, str]
+) -> str:
+    """A table of pillars. Its head stands below the base line, which only the page design knows the place of."""
+    tallest = pillar_height(len(table.body), frame.height)
+    head = []
+    for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
+        for column, cell in starts:
+            words = texts.inlines(cell.inlines, _line(lines, column, cell), linked=False) if cell.inlines else "[]"
+            below = call("below-base", "drop", str(number), words)
+            head.append(_cell(cell, below, wider=False))
+    rows = []
+    for row, starts in _placed(table.body, len(lines)):
+        cells = []
+        for column, cell in starts:
+            text = _words(cell, texts, _line(lines, column, cell))
+            if cell.drawing or column:
+                text = pillar(cell.drawing, text, widths[column], tallest, frame.chapter)
+            else:
+                text = call("semibold", text)
+            if row.anchor and cell is row.cells[0]:
+                text = sequence([call("mark", literal(row.anchor)), text])
+            cells.append(_cell(cell, text, wider=False))
+        rows.append(array(cells))
+    return call(
+        "column-chart",
+        *rows,
+        columns=array(map(millimetres, widths)),
+        head=f"drop=>{array(head)}",
+        heads=str(len(table.head)),
+        tallest=millimetres(tallest + PILLAR_SPACE),
+        **furniture,
+    )
+
+
 def _has_notes(rows: Sequence[Row]) -> bool:
     return any(isinstance(inline, Note) for row in rows for cell in row.cells for inline in cell.inlines)
 
@@ -100,25 +172,47 @@ def _has_notes(rows: Sequence[Row]) -> bool:
 def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
     """The width that text has in each column."""
     last = len(widths) - 1
+    years = _years(table)
     rooms = []
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        if table.style == "matrix":
-            inside = _MATRIX_SIDES
-        elif table.style == "bedragen":
-            inside = _BETWEEN_TEXTS if index == 0 else 0.0
-        else:
-            inside = _BETWEEN_TEXTS if column.align == "left" and index < last else 0.0
+        match table.style:
+            case "matrix":
+                inside = _MATRIX_SIDES
+            case "bedragen":
+                inside = _BETWEEN_TEXTS if index == 0 else 0.0
+            case "tijdlijn" if index in years:
+                inside = _YEAR_SIDE
+            case "tijdlijn" | "paneel" if index == 0:
+                inside = _CODE_SIDE
+            case _:
+                inside = _BETWEEN_TEXTS if column.align == "left" and index < last else 0.0
         rooms.append(max(width - inside, 1.0))
     return rooms
 
 
+def _years(table: Table) -> range:
+    """The columns of a timeline that its bars run through."""
+    if table.style == "tijdlijn":
+        for _, starts in _placed(table.body, len(table.columns)):
+            for column, cell in starts:
+                if isinstance(cell.drawing, Spans):
+                    return range(column, column + cell.colspan)
+    return range(0)
+
+
 def _height(row: Row, lines: Sequence[Line], line: float) -> float:
     """About how high the text of this row becomes, in points; it errs on the high side for cells that span."""
-    tallest = 1
+    tallest = line
     for cell, each in zip(row.cells, lines, strict=False):
-        if cell.inlines:
-            tallest = max(tallest, ceil(len(plain(cell.inlines)) * _LETTER / (each.ems * cell.colspan)))
-    return tallest * line
+        height = _lines(plain(cell.inlines), each.ems * cell.colspan) * line
+        if cell.note:
+            height += _BETWEEN_NOTE + _lines(plain(cell.note), each.ems * cell.colspan) * line
+        tallest = max(tallest, height)
+    return tallest
+
+
+def _lines(text: str, ems: float) -> int:
+    return ceil(len(text) * _LETTER / ems)
 
 
 def _alternating(table: Table) -> list[int]:
@@ -144,12 +238,15 @@ def _placed(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[tuple
 
 
 def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) -> list[str]:
+    years = _years(table)
     cells = []
     for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
         for column, cell in starts:
             look = "head-label"
             if table.style == "bedragen":
                 look = "head-unit" if table.columns[column].align == "left" else "semibold"
+            elif column in years:
+                look = "head-year"
             # the head that repeats is no part of the text, and PDF/UA allows no links there
             text = texts.inlines(cell.inlines, _line(lines, column, cell), linked=False)
             text = call(look, text) if cell.inlines else "[]"
@@ -161,18 +258,36 @@ def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) 
 
 
 def _body(
-    table: Table, texts: Texts, lines: Sequence[Line], runs: dict[int, int], tall: Sequence[bool], chapter: int
+    table: Table,
+    texts: Texts,
+    lines: Sequence[Line],
+    runs: dict[int, int],
+    tall: Sequence[bool],
+    chapter: int,
+    sizes: Elementen,
 ) -> Iterator[str]:
     kept_until = 0
     for number, (row, starts) in enumerate(_placed(table.body, len(lines))):
         kept_until = number + runs[number] if number in runs else kept_until
         alone = bool(runs) and number >= kept_until
         for column, cell in starts:
-            text = texts.inlines(cell.inlines, _line(lines, column, cell)) if cell.inlines else "[]"
-            if row.style == "groep":
-                text = call("group-label", text, str(chapter))
-            elif row.style in _SET_OFF:
-                text = call("semibold", text)
+            line = _line(lines, column, cell)
+            text = _words(cell, texts, line)
+            match row.style, table.style:
+                case "groep", _:
+                    text = call("group-label", text, str(chapter))
+                case (("subtotaal" | "totaal"), _):
+                    text = call("semibold", text)
+                case _, ("paneel" | "tijdlijn") if cell.heads == "row":
+                    text = call("code-label", text, str(chapter))
+                case _, "balken" if cell.heads == "row":
+                    text = call("semibold", text)
+            if cell.note:
+                text = call("noted", text, texts.inlines(cell.note, Line(line.width, sizes.noot.pdf.letter)))
+            if cell.drawing:
+                text = sequence([text, drawing(cell, chapter)]) if cell.inlines else drawing(cell, chapter)
+            if row.anchor and cell is row.cells[0]:
+                text = sequence([call("mark", literal(row.anchor)), text])
             yield _cell(
                 cell,
                 text,
@@ -182,6 +297,10 @@ def _body(
             )
         if number in runs:
             yield call("keep", str(runs[number]))
+
+
+def _words(cell: Cell, texts: Texts, line: Line) -> str:
+    return texts.inlines(cell.inlines, line) if cell.inlines else "[]"
 
 
 def _line(lines: Sequence[Line], column: int, cell: Cell) -> Line:
@@ -201,6 +320,11 @@ def _cell(cell: Cell, text: str, *, wider: bool, lined: bool = False, tall: bool
         options["stroke"] = "head-line"
     if tall:
         options["breakable"] = "true"
+    match cell.drawing:
+        case Spans():
+            options["inset"] = "0pt"
+        case Bar():
+            options |= {"inset": f"(right:{_BESIDE_BAR}mm)", "align": "left+horizon"}
     if not options:
         return text
     return call("merged" if merged else "cell", text, **options)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.blocks import Inlines, LineBreak, Link, Note, Reference, Text
+from pipeline.blocks import Flag, Inlines, LineBreak, Link, Note, Reference, Text
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.pdf.grid import POINTS
-from pipeline.render.pdf.literals import call, literal, sequence
+from pipeline.render.pdf.literals import boolean, call, literal, sequence
 from pipeline.render.pdf.typeface import Typeface
 
 PDF_FILE = "smjp.pdf"
@@ -26,6 +26,9 @@ _WORD = re.compile(r"\W*[^\W\d_]+(?:['’-][^\W\d_]+)*\W*")
 _UNPRONOUNCEABLE = re.compile(r"[^aeiouyàáâäèéêëìíîïòóôöùúûü]{10}|[aeiouy]{8}", re.IGNORECASE)
 _LONGEST_PIECE = 4
 
+# What the box around a flag takes from the line that it stands on, in millimetres.
+_FLAG_SIDES = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -38,6 +41,10 @@ class Line:
     def ems(self) -> float:
         """How wide the line is, in units of the letter size."""
         return self.width * POINTS / self.size
+
+    def narrower(self, by: float) -> "Line":
+        """The same with this many millimetres less, but never nothing."""
+        return Line(max(self.width - by, 1.0), self.size)
 
 
 @cache
@@ -54,12 +61,14 @@ def _pieces_of(length: int) -> re.Pattern[str]:
 class Texts:
     """Writes text as Typst expressions, and keeps what there is to say about it.
 
-    `anchors` are the places of the document that a reference may point to.
+    `anchors` are the places of the document that a reference may point to. `part` and `chapter` are where the text
+    that is being written stands: a title for what there is to say, and the number that gives flags their colour.
     """
 
     def __init__(self, typeface: Typeface, anchors: Iterable[str]) -> None:
         self.findings: list[Finding] = []
         self.part = ""
+        self.chapter = 0
         self._reported: set[tuple[str, str]] = set()
         self._typeface = typeface
         self._known = frozenset(typeface.widths)
@@ -79,13 +88,16 @@ class Texts:
                     parts.append(self._styled(inline, line))
                 case LineBreak():
                     parts.append('" "' if flat else "linebreak()")
-                case Link(text=text) | Reference(text=text) if flat:
+                case Link(text=text) | Reference(text=text) | Flag(text=text) if flat:
                     parts.append(self.plain(text, line))
                 case Link(text=text, url=url):
                     words = self.plain(text, line)
                     parts.append(call("outside", literal(url), words) if linked else words)
                 case Reference():
                     parts.append(self._reference(inline, line, linked=linked))
+                case Flag(text=text, filled=filled):
+                    words = self.plain(text, line.narrower(_FLAG_SIDES))
+                    parts.append(call("flag", words, boolean(filled), str(self.chapter)))
                 case Note(inlines=inner):
                     if not flat:
                         parts.append(call("footnote", self.inlines(inner, line)))
@@ -101,6 +113,19 @@ class Texts:
         """A string literal of this text as it can be printed, for places where no line matters."""
         return literal(self._printable(text, at))
 
+    def width(self, text: str) -> float:
+        """How wide this text is at most, in em."""
+        return self._typeface.width(self._printable(text, None))
+
+    def target(self, anchor: str) -> str:
+        """A string literal of the label at this anchor.
+
+        Raises ValueError for an anchor that the document does not have.
+        """
+        if anchor not in self._anchors:
+            raise ValueError(f"reference to an anchor that the document does not have: {anchor}")
+        return literal(anchor)
+
     def _styled(self, text: Text, line: Line) -> str:
         written = self._run(text.text, line, text.at, code=text.code)
         if text.raised:
@@ -110,9 +135,7 @@ class Texts:
         return call("strong", written) if text.bold else written
 
     def _reference(self, reference: Reference, line: Line, *, linked: bool) -> str:
-        if reference.target not in self._anchors:
-            raise ValueError(f"reference to an anchor that the document does not have: {reference.target}")
-        target = literal(reference.target)
+        target = self.target(reference.target)
         words = self.plain(reference.text, line)
         if reference.page:
             words = call("with-page", words, target) if reference.text else call("page-of", target)

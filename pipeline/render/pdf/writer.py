@@ -1,6 +1,10 @@
 """The PDF of a document, with a finding for everything that is not as it should be."""
 
+import io
+from collections.abc import Iterator
 from pathlib import Path
+
+import pikepdf
 
 from pipeline.blocks import Document
 from pipeline.findings import Finding, Place
@@ -30,7 +34,8 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
     said = tuple(_warning(source, warning) for warning in compiled.warnings)
     if compiled.error:
         return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
-    return Rendered(with_row_headers(compiled.data, document), (*source.findings, *said), compiled.pages)
+    data = with_row_headers(compiled.data, document)
+    return Rendered(data, (*source.findings, *said, *_too_long(data, document.most_pages)), compiled.pages)
 
 
 def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
@@ -63,6 +68,19 @@ def _not_made(source: TypstSource, error: Report) -> Finding:
         f"de pdf kon niet gemaakt worden{near}. Technische melding: {error.message}",
         f"{look}geef de technische melding aan wie het programma onderhoudt",
     )
+
+
+def _too_long(data: bytes, most: int) -> Iterator[Finding]:
+    if not most:
+        return
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        count = len(pdf.pages)
+    if count > most:
+        yield kinds.TE_VEEL_BLADZIJDEN.finding(
+            Place(PDF_FILE),
+            f"de pdf telt {count} bladzijden, en dit document mag er ten hoogste {most} tellen",
+            "kort teksten in, te beginnen met de langste, of laat weg wat ook in het volledige plan staat",
+        )
 
 
 def _warning(source: TypstSource, warning: Report) -> Finding:

@@ -40,11 +40,11 @@ def sample(style: Huisstijl) -> Word:
 
 @pytest.fixture(scope="session")
 def write_blocks(style: Huisstijl) -> WriteBlocks:
-    """Writes a document of these blocks only."""
+    """Writes a document of these blocks only, without the picture on its cover."""
 
     def written(*blocks: Block, accent: int = 0, landscape: bool = False) -> Word:
         section = Section(blocks, "Deel", accent=accent, landscape=landscape)
-        return read(write_docx(replace(document(), sections=(section,)), style, TEMPLATES).data)
+        return read(write_docx(replace(document(), sections=(section,), cover=None), style, TEMPLATES).data)
 
     return written
 

@@ -11,6 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n"}
+LAYOUT = ("Tabel kaarten", "Tabel overzicht", "Tabel omslag")
 
 Edit = Callable[[etree._Element], None]
 
@@ -44,6 +45,12 @@ class Word:
         """The texts of the runs of the body in this character style."""
         style_id = self.styles()[style].get(f"{W}styleId")
         return [text(each) for each in self.body.iter(f"{W}r") if value(each, "rPr/rStyle") == style_id]
+
+    def tables(self, *styles: str) -> list[etree._Element]:
+        """The tables of the body in these styles, in order; all but those that only lay out when none is named."""
+        names = {each.get(f"{W}styleId"): name for name, each in self.styles().items()}
+        found = [(names[value(each, "tblPr/tblStyle")], each) for each in self.body.iter(f"{W}tbl")]
+        return [each for name, each in found if (name in styles if styles else name not in LAYOUT)]
 
     def relations(self, part: str) -> dict[str, etree._Element]:
         """The relationships of a part by id."""
@@ -86,10 +93,16 @@ def value(element: etree._Element, path: str, attribute: str = "val") -> str:
 
 
 def rows(table: etree._Element) -> list[list[str]]:
-    """The cells of a table; a cell that only continues one from above is None's place, shown as `^`."""
+    """The cells of a table, paragraphs joined by a space; one that only continues a cell from above is `^`."""
     return [
-        ["^" if _continues(cell) else text(cell) for cell in row.iterfind(f"{W}tc")] for row in table.iterfind(f"{W}tr")
+        ["^" if _continues(cell) else joined(cell) for cell in row.iterfind(f"{W}tc")]
+        for row in table.iterfind(f"{W}tr")
     ]
+
+
+def joined(cell: etree._Element) -> str:
+    """The paragraphs of a cell that have text, joined by a space."""
+    return " ".join(filter(None, map(text, cell.iterfind(f"{W}p"))))
 
 
 def _continues(cell: etree._Element) -> bool:

@@ -115,6 +115,8 @@ def test_a_doelstelling_without_strip_starts_a_page_unless_it_is_first(write_blo
 def test_a_page_break_is_a_property_of_what_follows(write_blocks: WriteBlocks, block: Block) -> None:
     word = write_blocks(Paragraph(words("eerst")), PageBreak(), block)
     assert [each[:3] for each in _breaks(word)] == ["Kop"]
+    (first,) = (each for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}pageBreakBefore") is not None)
+    assert value(first, "pPr/spacing", "before") == "0"
 
 
 def test_a_page_break_before_a_table_is_one_before_its_caption(write_blocks: WriteBlocks) -> None:
@@ -268,8 +270,8 @@ def test_the_contents_are_a_field_that_is_already_filled(sample: Word) -> None:
         "1.1\tWe reduceren tegen 2030 het aantal Turnhoutenaars die onder de armoedegrens leven met de helft",
     ]
     assert lines[3].startswith("1.1.1\tWe ontwikkelen a < b")
-    assert lines[4:] == ["Schema", "Bijlage"]
-    assert len(list(gallery.iter(f"{W}hyperlink"))) == 6
+    assert lines[4:] == ["Schema", "Geld in het kort", "Het plan op één pagina", "Bijlage"]
+    assert len(list(gallery.iter(f"{W}hyperlink"))) == 8
     (instruction,) = gallery.iter(f"{W}instrText")
     assert (instruction.text or "").strip() == (
         'TOC \\h \\z \\t "Kop 1 voorwerk;1;Kop 1 accent 1;1;Doelstellingzin;2;Actieplanzin;3"'

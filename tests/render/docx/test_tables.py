@@ -9,7 +9,7 @@ from pipeline.render.docx.markup import twips
 from pipeline.render.docx.tables import grid, widths
 from tests.render.docx.conftest import WriteBlocks
 from tests.render.docx.reading import W, Word, rows, text, value
-from tests.sample import HOSTILE, LONG_WORD, amounts_table, words
+from tests.sample import HOSTILE, LONG_WORD, YEARS, amounts_table, words
 
 
 def _tables(word: Word) -> list[object]:
@@ -17,7 +17,7 @@ def _tables(word: Word) -> list[object]:
 
 
 def test_rows_and_columns_arrive_as_they_were(sample: Word) -> None:
-    prose, amounts, landscape, matrix = (rows(each) for each in sample.body.iter(f"{W}tbl"))
+    prose, panel, amounts, timeline, landscape, bars, pillars, matrix = map(rows, sample.tables())
     assert prose == [["Naam", "Aantal"], [HOSTILE, "12"], ["leeg", ""]]
     assert amounts[0] == ["In euro", "2020", "2021", "2022", "2023", "2024", "2025", "Totaal"]
     assert amounts[1] == ["Exploitatie"]
@@ -30,6 +30,17 @@ def test_rows_and_columns_arrive_as_they_were(sample: Word) -> None:
         ["^", "b", "c", "d", ""],
         ["W2", "Niet opgenomen. " + HOSTILE],
     ]
+    assert panel[0] == ["Code", "Doelstelling", "Prioriteit", "Saldo in euro"]
+    assert panel[1:] == [
+        ["BD01", "Armoede halveren " + HOSTILE, "\u00a0Prioritair\u00a0", "−100.000"],
+        ["BD02", "Nog een", "\u00a0Nee\u00a0", "0"],
+        ["Samen, 2020–2025", "−100.000"],
+    ]
+    assert timeline[0] == ["Code", "Actie", *YEARS]
+    assert timeline[2] == ["AC0123", "We bezoeken gezinnen. 2020–2022, verwacht tot 2025", *[""] * 12]
+    assert bars[1] == ["Welzijn armoede, gezondheid " + HOSTILE, "", "12,0", "67"]
+    assert bars[4] == ["Samen", "", "18,0", "100"]
+    assert pillars[1] == ["1 Welzijn", "7,8", "10,0", "9,5", "6,3", "4,6", "0,0"]
 
 
 def test_every_row_fills_the_whole_grid(sample: Word) -> None:
@@ -45,24 +56,28 @@ def test_every_row_fills_the_whole_grid(sample: Word) -> None:
                 column += span
             assert column == len(columns)
             seen += 1
-    assert seen > 15
+    assert seen > 35
 
 
 def test_head_rows_repeat_and_no_row_breaks(sample: Word) -> None:
     heads = []
-    for table in sample.body.iter(f"{W}tbl"):
+    for table in sample.tables():
         properties = [row.find(f"{W}trPr") for row in table.iterfind(f"{W}tr")]
         assert all(each is not None and each.find(f"{W}cantSplit") is not None for each in properties)
         heads.append(sum(each is not None and each.find(f"{W}tblHeader") is not None for each in properties))
-    assert heads == [1, 1, 1, 2]
+    assert heads == [1, 1, 1, 1, 1, 1, 1, 2]
 
 
 def test_screen_readers_get_a_title_a_description_and_heads(sample: Word) -> None:
-    (_, amounts, _, _) = sample.body.iter(f"{W}tbl")
+    amounts = sample.tables("Tabel bedragen")[0]
     assert value(amounts, "tblPr/tblCaption") == f"Tabel 1: Ontvangsten en uitgaven {HOSTILE}"
     assert value(amounts, "tblPr/tblDescription") == "Uitgaven, ontvangsten en saldo per jaar"
     assert value(amounts, "tblPr/tblLook", "firstRow") == value(amounts, "tblPr/tblLook", "firstColumn") == "1"
     assert value(amounts, "tblPr/tblLook") == "06A0"
+    (chart,) = sample.tables("Tabel balken")
+    assert value(chart, "tblPr/tblCaption") == "Figuur 2: Uitgaven per hoofdstuk"
+    (panel,) = sample.tables("Tabel paneel")
+    assert value(panel, "tblPr/tblCaption") == "Wat je in dit hoofdstuk vindt"
 
 
 def test_amounts_and_their_heads_stand_right(write_blocks: WriteBlocks) -> None:

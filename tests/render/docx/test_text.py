@@ -74,7 +74,7 @@ def test_the_cover_carries_the_particulars_literally(sample: Word) -> None:
 
 
 def test_what_is_empty_leaves_no_box_and_no_line(style: Huisstijl) -> None:
-    adopted = replace(document(), status="", example="", adopted="Vastgesteld door de raad", subtitle="")
+    adopted = replace(document(), status="", example="", adopted="Vastgesteld door de raad", subtitle="", cover=None)
     word = read(write_docx(adopted, style, TEMPLATES).data)
     assert word.runs("Statusvak") == []
     assert word.paragraphs("Omslagondertitel") == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = frozenset({"br", "col", "img", "input", "meta"})
+DRAWN = frozenset({"svg", "line", "rect", "circle"})
 
 
 @dataclass

@@ -3,16 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from pipeline.blocks import (
+    CaptionList,
+    Card,
+    Cards,
     Figure,
+    Flag,
     Heading,
     ItemList,
     LabelRow,
+    Milestone,
     Note,
+    Overview,
     Paragraph,
     Reference,
     Strip,
     Table,
+    TargetLine,
     Text,
 )
 from tests import sample
@@ -87,6 +96,85 @@ def test_a_flag_is_a_word_and_its_fill_a_class(write_blocks: Write) -> None:
     filled, bare = main.all("p")
     assert [each.text() for each in filled if "vol" in each.classes] == ["Prioritair"]
     assert bare.text() == "BD02 Beleidsdoelstelling"
+
+
+def test_a_flag_inside_a_sentence_is_a_word_in_a_box(write_blocks: Write) -> None:
+    paragraph = write_blocks(Paragraph((Text("Ze zijn "), Flag("Prioritair", filled=True), Flag("<nee>")))).one("p")
+    assert paragraph.text() == "Ze zijn Prioritair<nee>"
+    assert [each.classes for each in paragraph.all("span")] == [["vlag", "vol"], ["vlag"]]
+
+
+@pytest.mark.parametrize("look", ["feiten", "rollen", "kerncijfers"])
+def test_cards_are_terms_with_what_they_say(write_blocks: Write, look: str) -> None:
+    cards = (Card("10", (Text("doelstellingen, "), Reference("AP001", "AP001"))), Card("46", sample.words("plannen")))
+    main = write_blocks(actieplan("AP001"), Cards(cards, look))  # type: ignore[arg-type]
+    found = main.one("dl")
+    assert found.classes == ["kaarten", look]
+    assert [[each.tag for each in group if each.tag in ("dt", "dd")] for group in found.all("div")] == [
+        ["dt", "dd"]
+    ] * 2
+    assert [each.text() for each in found if each.tag in ("dt", "dd")] == [
+        "10", "doelstellingen, AP001", "46", "plannen",
+    ]  # fmt: skip
+
+
+def test_a_target_is_read_from_its_first_figure_to_its_goal(write_blocks: Write) -> None:
+    start, goal = Milestone("24,8 %", "nulmeting 2018"), Milestone("18,6 %", "streefcijfer 2025")
+    group = write_blocks(TargetLine(start, goal, 7, "Van 24,8 % naar 18,6 %.", "een kwart minder")).one("div", "doel")
+    assert (group.attributes["role"], group.attributes["aria-label"]) == ("group", "Van 24,8 % naar 18,6 %.")
+    assert [each.text() for each in group.all("p")] == [
+        "24,8 %", "nulmeting 2018", "een kwart minder", "18,6 %", "streefcijfer 2025",
+    ]  # fmt: skip
+    line = group.one("svg")
+    assert [each.attributes["x1"] for each in line.all("line") if "streep" in each.classes] == [
+        "14.286%", "28.571%", "42.857%", "57.143%", "71.429%", "85.714%",
+    ]  # fmt: skip
+    assert [each.classes for each in line.all("circle")] == [["open"], []]
+
+
+def test_a_target_without_first_figure_leaves_no_empty_words(write_blocks: Write) -> None:
+    target = TargetLine(Milestone("", "nulmeting volgt"), Milestone("50 %", "streefcijfer 2030"), 10, "Naar 50 %.")
+    assert [each.text() for each in write_blocks(target).all("p")] == ["nulmeting volgt", "50 %", "streefcijfer 2030"]
+
+
+def test_an_overview_has_a_column_per_chapter_with_its_accent_and_links(write_blocks: Write) -> None:
+    chapter = Heading(1, sample.words("Welzijn"), "welzijn", "hoofdstuk")
+    main = write_blocks(chapter, replace(chapter, anchor="BD01"), actieplan("AP001"), sample.overview())
+    columns = [each for each in main.one("div", "overzicht").all("div") if "overzicht" not in each.classes]
+    assert [each.classes for each in columns] == [["k1"], ["k2"]]
+    assert [each.text() for each in columns[1].all("p")] == ["2 Omgeving", "12,0 miljoen euro"]
+    assert [each.text() for each in columns[0].all("li")] == [
+        f"BD01 Armoede halveren {sample.HOSTILE}", "AP001 Hulp dicht bij huis",
+    ]  # fmt: skip
+    assert [each.classes for each in columns[0].all("li")] == [["leidt"], []]
+    assert [each.attributes["href"] for each in columns[0].all("a")] == ["#welzijn", "#BD01", "#AP001"]
+
+
+def test_an_overview_that_leads_nowhere_stops_the_build(write_blocks: Write) -> None:
+    column = replace(sample.overview().columns[0], entries=())
+    with pytest.raises(ValueError, match="reference to nowhere: 'welzijn'"):
+        write_blocks(Overview((column,)))
+
+
+def test_a_list_of_captions_holds_what_is_numbered_in_its_series(write_blocks: Write) -> None:
+    main = write_blocks(
+        sample.panel(),
+        CaptionList("Figuur"),
+        sample.amounts_table(1),
+        sample.bars(2),
+        Figure(sample.picture(), "Een vlak", 3, "Het vlak"),
+        CaptionList("Tabel"),
+        actieplan("BD01"),
+    )
+    figures, tables = main.all("nav")
+    assert [each.attributes["aria-label"] for each in (figures, tables)] == ["Lijst van figuren", "Lijst van tabellen"]
+    assert [each.text() for each in figures.all("li")] == ["Figuur 2 Uitgaven per hoofdstuk", "Figuur 3 Het vlak"]
+    assert [each.attributes["href"] for each in figures.all("a")] == ["#figuur-hoofdstukken"]
+    assert [each.attributes["href"] for each in tables.all("a")] == ["#tabel-1"]
+
+
+def test_a_list_of_nothing_is_no_navigation(write_blocks: Write) -> None:
+    assert write_blocks(CaptionList("Tabel")).all("nav") == []
 
 
 def test_a_picture_has_its_alternative_text_its_caption_and_its_size(write_blocks: Write) -> None:

@@ -76,6 +76,47 @@ def test_text_is_readable_on_every_ground(style: Huisstijl) -> None:
         assert _contrast(accent.kleur, accent.vlak) >= 4.5
 
 
+def _block(css: str, start: str) -> str:
+    """What stands between the braces of the first rule that starts so."""
+    at = css.index(start) + len(start)
+    depth = 1
+    for end in range(at, len(css)):
+        depth += {"{": 1, "}": -1}.get(css[end], 0)
+        if not depth:
+            return css[at:end]
+    raise ValueError(start)
+
+
+def test_on_paper_nothing_asks_for_a_click_and_a_drawing_stays_whole() -> None:
+    paper = _block((TEMPLATES / "html" / "plan.css").read_text(encoding="utf-8"), "@media print {")
+    hidden = next(line for line in paper.splitlines() if line.endswith("{ display: none; }"))
+    assert {".csv", ".zoek", ".balk", ".schuif", ".voet"} <= set(hidden.split("{")[0].replace(",", " ").split())
+    whole = next(line for line in paper.splitlines() if "break-inside: avoid" in line)
+    assert {"tr,", ".doel,", ".kolommen,", ".paneel,"} <= set(whole.split())
+
+
+def test_with_colours_of_the_reader_every_form_keeps_its_outline() -> None:
+    own = (TEMPLATES / "html" / "plan.css").read_text(encoding="utf-8")
+    forced = _block(own, "@media (forced-colors: active) {")
+    assert ".teken { fill: CanvasText; }" in forced
+    assert ".teken .open { fill: Canvas; }" in forced
+    assert "stroke: CanvasText" in forced
+    assert "tr:target { outline: " in forced
+    assert "transition" not in own
+    assert "animation" not in own
+
+
+def test_what_a_finger_must_hit_is_high_enough() -> None:
+    own = (TEMPLATES / "html" / "plan.css").read_text(encoding="utf-8")
+    assert "min-height: 2.75rem" in _block(own, ".csv {")
+    assert "min-height: 2.75rem" in _block(own, ".vouw > summary {")
+
+
+def test_a_fold_with_the_target_in_it_is_open_without_script_too() -> None:
+    own = (TEMPLATES / "html" / "plan.css").read_text(encoding="utf-8")
+    assert "visible" in _block(own, ":root:not(.met-script) .vouw:has(:target)::details-content {")
+
+
 def test_the_rules_name_no_colour_of_their_own() -> None:
     own = Path(TEMPLATES / "html" / "plan.css").read_text(encoding="utf-8")
     assert {word.strip(";,") for word in own.split() if word.startswith("#")} == {"#fff"}

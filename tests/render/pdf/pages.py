@@ -1,10 +1,12 @@
 """Documents of one section, and what stands on the pages of a PDF and where, in millimetres from the top left."""
 
+import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pypdfium2
+from pypdfium2 import raw
 
 from pipeline.blocks import Block, Document, Heading, Section
 from tests import sample
@@ -45,6 +47,58 @@ def spots(data: bytes) -> Iterator[Spot]:
         text.close()
         page.close()
     document.close()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A filled shape: page from 1, its box and its colour as in `#16324F`."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    colour: str
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def shapes(data: bytes) -> list[Shape]:
+    """Every filled shape, in the order of drawing."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for number, page in enumerate(document, start=1):
+        height = page.get_height()
+        for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,)):
+            filled, stroked = ctypes.c_int(), ctypes.c_int()
+            raw.FPDFPath_GetDrawMode(drawn, filled, stroked)
+            if filled.value:
+                red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+                raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha)
+                left, bottom, right, top = (length / MM for length in drawn.get_bounds())
+                colour = f"#{red.value:02X}{green.value:02X}{blue.value:02X}"
+                found.append(Shape(number, left, height / MM - top, right, height / MM - bottom, colour))
+        page.close()
+    document.close()
+    return found
+
+
+def where(data: bytes, words: str, page: int | None = None, *, below: float = 0) -> tuple[Spot, ...]:
+    """The characters of these words where they stand first: on this page, or after the cover, and below this."""
+    all_spots = [
+        spot
+        for spot in spots(data)
+        if squeezed(spot.character) and spot.top > below and (spot.page == page or (page is None and spot.page > 1))
+    ]
+    wanted = squeezed(words)
+    start = "".join(spot.character for spot in all_spots).index(wanted)
+    return tuple(all_spots[start : start + len(wanted)])
 
 
 def text_of(data: bytes) -> list[str]:

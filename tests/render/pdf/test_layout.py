@@ -13,6 +13,7 @@ from pipeline.blocks import (
     Heading,
     ItemList,
     LabelRow,
+    Note,
     Paragraph,
     Row,
     Section,
@@ -26,6 +27,7 @@ from tests import sample
 from tests.render.pdf.conftest import TEMPLATES
 from tests.render.pdf.pages import START, Spot, document_of, pages_with, spots, squeezed, text_of
 
+LANDSCAPE = (8, 10)
 LINE = "Een regel tekst die ongeveer zo lang is als de kolom breed is, en dan nog wat."
 
 
@@ -52,7 +54,7 @@ def test_all_text_stays_within_the_margins(rendered: Rendered) -> None:
     outside = [
         spot
         for spot in spots(rendered.data)
-        if not _is_thumb(spot) and (spot.left < 19.5 or spot.right > (277.5 if spot.page == 7 else 190.5))
+        if not _is_thumb(spot) and (spot.left < 19.5 or spot.right > (277.5 if spot.page in LANDSCAPE else 190.5))
     ]
     assert outside == []
 
@@ -137,6 +139,20 @@ def test_the_head_of_a_table_repeats_on_every_page(style: Huisstijl) -> None:
     assert len(pages_with(data, "Kolomkop")) == len(text_of(data)) - 1 >= 3
 
 
+@pytest.mark.parametrize("before", range(28, 34))
+def test_a_note_stands_on_the_page_of_its_text(style: Huisstijl, before: int) -> None:
+    noted = Paragraph((*sample.words("Een zin met een noot"), Note(sample.words("De noot zelf."))))
+    data = made(style, *lines(before), noted)
+    assert pages_with(data, "met een noot") == pages_with(data, "De noot zelf")
+
+
+def test_reading_text_stands_beside_the_column_of_labels(style: Huisstijl) -> None:
+    data = made(style, Paragraph(sample.words("Woord " * 60)), Paragraph(sample.words("Inleiding " * 40), "intro"))
+    words = [spot for spot in spots(data) if spot.page == 2 and 50 < spot.top < 260]
+    assert min(spot.left for spot in words) == pytest.approx(20 + 36 + 5, abs=0.6)
+    assert len({round(spot.top) for spot in words if spot.character == "W"}) > 3
+
+
 def test_a_small_table_moves_to_the_next_page_as_a_whole(style: Huisstijl) -> None:
     data = made(style, *lines(28), table(plain_rows(6)))
     assert pages_with(data, "Onderwerp") == pages_with(data, "rij 5") == [3]
@@ -189,7 +205,7 @@ def test_amounts_share_one_right_edge_with_their_year(rendered: Rendered) -> Non
     ends = [
         spot.right
         for spot in spots(rendered.data)
-        if spot.page == 6 and 94 < spot.top < 125 and 182 < spot.right < 184 and spot.character in "l09"
+        if spot.page == 6 and 150 < spot.top < 200 and 182 < spot.right < 184 and spot.character in "l09"
     ]
     assert len(ends) == 5
     assert max(ends) - min(ends) < 0.35
@@ -212,6 +228,6 @@ def test_contents_are_only_the_headings_that_ask_for_it(style: Huisstijl) -> Non
 
 
 def test_a_landscape_section_has_landscape_pages(rendered: Rendered) -> None:
-    here = [spot for spot in spots(rendered.data) if spot.page == 7]
+    here = [spot for spot in spots(rendered.data) if spot.page == LANDSCAPE[0]]
     assert min(spot.left for spot in here) == pytest.approx(20, abs=0.5)
     assert max(spot.right for spot in here) == pytest.approx(277, abs=0.8)

@@ -1,0 +1,117 @@
+"""An agenda item as its author writes it in `content/cbs/<zitting>/NN-….yaml`, and the small files beside it."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from pipeline.cbs.termijn import Tijdstip
+from pipeline.cbs.tijd import lees_minuten
+from pipeline.model.velden import Bedrag, Jaar, JaNee, NaarCode, Onderdeel, Regel, SleutelCode, Stap, one_of, refuse
+
+Soort = Annotated[str, BeforeValidator(one_of("beslissing", "kennisname"))]
+
+
+def _duur(value: object) -> object:
+    seconds = lees_minuten(str(value))
+    if seconds is None:
+        raise refuse("onleesbare-waarde", f"`{value}` is geen aantal minuten", 'schrijf `5` of `"2,5"`')
+    return seconds
+
+
+def _notitie(value: object) -> object:
+    if not isinstance(value, str):
+        raise refuse("verkeerde-soort-waarde", "hier hoort een tekst", "zet de tekst onder een `|`, ingesprongen")
+    return "\n".join(" ".join(part.split()) for part in value.strip().split("\n\n"))
+
+
+Duur = Annotated[int, BeforeValidator(_duur), WithJsonSchema({"type": ["string", "number"]})]
+Notitie = Annotated[str, BeforeValidator(_notitie), WithJsonSchema({"type": "string"})]
+
+
+def _veld(description: str, example: str, **more: Any) -> Any:
+    return Field(description=description, examples=[example], **more)
+
+
+class Optie(Onderdeel):
+    """Een optie waaruit het college kan kiezen."""
+
+    naam: Regel = _veld("De letter en een naam.", "A Niets doen")
+    inhoud: Regel = _veld("Wat de optie inhoudt.", "Het verkeer blijft zoals het is.")
+    kost: Regel = _veld("Wat ze kost, in euro; 0 als ze niets kost.", "18500")
+    voordeel: Regel = _veld("Het voordeel.", "Snel klaar.")
+    nadeel: Regel = _veld("Het nadeel of het risico.", "Er zijn vrijwilligers nodig.")
+    voorstel: JaNee = _veld("`ja` bij de optie die u voorstelt.", "ja", default=False)
+
+
+class Kost(Onderdeel):
+    """Een rij in de tabel met bedragen, buiten wat het plan al zegt."""
+
+    wat: Regel = _veld("Waarvoor het bedrag dient.", "Kost van deze beslissing")
+    bedragen: dict[Jaar, Bedrag] = _veld("Euro per jaar; wat u weglaat, is nul.", "{2020: 18500}", default={})
+
+
+class Risico(Onderdeel):
+    """Een risico en wat we eraan doen."""
+
+    risico: Regel = _veld("Wat er kan mislopen.", "Te weinig vrijwilligers")
+    aanpak: Regel = _veld("Wat we eraan doen.", "Oproep in de schoolbrief")
+
+
+class Vervolgstap(Onderdeel):
+    """Een stap na de beslissing: wat, wie, tegen wanneer."""
+
+    wat: Regel = _veld("Wat er gebeurt.", "De lijst gaat naar alle diensten.")
+    wie: Regel = _veld("Eén naam, functie of dienst.", "Strategie en Beleid")
+    tegen: Regel = _veld("Eén datum.", "1 maart 2019")
+
+
+class Hoogdringend(Onderdeel):
+    """De motivering van een dringend punt: drie antwoorden met inhoud."""
+
+    waarom_nu: Regel = _veld("Wat is er gebeurd, en wanneer?", "Op 25 februari 2019 …")
+    waarom_niet_eerder: Regel = _veld("Waarom kon het niet vóór de termijn?", "De brief kwam pas …")
+    gevolg_uitstel: Regel = _veld("Wat gebeurt er als het college een week wacht?", "Dan vervalt op 4 maart …")
+
+
+class Agendapunt(Onderdeel):
+    """Een punt op de agenda van het college."""
+
+    titel: Regel = _veld("Het onderwerp, ten hoogste 60 tekens.", "Schoolstraat: een proef van één schooljaar")
+    soort: Soort = _veld("`beslissing`, of `kennisname` (dan komt er een nota en geen slot).", "beslissing")
+    aanspreekpunt: NaarCode | None = _veld("De code van de mandataris.", "schepen-welzijn", default=None)
+    dienst: NaarCode | None = _veld("De code van de dienst die het punt indient.", "dienst-welzijn", default=None)
+    actieplannen: tuple[NaarCode, ...] = _veld("De codes van de actieplannen.", "[AP003]", default=())
+    doelstellingen: tuple[NaarCode, ...] = _veld("De codes van de doelstellingen.", "[BD01]", default=())
+    alle_actieplannen: JaNee = _veld("`ja` als het punt over het hele plan gaat.", "ja", default=False)
+    stap: Stap | None = _veld("De stap van het traject, als dat niet die van het dossier is.", "1", default=None)
+    bijlagen: tuple[Regel, ...] = _veld("De bijlagen.", "[lijst versie 3]", default=())
+    vraag: Regel = _veld("Eén vraag: ja, nee of één van de opties.", "Keurt het college … goed?", default="")
+    besluit: Regel = _veld("Het voorgestelde besluit.", "Het college keurt … goed.", default="")
+    hoogdringend: Hoogdringend | None = _veld("De motivering, alleen als het dringend is.", "", default=None)
+    aanleiding: tuple[Regel, ...] = _veld("Waarom nu, in ten hoogste drie punten.", "[…]", default=())
+    opties: tuple[Optie, ...] = _veld("Twee of drie echte opties.", "- {naam: A Niets doen, …}", default=())
+    advies: Regel = _veld("Welke optie u voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
+    kosten: tuple[Kost, ...] = _veld("Wat het kost buiten het plan.", "- {wat: …, bedragen: {2020: 0}}", default=())
+    dekking: tuple[Regel, ...] = _veld("De dekking en het advies van Financiën.", "[…]", default=())
+    draagvlak: tuple[Regel, ...] = _veld("Wie welk advies gaf.", "[…]", default=())
+    risicos: tuple[Risico, ...] = _veld("Ten hoogste drie risico's.", "- {risico: …, aanpak: …}", default=())
+    stappen: tuple[Vervolgstap, ...] = _veld("Ten hoogste vier stappen.", "- {wat, wie, tegen}", default=())
+    toelichting: tuple[Regel, ...] = _veld("De alinea's van een nota ter kennisname.", "[…]", default=())
+    minuten: dict[SleutelCode, Duur] = _veld("Andere minuten per slide.", "{opties: 4}", default={})
+    notities: dict[SleutelCode, Notitie] = _veld("De spreektekst per slide.", "{vraag: …}", default={})
+    voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+
+class Ontvangst(Onderdeel):
+    """Wanneer een deck binnenkwam (`ontvangst.yaml`): de datum van een bestand zegt dat niet."""
+
+    bestand: Regel = _veld("De naam van het deck.", "01-lijst-actieplannen.pptx")
+    ontvangen: Tijdstip = _veld("Dag en uur.", "2019-02-27 11:30")
+
+
+class Contacten(Onderdeel):
+    """De adressen voor de mail (`contacten.yaml`, niet in git)."""
+
+    aan: tuple[Regel, ...] = _veld("Wie de decks krijgt: de AD en Anja.", "[ad@stad.example]", min_length=1)
+    kopie: tuple[Regel, ...] = _veld("Wie een kopie krijgt.", "[]", default=())
+    van: Regel = _veld("De afzender, als die vast is.", "beleid@stad.example", default="")

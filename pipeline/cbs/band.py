@@ -1,0 +1,111 @@
+"""What an agenda item is about in the plan: its actieplannen and doelstellingen, and the people with them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.cbs import kinds
+from pipeline.cbs.agendapunt import Agendapunt
+from pipeline.cbs.opzoeken import naam_van
+from pipeline.findings import Finding
+from pipeline.model.dossier import Dossier
+from pipeline.model.onderdelen import Actieplan, Adviesraad, Dienst, Doelstelling, Mandataris, MetCode, Partner
+from pipeline.model.typed import near
+from pipeline.model.velden import Verwijzing
+
+STAPPEN = {1: "lijst van actieplannen", 2: "enveloppen", 3: "doelstellingen en acties", 4: "ramingen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The part of the dossier that an item is about, as the dossier was at `dossier.gegevens.stap`."""
+
+    dossier: Dossier
+    doelstellingen: tuple[Doelstelling, ...]
+    actieplannen: tuple[Actieplan, ...]
+
+    @classmethod
+    def van(cls, punt: Agendapunt, dossier: Dossier) -> "Band":
+        """The band of this item; its references must resolve."""
+        at_step = dossier.at_step(punt.stap or dossier.gegevens.stap)
+        goals = tuple(dossier.zoek(Doelstelling, each.code) for each in punt.doelstellingen)
+        named = {each.code for each in punt.actieplannen}
+        named |= {plan.code for goal in goals for plan in dossier.actieplannen_bij(goal)}
+        plans = tuple(each for each in dossier.actieplannen if punt.alle_actieplannen or each.code in named)
+        return cls(at_step, goals, plans)
+
+    @property
+    def stap(self) -> str:
+        """The step as a slide prints it."""
+        step = self.dossier.gegevens.stap
+        return f"Stap {step}: {STAPPEN[step]}"
+
+    @property
+    def codes(self) -> str:
+        """The codes for the corner of a slide: `AP002, AP003`, or how many there are."""
+        if len(self.actieplannen) > 3:
+            return f"{len(self.actieplannen)} actieplannen"
+        return ", ".join(each.code for each in (*self.doelstellingen, *self.actieplannen))
+
+    @property
+    def aanspreekpunten(self) -> tuple[str, ...]:
+        """Who answers politically, each once."""
+        found = (self.dossier.zoek(Mandataris, each.aanspreekpunt.code) for each in self._items if each.aanspreekpunt)
+        return _once(wie(each) for each in found)
+
+    @property
+    def trekkers(self) -> tuple[str, ...]:
+        """The services in the lead, each once."""
+        return _once(self.dossier.zoek(Dienst, each.trekker.code).naam for each in self._items if each.trekker)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The partners, each once."""
+        codes = (each.code for plan in self.actieplannen for each in plan.partners)
+        return _once(self.dossier.zoek(Partner, code).naam for code in codes)
+
+    @property
+    def adviesraden(self) -> tuple[str, ...]:
+        """The advisory councils, each once."""
+        codes = (each.code for plan in self.actieplannen for each in plan.adviesraden)
+        return _once(self.dossier.zoek(Adviesraad, code).naam for code in codes)
+
+    @property
+    def _items(self) -> tuple[Actieplan | Doelstelling, ...]:
+        return self.actieplannen or self.doelstellingen
+
+
+def wie(mandataris: Mandataris) -> str:
+    """The person as a slide names them: the mandate, after the name when the sources give one."""
+    return f"{mandataris.naam}, {mandataris.functie}" if mandataris.naam else mandataris.functie
+
+
+def korte_naam(item: Actieplan | Doelstelling, *, alleen: bool) -> str:
+    """The wording on a slide: the whole sentence when the item stands alone, else the short form."""
+    return item.titel if alleen else naam_van(item)
+
+
+def verwijzingen(punt: Agendapunt, dossier: Dossier) -> Iterator[Finding]:
+    """A finding for every code of the item that the dossier does not have."""
+    asked: tuple[tuple[tuple[Verwijzing | None, ...], type[MetCode], str], ...] = (
+        (punt.actieplannen, Actieplan, "actieplan"),
+        (punt.doelstellingen, Doelstelling, "doelstelling"),
+        ((punt.aanspreekpunt,), Mandataris, "mandataris"),
+        ((punt.dienst,), Dienst, "dienst"),
+    )
+    groups: dict[type[MetCode], tuple[MetCode, ...]] = {
+        Actieplan: dossier.actieplannen,
+        Doelstelling: dossier.doelstellingen,
+        Mandataris: dossier.mandatarissen,
+        Dienst: dossier.diensten,
+    }
+    for references, kind, word in asked:
+        known = tuple(each.code for each in groups[kind])
+        for reference in references:
+            if reference is not None and reference.code not in known:
+                wrong = f"er is geen {word} met de code `{reference.code}`"
+                mend = near(reference.code, known) or "kijk de code na in de lijst met codes achteraan in het plan"
+                yield kinds.PUNT_ONBEKENDE_VERWIJZING.finding(reference.at, wrong, mend)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,122 @@
+"""A deck next to the template: which of its slides is which, and what stands in their fields."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.cbs.reading.deck import Deck, Slide
+from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.tijd import lees_minuten
+
+
+@dataclass(frozen=True, slots=True)
+class Vasteslide:
+    """A slide of the deck that is one of the template, and is shown."""
+
+    slide: Slide
+    soort: Slidesoort
+
+    @property
+    def seconden(self) -> int | None:
+        """The minutes written on it, in seconds; None when they are missing or unreadable."""
+        box = self.slide.vorm(MINUTEN_IDX)
+        return lees_minuten(box.tekst) if box is not None else None
+
+    @property
+    def geoefend(self) -> int | None:
+        """PowerPoint's own time in seconds, or None."""
+        return None if self.slide.advance is None else round(self.slide.advance / 1000)
+
+    def tekst(self, veld: Veld) -> str:
+        """What somebody filled in; the prompt itself, and the head of a table, count as nothing."""
+        shape = self.slide.vorm(veld.idx)
+        if shape is None:
+            return ""
+        if veld.soort == "tabel":
+            return "\n".join(cell for row in self.rijen(veld) for cell in row).strip()
+        text = "\n".join(line for line in shape.regels if line.strip()).strip()
+        return "" if eender(text) == eender(veld.prompt) else text
+
+    def rijen(self, veld: Veld) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table below its head that have something in them."""
+        shape = self.slide.vorm(veld.idx)
+        return tuple(row for row in shape.rijen[1:] if any(row)) if shape is not None else ()
+
+    def kop(self, veld: Veld) -> tuple[str, ...]:
+        """The head of a table."""
+        shape = self.slide.vorm(veld.idx)
+        return shape.rijen[0] if shape is not None and shape.rijen else ()
+
+    @property
+    def alles(self) -> str:
+        """Every text on the slide."""
+        return "\n".join(each.tekst for each in self.slide.vormen if each.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """A deck as the rules look at it."""
+
+    deck: Deck
+    sjabloon: Sjabloon
+    vaste: tuple[Vasteslide, ...]
+
+    @classmethod
+    def van(cls, deck: Deck, sjabloon: Sjabloon) -> "Lezing":
+        """The slides of the template that this deck shows."""
+        found = []
+        for slide in deck.slides:
+            soort = sjabloon.met_naam(slide.lay_out)
+            if soort is not None and not slide.verborgen and not soort.bijlage:
+                found.append(Vasteslide(slide, soort))
+        return cls(deck, sjabloon, tuple(found))
+
+    def met_code(self, code: str) -> Vasteslide | None:
+        """The first shown slide with this code."""
+        return next((each for each in self.vaste if each.soort.code == code), None)
+
+    def tekst(self, code: str, sleutel: str) -> str:
+        """The text of a field, empty when the slide is not there."""
+        found = self.met_code(code)
+        return "" if found is None else found.tekst(veld_van(found.soort, sleutel))
+
+    def velden(self) -> Iterator[tuple[Vasteslide, Veld]]:
+        """Every field of every shown slide."""
+        for each in self.vaste:
+            for veld in each.soort.velden:
+                yield each, veld
+
+    @property
+    def is_dringend(self) -> bool:
+        """Whether the deck shows the slide for urgent items."""
+        return any(each.soort.alleen_dringend for each in self.vaste)
+
+    @property
+    def is_volledig(self) -> bool:
+        """Whether the fixed slides are all there, once, in order."""
+        codes = [each.soort.code for each in self.vaste if each.soort.is_vast]
+        return codes == [each.code for each in self.sjabloon.slides if each.is_vast]
+
+    @property
+    def seconden(self) -> int:
+        """The planned seconds of all shown slides."""
+        return sum(each.seconden or 0 for each in self.vaste)
+
+    @property
+    def bespreking(self) -> int:
+        """The planned seconds of the discussion."""
+        return sum(each.seconden or 0 for each in self.vaste if each.soort is self.sjabloon.bespreking)
+
+
+def veld_van(soort: Slidesoort, sleutel: str) -> Veld:
+    """The field of a slide with this key."""
+    return next(each for each in soort.velden if each.sleutel == sleutel)
+
+
+def eender(text: str) -> str:
+    """A text for comparing: white space, quotes, dashes and minus signs that Office changes by itself made alike."""
+    plain = text.translate(_ALIKE)
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u2212": "-"})

@@ -1,0 +1,30 @@
+"""What a rule says of a deck, before anybody knows where the deck stands."""
+
+from dataclasses import dataclass
+
+from pipeline.findings import Finding, Kind, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One remark: its kind, the slide from 1 (0 for the whole deck), what is wrong and how to mend it."""
+
+    kind: Kind
+    slide: int
+    wrong: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slidebevinding:
+    """A finding with its slide; its place has the number of the slide as line."""
+
+    finding: Finding
+    slide: int
+
+    @classmethod
+    def of(cls, melding: Melding, shown: str) -> "Slidebevinding":
+        """The finding about a deck that messages name like this."""
+        where = f"slide {melding.slide}: " if melding.slide else ""
+        at = Place(shown, melding.slide or 1)
+        return cls(melding.kind.finding(at, f"{where}{melding.wrong}", melding.mend), melding.slide)

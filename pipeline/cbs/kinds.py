@@ -1,0 +1,146 @@
+"""The kinds of finding of this room: series C, by the tens what they are about. Codes are permanent."""
+
+from pipeline.findings import Kind, Level
+
+_LET_OP = Level.WAARSCHUWING
+
+# ---- the file ---------------------------------------------------------------------------------------------------
+ONLEESBAAR_DECK = Kind("C01", "onleesbaar-deck")
+MACRO_IN_DECK = Kind("C02", "macro-in-deck")
+ONVEILIG_DECK = Kind("C03", "onveilig-deck")
+ANDER_PROGRAMMA = Kind("C04", "ander-programma")
+VERKEERD_SOORT_BESTAND = Kind("C05", "verkeerd-soort-bestand")
+KOPPELING_NAAR_BESTAND = Kind("C06", "koppeling-naar-bestand")
+
+# ---- the slides -------------------------------------------------------------------------------------------------
+VREEMDE_SLIDE = Kind("C10", "vreemde-slide")
+VASTE_SLIDE_ONTBREEKT = Kind("C11", "vaste-slide-ontbreekt")
+DUBBELE_SLIDE = Kind("C12", "dubbele-slide")
+VERKEERDE_VOLGORDE = Kind("C13", "verkeerde-volgorde")
+VASTE_SLIDE_VERBORGEN = Kind("C14", "vaste-slide-verborgen")
+BIJLAGE_GETOOND = Kind("C15", "bijlage-getoond")
+VEEL_BIJLAGEN = Kind("C16", "veel-bijlagen", _LET_OP)
+
+# ---- the time ---------------------------------------------------------------------------------------------------
+MINUTEN_ONTBREKEN = Kind("C20", "minuten-ontbreken")
+TE_LANG = Kind("C21", "te-lang")
+TE_LANG_GEOEFEND = Kind("C22", "te-lang-geoefend")
+TIJDEN_VERSCHILLEN = Kind("C23", "tijden-verschillen", _LET_OP)
+GEEN_POWERPOINT_TIJD = Kind("C24", "geen-powerpoint-tijd", _LET_OP)
+KORTE_BESPREKING = Kind("C25", "korte-bespreking")
+SCHUIFT_VANZELF = Kind("C26", "schuift-vanzelf", _LET_OP)
+KLIKKEN_WERKT_NIET = Kind("C27", "klikken-werkt-niet")
+TIJDBALK_KLOPT_NIET = Kind("C28", "tijdbalk-klopt-niet", _LET_OP)
+LANGE_NOTITIES = Kind("C29", "lange-notities", _LET_OP)
+
+# ---- question, decision, urgency, deadline --------------------------------------------------------------------
+VRAAG_ONTBREEKT = Kind("C30", "vraag-ontbreekt")
+VRAAG_NIET_BESLISBAAR = Kind("C31", "vraag-niet-beslisbaar")
+LANGE_VRAAG = Kind("C32", "lange-vraag")
+MEER_DAN_EEN_VRAAG = Kind("C33", "meer-dan-een-vraag")
+VAGE_VRAAG = Kind("C34", "vage-vraag", _LET_OP)
+BESLUIT_ANTWOORDT_NIET = Kind("C35", "besluit-antwoordt-niet")
+NIET_WOORD_VOOR_WOORD = Kind("C36", "niet-woord-voor-woord")
+KENNISNAME_MET_DECK = Kind("C37", "kennisname-met-deck")
+LEGE_MOTIVERING = Kind("C40", "lege-motivering")
+MOTIVERING_ZONDER_FEIT = Kind("C41", "motivering-zonder-feit")
+TE_LAAT = Kind("C42", "te-laat")
+
+# ---- legible, complete, calm ----------------------------------------------------------------------------------
+VEEL_WOORDEN = Kind("C50", "veel-woorden")
+KLEINE_LETTER = Kind("C51", "kleine-letter")
+VERKLEINDE_TEKST = Kind("C52", "verkleinde-tekst")
+BEELD_ZONDER_UITLEG = Kind("C53", "beeld-zonder-uitleg")
+TITEL_ONTBREEKT = Kind("C54", "titel-ontbreekt")
+LANGE_TITEL = Kind("C55", "lange-titel", _LET_OP)
+TITEL_NIET_EERST = Kind("C56", "titel-niet-eerst", _LET_OP)
+LEEG_VAK = Kind("C57", "leeg-vak")
+INVULTEKEN = Kind("C58", "invulteken")
+NOG_IN_TE_VULLEN = Kind("C59", "nog-in-te-vullen", _LET_OP)
+ANIMATIE = Kind("C60", "animatie")
+AANTAL_OPTIES = Kind("C61", "aantal-opties")
+FILM_OF_GELUID = Kind("C62", "film-of-geluid")
+ANDERE_TAAL = Kind("C63", "andere-taal", _LET_OP)
+
+# ---- the deck and the plan ------------------------------------------------------------------------------------
+CIJFER_WIJKT_AF = Kind("C70", "cijfer-wijkt-af")
+TEKST_WIJKT_AF = Kind("C71", "tekst-wijkt-af")
+BEDRAG_IN_STAP_1 = Kind("C72", "bedrag-in-stap-1")
+NIET_VERGELEKEN = Kind("C73", "niet-vergeleken", _LET_OP)
+GEWIJZIGD_NA_ZITTING = Kind("C74", "gewijzigd-na-zitting")
+ONBEKENDE_CODE = Kind("C75", "onbekende-code")
+
+# ---- the agenda item and its folder -----------------------------------------------------------------------------
+PUNT_ONVOLLEDIG = Kind("C80", "punt-onvolledig")
+PUNT_ONBEKENDE_VERWIJZING = Kind("C81", "punt-onbekende-verwijzing")
+PUNT_ONBEKENDE_OPZOEKING = Kind("C82", "punt-onbekende-opzoeking")
+BESTANDSNAAM_ZITTING = Kind("C83", "bestandsnaam-zitting", _LET_OP)
+BEWERKT_DECK = Kind("C84", "bewerkt-deck", _LET_OP)
+DECK_ONTBREEKT = Kind("C85", "deck-ontbreekt", _LET_OP)
+GEEN_CONTACTEN = Kind("C86", "geen-contacten", _LET_OP)
+BLAD_TE_LANG = Kind("C87", "blad-te-lang", _LET_OP)
+
+KINDS = (
+    ONLEESBAAR_DECK,
+    MACRO_IN_DECK,
+    ONVEILIG_DECK,
+    ANDER_PROGRAMMA,
+    VERKEERD_SOORT_BESTAND,
+    KOPPELING_NAAR_BESTAND,
+    VREEMDE_SLIDE,
+    VASTE_SLIDE_ONTBREEKT,
+    DUBBELE_SLIDE,
+    VERKEERDE_VOLGORDE,
+    VASTE_SLIDE_VERBORGEN,
+    BIJLAGE_GETOOND,
+    VEEL_BIJLAGEN,
+    MINUTEN_ONTBREKEN,
+    TE_LANG,
+    TE_LANG_GEOEFEND,
+    TIJDEN_VERSCHILLEN,
+    GEEN_POWERPOINT_TIJD,
+    KORTE_BESPREKING,
+    SCHUIFT_VANZELF,
+    KLIKKEN_WERKT_NIET,
+    TIJDBALK_KLOPT_NIET,
+    LANGE_NOTITIES,
+    VRAAG_ONTBREEKT,
+    VRAAG_NIET_BESLISBAAR,
+    LANGE_VRAAG,
+    MEER_DAN_EEN_VRAAG,
+    VAGE_VRAAG,
+    BESLUIT_ANTWOORDT_NIET,
+    NIET_WOORD_VOOR_WOORD,
+    KENNISNAME_MET_DECK,
+    LEGE_MOTIVERING,
+    MOTIVERING_ZONDER_FEIT,
+    TE_LAAT,
+    VEEL_WOORDEN,
+    KLEINE_LETTER,
+    VERKLEINDE_TEKST,
+    BEELD_ZONDER_UITLEG,
+    TITEL_ONTBREEKT,
+    LANGE_TITEL,
+    TITEL_NIET_EERST,
+    LEEG_VAK,
+    INVULTEKEN,
+    NOG_IN_TE_VULLEN,
+    ANIMATIE,
+    AANTAL_OPTIES,
+    FILM_OF_GELUID,
+    ANDERE_TAAL,
+    CIJFER_WIJKT_AF,
+    TEKST_WIJKT_AF,
+    BEDRAG_IN_STAP_1,
+    NIET_VERGELEKEN,
+    GEWIJZIGD_NA_ZITTING,
+    ONBEKENDE_CODE,
+    PUNT_ONVOLLEDIG,
+    PUNT_ONBEKENDE_VERWIJZING,
+    PUNT_ONBEKENDE_OPZOEKING,
+    BESTANDSNAAM_ZITTING,
+    BEWERKT_DECK,
+    DECK_ONTBREEKT,
+    GEEN_CONTACTEN,
+    BLAD_TE_LANG,
+)

@@ -1,0 +1,213 @@
+"""The fixed template, as `templates/cbs.yaml` states it: slides, boxes, prompts, minutes, limits, the deadline."""
+
+import datetime
+import re
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from pipeline.model.velden import Aantal, Datum, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
+
+SLIDE = (338.67, 190.5)  # width and height in millimetres: 16:9, as PowerPoint makes it
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+KOP_HOOGTE = 9.0  # millimetres that a sub-heading takes from the top of its box
+KOP_IDX = 50  # the sub-heading of field n is placeholder n + 50
+MINUTEN_IDX, VOETTEKST_IDX, NUMMER_IDX = 90, 101, 102
+
+
+class Vak(NamedTuple):
+    """A box on a slide: left, top, width and height in millimetres."""
+
+    links: float
+    boven: float
+    breedte: float
+    hoogte: float
+
+
+def _vak(value: object) -> object:
+    found = re.fullmatch(r"\s*".join([r"(\d{1,3}(?:\.\d{1,2})?)\b"] * 4), str(value).strip())
+    if found is None:
+        raise refuse(
+            "onleesbare-waarde",
+            f"`{value}` is geen vak",
+            "schrijf links, boven, breedte en hoogte in millimeter: `15 40 307.7 43.7`",
+        )
+    vak = Vak(*(float(part) for part in found.groups()))
+    if vak.links + vak.breedte > SLIDE[0] or vak.boven + vak.hoogte > SLIDE[1]:
+        raise refuse("onleesbare-waarde", f"`{value}` valt buiten de slide", "blijf binnen 338.67 bij 190.5 millimeter")
+    return vak
+
+
+def _maat(value: object) -> object:
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", str(value)):
+        raise refuse("onleesbare-waarde", f"`{value}` is geen maat", "schrijf millimeters, bijvoorbeeld `68.7`")
+    return float(str(value))
+
+
+def _uur(value: object) -> object:
+    found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", str(value))
+    if found is None:
+        raise refuse("onleesbare-waarde", f"`{value}` is geen uur", 'schrijf uur en minuten: `"12:00"`')
+    return datetime.time(int(found[1]), int(found[2]))
+
+
+VakVeld = Annotated[Vak, BeforeValidator(_vak), WithJsonSchema({"type": "string"})]
+MaatVeld = Annotated[float, BeforeValidator(_maat), WithJsonSchema({"type": ["string", "number"]})]
+UurVeld = Annotated[datetime.time, BeforeValidator(_uur), WithJsonSchema({"type": "string"})]
+Dag = Annotated[str, BeforeValidator(one_of(*DAGEN))]
+Veldsoort = Annotated[str, BeforeValidator(one_of("tekst", "tabel", "inhoud"))]
+Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing"))]
+
+
+class Kolom(Onderdeel):
+    """Een kolom van een tabel, met haar breedte in millimeter."""
+
+    naam: Regel
+    breedte: MaatVeld
+    rechts: JaNee = False
+
+
+class Veld(Onderdeel):
+    """Een vak op een slide: waar het staat, hoe het eruitziet en wat erin hoort."""
+
+    idx: Aantal
+    naam: Regel
+    sleutel: Regel
+    soort: Veldsoort = "tekst"
+    vak: VakVeld
+    punt: Aantal
+    stijl: Veldstijl = "gewoon"
+    kop: Regel = ""
+    prompt: Regel
+    vast: tuple[Regel, ...] = ()
+    mag_leeg: JaNee = False
+    kolommen: tuple[Kolom, ...] = ()
+    jaren: JaNee = False
+    rijen: Aantal = 0
+
+    @property
+    def kopvak(self) -> Vak:
+        """The box of the sub-heading."""
+        inset = 6.0 if self.stijl == "beslissing" else 0.0
+        return Vak(self.vak.links + inset, self.vak.boven + inset / 2, self.vak.breedte - 2 * inset, KOP_HOOGTE)
+
+    @property
+    def tekstvak(self) -> Vak:
+        """The box of the text or the table itself, below the sub-heading when there is one."""
+        if not self.kop or self.stijl == "beslissing":
+            return self.vak
+        links, boven, breedte, hoogte = self.vak
+        return Vak(links, boven + KOP_HOOGTE, breedte, hoogte - KOP_HOOGTE)
+
+    def kolommen_bij(self, jaren: tuple[int, ...]) -> tuple[Kolom, ...]:
+        """The columns of the table; with `jaren` the years of the plan share what is left."""
+        if not self.jaren:
+            return self.kolommen
+        rest = self.vak.breedte - sum(each.breedte for each in self.kolommen)
+        width = rest / max(len(jaren), 1)
+        years = (Kolom.model_construct(at=self.at, naam=str(jaar), breedte=width, rechts=True) for jaar in jaren)
+        return (*self.kolommen, *years)
+
+
+class Slidesoort(Onderdeel):
+    """Een vaste slide, met haar vakken."""
+
+    code: SleutelCode
+    naam: Regel
+    deel: Regel
+    minuten: Aantal
+    woorden: Aantal | None = None
+    titel: Regel
+    vraag_titel: JaNee = False
+    alleen_dringend: JaNee = False
+    bijlage: JaNee = False
+    velden: tuple[Veld, ...] = Field(min_length=1)
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether every deck has this slide exactly once, and shows it."""
+        return not (self.alleen_dringend or self.bijlage)
+
+
+class Tijd(Onderdeel):
+    """De regel van dertig minuten."""
+
+    ten_hoogste: Aantal
+    bespreking_telt_mee: JaNee = True
+    bespreking_minstens: Aantal
+    lettergrepen_per_seconde: Aantal
+    spreekmarge: Aantal
+    afwijking: Aantal
+
+
+class Termijn(Onderdeel):
+    """Tegen wanneer de stukken binnen moeten zijn."""
+
+    dag: Dag
+    uur: UurVeld
+    tijdzone: Regel
+    feestdagen: tuple[Datum, ...] = ()
+
+
+class Grenzen(Onderdeel):
+    """Wat nog leesbaar is."""
+
+    woorden: Aantal
+    woorden_vraag: Aantal
+    woorden_motivering: Aantal
+    tekens_titel: Aantal
+    punt_tekst: Aantal
+    punt_tabel: Aantal
+    verkleining: Aantal
+    bijlagen: Aantal
+    opties_minstens: Aantal
+    opties_hoogstens: Aantal
+
+
+class Vraagwoorden(Onderdeel):
+    """De woorden die een vraag beslisbaar, open of vaag maken."""
+
+    werkwoorden: dict[Regel, tuple[Regel, ...]]
+    open_woorden: tuple[Regel, ...]
+    vage_woorden: tuple[Regel, ...]
+    loze_formules: tuple[Regel, ...]
+
+
+class VasteVakken(Onderdeel):
+    """De vakken die op elke slide op dezelfde plaats staan."""
+
+    titel: VakVeld
+    minuten: VakVeld
+    tijdbalk: VakVeld
+    tijdtekst: VakVeld
+    voettekst: VakVeld
+    slidenummer: VakVeld
+
+
+class Sjabloon(Onderdeel):
+    """Het hele sjabloon."""
+
+    versie: Regel
+    tijd: Tijd
+    termijn: Termijn
+    grenzen: Grenzen
+    vraag: Vraagwoorden
+    vaste_vakken: VasteVakken
+    slides: tuple[Slidesoort, ...] = Field(min_length=2)
+
+    def slide(self, code: str) -> Slidesoort:
+        """The slide with this code."""
+        return next(each for each in self.slides if each.code == code)
+
+    def met_naam(self, naam: str) -> Slidesoort | None:
+        """The slide whose layout has this name, or None."""
+        return next((each for each in self.slides if each.naam == naam), None)
+
+    @property
+    def bespreking(self) -> Slidesoort:
+        """The slide on which the college discusses and decides: the last one that every deck has."""
+        return [each for each in self.slides if each.is_vast][-1]
+
+    def grens(self, bespreking: int) -> int:
+        """The seconds that a whole item may take when its discussion takes so many."""
+        return self.tijd.ten_hoogste * 60 + (0 if self.tijd.bespreking_telt_mee else bespreking)

@@ -1,0 +1,200 @@
+"""The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
+
+import copy
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.shapes.placeholder import TablePlaceholder
+from pptx.slide import Slide
+
+from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
+from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.stijl import Stijl
+from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
+from pipeline.cbs.writing.chart import add_chart
+from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder
+from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
+from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
+from pipeline.cbs.writing.tables import insert_table
+from pipeline.cbs.writing.timebar import redraw
+
+WOORDEN_PER_MINUUT = 100
+
+
+def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
+    """The deck of an agenda item (.pptx)."""
+    presentation = new_presentation(sjabloon, style)
+    for content in deck.slides:
+        slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
+        _fill(slide, content, deck.jaren)
+        _set_notes(slide, content.notitie)
+    spent = [each.seconden for each in deck.slides]
+    talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
+    for slide, bar in zip(presentation.slides, tijdbalken(spent, sjabloon.grens(talk)), strict=True):
+        redraw(slide._element, bar, sjabloon.vaste_vakken)
+    set_sections(presentation, (each.soort.deel for each in deck.slides))
+    keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
+    set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
+    return saved(presentation)
+
+
+def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
+    """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
+
+    All fixed slides are in it, so nobody has to choose layouts; that for urgent items is hidden.
+    """
+    presentation = new_presentation(sjabloon, style)
+    shown = [each for each in sjabloon.slides if not each.bijlage]
+    for soort in shown:
+        slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
+        _leave_open(slide, soort, jaren)
+        _set_notes(slide, _help(soort))
+        if not soort.is_vast:
+            slide._element.set("show", "0")
+    set_sections(presentation, (each.deel for each in shown))
+    set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
+    deck = saved(presentation)
+    return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
+
+
+def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
+    layout = presentation.slide_layouts.get_by_name(soort.naam)
+    if layout is None:
+        raise LookupError(soort.naam)
+    slide: Slide = presentation.slides.add_slide(layout)
+    _name_as_on_layout(slide, layout)
+    for veld in soort.velden:
+        if veld.kop:
+            _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
+    minutes = run(schrijf_minuten(seconds), points=28, bold=True, colour="tx2") + run(" min", points=18)
+    _set_text(slide, MINUTEN_IDX, paragraph(minutes))
+    title = "" if soort.vraag_titel else run(soort.titel)
+    _put(_title(slide), paragraph(title))
+    _add_footer(slide, layout, footer)
+    _set_transition(slide._element, seconds)
+    return slide
+
+
+def _name_as_on_layout(slide: Slide, layout: Any) -> None:
+    """The names that people read in the selection pane: python-pptx gives English ones."""
+    names = {ph.get("idx"): shape for shape, ph in _placeholders(layout)}
+    for shape, ph in _placeholders(slide):
+        only(shape, "p:cNvPr").set("name", only(names[ph.get("idx")], "p:cNvPr").get("name") or "")
+
+
+def _placeholders(of: Any) -> Iterator[tuple[Any, Any]]:
+    """The shapes that are placeholders, each with its `p:ph`."""
+    for shape in of._element.iter(qn("p:sp")):
+        ph = next(shape.iter(qn("p:ph")), None)
+        if ph is not None:
+            yield shape, ph
+
+
+def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
+    _put(_title(slide), paragraph(run(content.titel)))
+    for veld in content.soort.velden:
+        found = content.velden.get(veld.sleutel)
+        if isinstance(found, Tabelinhoud):
+            _insert(slide, veld, years, found)
+            if content.grafiek is not None:
+                add_chart(slide.shapes._spTree, veld, len(found.rijen) + 1, content.grafiek)
+        elif veld.vast:
+            _set_text(slide, veld.idx, _fixed(veld))
+        else:
+            _set_text(slide, veld.idx, paragraphs(found or ()))
+
+
+def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...]) -> None:
+    for veld in soort.velden:
+        if veld.soort == "tabel":
+            empty = ("",) * len(veld.kolommen_bij(years))
+            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen))
+        else:
+            _set_text(slide, veld.idx, _fixed(veld) if veld.vast else paragraph(""))
+
+
+def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud) -> None:
+    tree: Any = slide.shapes._spTree
+    holder = TablePlaceholder(placeholder(tree, veld.idx), slide.shapes)  # type: ignore[arg-type]
+    insert_table(holder, veld, veld.kolommen_bij(years), content)
+
+
+def _fixed(veld: Veld) -> str:
+    return "".join(paragraph(run(each)) for each in veld.vast)
+
+
+def _help(soort: Slidesoort) -> str:
+    words = soort.minuten * WOORDEN_PER_MINUUT
+    lines = [
+        f"[Hulp] Typ hier wat u zegt: {soort.minuten} minuten zijn ongeveer {words} woorden. "
+        "Regels met [Hulp] tellen niet mee.",
+        *(f"[Hulp] {veld.kop or veld.naam}: {veld.prompt}" for veld in soort.velden),
+    ]
+    if soort.alleen_dringend:
+        lines.insert(0, "[Hulp] Alleen voor een dringend punt: klik met rechts op de slide en kies ‘Dia tonen’.")
+    return "\n".join(lines)
+
+
+def _title(slide: Slide) -> Any:
+    if slide.shapes.title is None:
+        raise LookupError("the slide has no title")
+    return slide.shapes.title._element
+
+
+def _set_text(slide: Slide, idx: int, xml: str) -> None:
+    tree: Any = slide.shapes._spTree
+    _put(placeholder(tree, idx), xml)
+
+
+def _put(shape: Any, xml: str) -> None:
+    """Replaces the paragraphs of a shape."""
+    body = only(shape, "p:txBody")
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
+
+
+def _add_footer(slide: Slide, layout: Any, text: str) -> None:
+    """Footer and slide number: python-pptx does not take them along from the layout."""
+    tree: Any = slide.shapes._spTree
+    for original, ph in list(_placeholders(layout)):
+        kind = ph.get("type")
+        if kind not in ("ftr", "sldNum"):
+            continue
+        shape = copy.deepcopy(original)
+        only(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
+        clear(shape, "p:spPr")
+        clear(shape, "a:lstStyle")
+        clear(shape, "a:bodyPr").attrib.clear()
+        tree.append(shape)
+        if kind == "ftr":
+            _put(shape, paragraph(run(text)))
+
+
+def _set_transition(slide: Any, seconds: int) -> None:
+    """The planned time as PowerPoint keeps it; clicking goes on to work (`advTm` is in milliseconds)."""
+    transition = etree.Element(qn("p:transition"), {"advClick": "1", "advTm": str(seconds * 1000)})
+    only(slide, "p:clrMapOvr").addnext(transition)
+
+
+def _set_notes(slide: Slide, text: str) -> None:
+    frame = slide.notes_slide.notes_text_frame
+    if frame is None:
+        raise LookupError("the notes have no text")
+    _put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
+    notes: Any = slide.notes_slide._element
+    for element in notes.iter():
+        if element.get("lang"):
+            element.set("lang", TAAL)
+
+
+def _notes_shape(frame: Any) -> Any:
+    return frame._txBody.getparent()
+
+
+def _lines(text: str) -> Iterable[str]:
+    return text.split("\n") if text else ("",)

@@ -1,0 +1,79 @@
+"""Tables on slides: lines between rows, no grid, no bands; sizes stay on cells that are still empty."""
+
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.shapes.placeholder import TablePlaceholder
+
+from pipeline.cbs.deckinhoud import VOORSTEL, Tabelinhoud
+from pipeline.cbs.sjabloon import Kolom, Veld
+from pipeline.cbs.writing.elements import only
+from pipeline.cbs.writing.markup import EMU_PER_POINT, NAMESPACES, emu, fill, paragraph, run
+
+ROW_HEIGHT = 12.0  # mm, one line of 18 pt with its margins
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "no style, no grid"
+_MARGIN = 2.0  # mm
+_BAR = 6.0  # points: the thick bar in front of the proposal
+_SMALLEST = 16
+
+
+def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom, ...], content: Tabelinhoud) -> None:
+    """Puts a table in its placeholder, with its head and an alternative text."""
+    untyped: Any = placeholder
+    frame = untyped.insert_table(len(content.rijen) + 1, len(columns))
+    properties = only(frame._element, "p:cNvPr")
+    properties.set("name", veld.naam)
+    properties.set("descr", f"{veld.naam}: {', '.join(each.naam for each in columns)}")
+    table = frame.table
+    only(table._tbl, "a:tableStyleId").text = _NO_STYLE
+    table.first_row, table.horz_banding = True, False
+    for column, wanted in zip(table.columns, columns, strict=True):
+        column.width = emu(wanted.breedte)
+    last = len(content.rijen)
+    rows = (tuple(each.naam for each in columns), *content.rijen)
+    for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+        row.height = emu(ROW_HEIGHT)
+        proposed = content.voorstel is not None and number == content.voorstel + 1
+        for index, (cell, text, column) in enumerate(zip(row.cells, texts, columns, strict=True)):
+            words = _cell_text(text, veld.punt, column, head=number == 0, proposed=proposed, first=index == 0)
+            borders = _borders(number, last, bar=proposed and index == 0)
+            ground = fill("bg2") if proposed else "<a:noFill/>"
+            _fill_cell(cell._tc, words, borders + ground)
+
+
+def _cell_text(text: str, size: int, column: Kolom, *, head: bool, proposed: bool, first: bool) -> str:
+    properties = '<a:pPr algn="r"/>' if column.rechts else ""
+    bold = head or (proposed and column.rechts)
+    if not text:
+        return paragraph("", properties=properties, points=size)
+    if head:
+        return paragraph(run(text, points=size, bold=True, colour="accent6"), properties=properties, points=size)
+    if first and len(text) > 1 and text[1] == " ":  # the letter of an option
+        words = run(text[0], points=size, bold=True) + run(text[1:], points=size, bold=proposed)
+    else:
+        words = run(text, points=size, bold=bold)
+    flag = run(VOORSTEL, points=_SMALLEST, bold=True, colour="tx2") if proposed and first else ""
+    return paragraph(words, properties=properties, points=size) + (paragraph(flag, points=_SMALLEST) if flag else "")
+
+
+def _borders(row: int, last: int, *, bar: bool) -> str:
+    """The lines of a cell, in the order of the schema: 1 pt under the head and the last row, thin ones between."""
+    above = _border("lnT", "tx1", 1) if row == 1 else _border("lnT", "accent5", 0.5) if row else _border("lnT", "", 0)
+    strong = row in (0, last)
+    below = _border("lnB", "tx1", 1) if strong else _border("lnB", "accent5", 0.5)
+    return (_border("lnL", "tx2", _BAR) if bar else _border("lnL", "", 0)) + _border("lnR", "", 0) + above + below
+
+
+def _border(tag: str, colour: str, points: float) -> str:
+    if not colour:
+        return f'<a:{tag} w="0"><a:noFill/></a:{tag}>'
+    return f'<a:{tag} w="{round(points * EMU_PER_POINT)}">{fill(colour)}</a:{tag}>'
+
+
+def _fill_cell(cell: Any, words: str, properties: str) -> None:
+    margin = emu(_MARGIN)
+    made = parse_xml(
+        f"<a:tc {NAMESPACES}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
+        f'<a:tcPr marL="{margin}" marR="{margin}" marT="{emu(1.7)}" marB="{emu(1.7)}">{properties}</a:tcPr></a:tc>'
+    )
+    cell[:] = list(made)

@@ -1,0 +1,38 @@
+"""Een controletotaal dat niet het totaal van de ramingen is.
+
+Waarom: het boekhoudpakket en het plan moeten tot op de cent hetzelfde zeggen; zo valt een verloren regel op.
+Fout:   `E.U;2020;1000,00;boekhouding` terwijl de ramingen samen 900 euro zijn
+Goed:   hetzelfde bedrag. `wat` noemt soort en zijde (`E.U`), en als het hoort een entiteit, een actieplan, een actie
+        of een doelstelling: `gemeente E.U`, `AP012 I.U`
+"""
+
+from collections.abc import Iterator
+
+from pipeline.checks.rule import Rule
+from pipeline.finance.boek import Boek
+from pipeline.finance.controletotalen import Onbegrepen, geteld, is_van_agb
+from pipeline.findings import Finding, Level
+from pipeline.model.bedrag import schrijf_exact
+
+
+def check(boek: Boek) -> Iterator[Finding]:
+    """The findings of this rule."""
+    for total in boek.dossier.financien.controletotalen:
+        if is_van_agb(total):
+            continue  # what the plan of an agency says is a rule of its own
+        try:
+            counted = geteld(boek, total)
+        except Onbegrepen as refusal:
+            yield RULE.finding(total.at, f"`{total.wat}` in {total.jaar}: {refusal}", refusal.mend)
+            continue
+        if counted != total.bedrag:
+            source = f" volgens {total.bron}" if total.bron else ""
+            yield RULE.finding(
+                at=total.at,
+                wrong=f"`{total.wat}` is in {total.jaar} {schrijf_exact(total.bedrag)}{source}, de ramingen zijn "
+                f"samen {schrijf_exact(counted)}: een verschil van {schrijf_exact(counted - total.bedrag)}",
+                mend="zoek welke regel ontbreekt of te veel is, of vraag een nieuw controletotaal",
+            )
+
+
+RULE = Rule("E14", "controletotaal-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)

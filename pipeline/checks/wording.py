@@ -1,0 +1,78 @@
+"""How rules over the ledger say things: amounts to the cent, the lines that cause a difference, where they stand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pipeline.finance.aansluiting import Verschil
+from pipeline.finance.boek import Boek
+from pipeline.findings import Finding, Place
+from pipeline.model.bedrag import MINUS, schrijf_exact
+from pipeline.model.dossier import Dossier, Raming
+
+MOST_LINES = 3  # lines that a finding names
+MOST_FINDINGS = 20  # findings of one rule about loose lines; the rest is counted in the last one
+SOORTEN = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
+ZIJDEN = {"U": "uitgaven", "O": "ontvangsten"}
+
+
+def file_at(dossier: Dossier, name: str) -> Place:
+    """The top of a file of `financien/`."""
+    return Place(f"{dossier.map}/financien/{name}.csv")
+
+
+def place_of(ramingen: tuple[Raming, ...], dossier: Dossier) -> Place:
+    """The first of these lines, or the top of the ledger."""
+    return ramingen[0].at if ramingen else file_at(dossier, "ramingen")
+
+
+def named(ramingen: tuple[Raming, ...], jaar: int | None = None) -> str:
+    """The lines with the largest amounts, of one year (its index) or of all: `MJP1 op regel 2 (1.234 euro)`."""
+
+    def amount(raming: Raming) -> int:
+        return sum(raming.bedragen) if jaar is None else raming.bedragen[jaar]
+
+    largest = sorted(ramingen, key=lambda raming: (-abs(amount(raming)), raming.at))[:MOST_LINES]
+    words = ", ".join(f"{each.raming} op regel {each.at.line} ({schrijf_exact(amount(each))})" for each in largest)
+    rest = len(ramingen) - len(largest)
+    return words + (f" en nog {rest} regels" if rest > 1 else " en nog 1 regel" if rest else "")
+
+
+def largest_spent(boek: Boek, jaar: int, soorten: str) -> tuple[Raming, ...]:
+    """The lines of uitgaven of these soorten in a year (its index), the largest first."""
+    found = [each for each in boek.dossier.ramingen if each.zijde == "U" and each.soort in soorten]
+    return tuple(sorted(found, key=lambda each: (-each.bedragen[jaar], each.at))[:MOST_LINES])
+
+
+def difference(boek: Boek, verschil: Verschil) -> str:
+    """A difference with M2 as a sentence, with the lines that the schema misses."""
+    what = f"{SOORTEN[verschil.soort]}, {ZIJDEN[verschil.zijde]}"
+    sentence = (
+        f"schema {verschil.schema} telt in {boek.dossier.jaren[verschil.jaar]} voor {what} "
+        f"{schrijf_exact(verschil.bedrag)}, schema M2 {schrijf_exact(verschil.van_m2)}: een verschil van "
+        f"{schrijf_exact(verschil.bedrag - verschil.van_m2)}"
+    )
+    lines = named(verschil.regels, verschil.jaar)
+    return f"{sentence}; {verschil.schema} mist {lines}" if lines else sentence
+
+
+def years(jaren: Iterable[int]) -> str:
+    """`2020, 2021 en 2022`."""
+    words = [str(jaar) for jaar in jaren]
+    return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def limited(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The first findings of a rule that may speak of every line; what comes after them is counted in the last."""
+    yield from islice(findings, MOST_FINDINGS)
+    rest = list(findings)
+    if rest:
+        first = rest[0]
+        more = f"; vanaf hier zijn er nog {len(rest) - 1} zulke plaatsen" if len(rest) > 1 else ""
+        yield Finding(first.at, first.level, first.code, first.name, first.wrong + more, first.mend, first.blocking)
+
+
+def same_point(finding: Finding) -> tuple[str, str, str]:
+    """What two findings share that make the same point about other amounts: rule, file and words."""
+    words = re.sub(f"{MINUS}?[0-9.,]+ euro", "", finding.wrong.split(";")[0])  # after it come the lines that cause it
+    return finding.code, finding.at.file, words

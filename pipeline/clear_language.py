@@ -1,0 +1,65 @@
+"""Clear language beside the plan: the manual of the rules on paper, and the sentences from before the rules."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import edited_files
+from pipeline.blocks import Document, Section
+from pipeline.checks.klare_taal import KlareTaal
+from pipeline.environment import ROOT
+from pipeline.files import Manifest, publish, slot, write_atomic
+from pipeline.flow import TEMPLATES, Built, Checked, control, digest_of, house_style, shown
+from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
+from pipeline.model.dossier import Dossier
+from pipeline.papers import papers_as_files
+from pipeline.plan.edition import frame
+from pipeline.progress import Stages
+
+FILE = "klare-taal.yaml"
+MOST_PAGES = 4
+
+
+class AlreadyThere(Exception):
+    """The list of existing sentences is there already: writing it again would hide new mistakes."""
+
+
+def write_manual(folder: Path, out: Path, stages: Stages) -> Built:
+    """Publishes the manual of the wording rules as Word and PDF in a folder `handleiding` of the output folder.
+
+    Its date and entities are those of the dossier. Raises PublishFailure.
+    """
+    checked = control(folder, stages)
+    style, of_style = house_style(TEMPLATES)
+    if checked.dossier is None or style is None:
+        return Built((*checked.findings, *of_style), True, {})
+    with stages.stage("Schrijven en nalezen"):
+        files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, TEMPLATES)
+    if any(finding.blocks(adopted=checked.adopted) for finding in findings):
+        return Built(findings, True, {})
+    target = out / "handleiding"
+    prints = {"regels": digest_of(ROOT / "pipeline" / "language")}
+    with slot(out):
+        published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
+    kept = tuple(edited_files.kept(each, shown(target)) for each in published.kept)
+    return Built((*findings, *kept), False, {target / name: len(data) for name, data in files.items()})
+
+
+def record_existing(folder: Path, stages: Stages) -> tuple[int, Checked]:
+    """Writes the sentences that have to be rewritten now to `klare-taal.yaml`; returns how many.
+
+    Nothing is written for a dossier that always blocks, or when there is nothing to rewrite. Raises AlreadyThere.
+    """
+    if (folder / FILE).exists():
+        raise AlreadyThere(f"{folder / FILE} is er al. Herschrijf de zinnen die erin staan en haal ze daar weg.")
+    checked = control(folder, stages)
+    text = "" if checked.dossier is None else KlareTaal(checked.dossier).baseline()
+    if text:
+        write_atomic(folder / FILE, text.encode())
+    return text.count("\n- code: "), checked
+
+
+def _manual(dossier: Dossier) -> Document:
+    sections = (Section(handout(), "Klare taal"),)
+    document = frame(dossier, "", TITEL, "", ONDERTITEL, sections)
+    edition = document.edition.rsplit(" · ", 1)[0]
+    return replace(document, cover=None, loose=True, most_pages=MOST_PAGES, status="", example="", edition=edition)

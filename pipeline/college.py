@@ -1,0 +1,228 @@
+"""The work for the college: reads the dossier and the folder of a sitting, and judges decks; renders nothing.
+
+What is made, with all writers behind it, is in `college_making`.
+"""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
+from pipeline.cbs.band import verwijzingen
+from pipeline.cbs.checking.cijfers import Naslag
+from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
+from pipeline.cbs.reading.deck import read_deck
+from pipeline.cbs.reading.package import Geweigerd
+from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.termijn import lees_dag
+from pipeline.cbs.week.map import ONTVANGST, Zittingsmap, lees_map
+from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
+from pipeline.cbs.week.sluiting import Sluiting
+from pipeline.content import read_folder, read_yaml_file
+from pipeline.environment import ROOT
+from pipeline.files import write_atomic
+from pipeline.finance.totalen import totals
+from pipeline.findings import Finding, Level, in_order
+from pipeline.model.assemble import assemble
+from pipeline.model.dossier import Dossier
+from pipeline.model.typed import typed
+
+TEMPLATES = ROOT / "templates"
+SJABLOON = "cbs.yaml"
+
+
+class NietGelukt(Exception):
+    """The command cannot be carried out as it was given; the text says why, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What every command stands on: the template, the house style, and the dossier when it could be read."""
+
+    inhoud: Path
+    sjabloon: Sjabloon
+    dossier: Dossier | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def naslag(self) -> Naslag | None:
+        """The dossier for looking things up in."""
+        return Naslag(self.dossier, totals(self.dossier)) if self.dossier is not None else None
+
+
+def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
+    """Template and dossier. Raises NietGelukt when the template is damaged."""
+    template = read_sjabloon(templates)
+    content = read_folder(inhoud, inhoud.as_posix(), prose=False)
+    dossier, of_model = assemble(content)
+    return Basis(inhoud, template, dossier, in_order((*content.findings, *of_model)))
+
+
+def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
+    """The template of this folder. Raises NietGelukt when it is damaged."""
+    template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
+    if not isinstance(template, Sjabloon) or findings:
+        raise NietGelukt("\n".join(map(str, findings)))
+    return template
+
+
+# ---- nieuw ------------------------------------------------------------------------------------------------------
+
+
+def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
+    """Writes a new agenda item, never over one that exists. Raises NietGelukt."""
+    folder = inhoud / "cbs" / zitting.isoformat()
+    if not titel.strip():
+        raise NietGelukt("Geef het punt een titel.")
+    text = nieuw_punt(titel, zitting, read_sjabloon())
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / bestandsnaam(titel, [each.name for each in folder.iterdir()])
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return path
+
+
+# ---- herteken ---------------------------------------------------------------------------------------------------
+
+
+def herteken(deck: Path) -> bool:
+    """Draws the time bars of a deck anew, in place; whether anything changed. Raises NietGelukt, GeenMinuten."""
+    from pipeline.cbs.writing.herteken import herteken as redrawn  # only this command draws
+
+    data = bytes_of(deck)
+    try:
+        made = redrawn(data, read_sjabloon())
+    except Geweigerd as refusal:
+        raise NietGelukt(f"{deck}: {refusal.wrong}; {refusal.mend}.") from None
+    if made == data:
+        return False
+    write_atomic(deck, made)
+    return True
+
+
+# ---- check ------------------------------------------------------------------------------------------------------
+
+
+def check(
+    deck: Path, inhoud: Path, zitting: datetime.date | None = None, ontvangen: datetime.datetime | None = None
+) -> Oordeel:
+    """The judgement on a deck, whoever made it. Raises NietGelukt when it cannot be read at all."""
+    found = basis(inhoud)
+    data = bytes_of(deck)
+    return judge(data, deck, found, _mark(data) or _mark_of_place(deck, inhoud), zitting, ontvangen)
+
+
+def judge(
+    data: bytes,
+    path: Path,
+    found: Basis,
+    mark: tuple[datetime.date, str] | None,
+    zitting: datetime.date | None = None,
+    ontvangen: datetime.datetime | None = None,
+) -> Oordeel:
+    """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
+    facts, closing, item, naslag, obstacle = None, None, None, found.naslag, ""
+    if found.dossier is None:
+        obstacle = "het dossier bevat fouten (`smjp controle`)"
+    if mark is not None:
+        folder = lees_map(found.inhoud / "cbs" / mark[0].isoformat(), "")
+        zitting = zitting or mark[0]
+        ontvangen = ontvangen or receptions(folder).get(path.name)
+        if mark[1] in folder.gesloten:
+            closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
+            if closing is None:
+                raise NietGelukt(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+            facts = closing.feiten
+        elif found.dossier is not None and mark[1] in folder.punten:
+            item, _ = item_of(folder, mark[1], found, found.dossier)
+            if item is None:
+                obstacle = f"het agendapunt {mark[1]}.yaml bevat fouten (`smjp cbs bouw`)"
+            elif item.soort == "beslissing":
+                made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
+                facts, naslag = made.feiten, naslag_at(item, found)
+    task = Opdracht(
+        zitting,
+        ontvangen,
+        facts,
+        None if closing is not None else naslag,
+        bevroren=closing is not None,
+        gewijzigd=closing is not None and not closing.is_deck(data),
+        kennisname=item is not None and item.soort == "kennisname",
+        beletsel="" if closing is not None else obstacle,
+    )
+    return beoordeel(data, shown(path), found.sjabloon, task)
+
+
+def _mark(data: bytes) -> tuple[datetime.date, str] | None:
+    """The sitting and the item that a deck was built for, from its own properties."""
+    try:
+        words = read_deck(data).trefwoorden
+    except Geweigerd:
+        return None
+    day, _, stem = words.partition(MERK)[2].strip().partition("/")
+    found = lees_dag(day)
+    return (found, stem) if found is not None and stem else None
+
+
+def _mark_of_place(deck: Path, inhoud: Path) -> tuple[datetime.date, str] | None:
+    """The sitting and the item that a deck stands with in the dossier."""
+    day = lees_dag(deck.resolve().parent.name)
+    here = day is not None and deck.resolve().parent.parent == (inhoud / "cbs").resolve()
+    return (day, deck.stem) if day is not None and here else None
+
+
+# ---- what is shared with who makes things ------------------------------------------------------------------------
+
+
+def naslag_at(item: Agendapunt, found: Basis) -> Naslag | None:
+    """The dossier as it was at the step of this item."""
+    if found.dossier is None:
+        return None
+    dossier = found.dossier.at_step(item.stap or found.dossier.gegevens.stap)
+    return Naslag(dossier, totals(dossier))
+
+
+def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
+    """When the decks of a sitting came in, by file name. Raises NietGelukt when the register is damaged."""
+    path = folder.pad / ONTVANGST
+    if not path.is_file():
+        return {}
+    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
+    if findings or not isinstance(noted, tuple):
+        raise NietGelukt("\n".join(map(str, findings)))
+    return {each.bestand: each.ontvangen for each in noted}
+
+
+def item_of(
+    folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier
+) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
+    """An item that says all it must, or None; and the findings."""
+    item, findings = read_typed(folder.yaml(stem), shown(folder.yaml(stem)), Agendapunt)
+    if not isinstance(item, Agendapunt):
+        return None, findings
+    wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
+    blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
+    return None if blocked else item, (*findings, *wrong)
+
+
+def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
+    values, findings = read_yaml_file(path, named)
+    if values is None:
+        return None, findings
+    result, more = typed(values, kind)
+    return result, (*findings, *more)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises NietGelukt."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise NietGelukt(f"{path} bestaat niet, of kan niet gelezen worden.") from None
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it."""
+    return path.as_posix()

@@ -1,0 +1,224 @@
+"""The commands `smjp cbs …`: arguments in, Dutch text and an exit status out (design.md, Commands)."""
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import arguments
+from pipeline.findings import Finding, Level
+
+if TYPE_CHECKING:  # the commands load what they need: most of it takes longer than the parser
+    from pipeline.cbs.week.zitting import Punt
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+def add_commands(commands: arguments.Commands) -> None:
+    """Adds `cbs` and what comes after it."""
+    cbs = commands.command("cbs", "het college: vast sjabloon, agendapunten, nazicht", _nothing)
+    inner = arguments.Commands(cbs)
+
+    sjabloon = inner.command("sjabloon", "maakt het sjabloon voor PowerPoint en de handleiding", _sjabloon)
+    sjabloon.inhoud()
+    sjabloon.uit()
+
+    nieuw = inner.command("nieuw", "maakt een nieuw agendapunt met alle velden", _nieuw)
+    nieuw.inhoud()
+    nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    nieuw.add_argument("titel", metavar="TITEL", help="het onderwerp in één regel")
+
+    bouw = inner.command("bouw", "bouwt de decks, leesbladen en nota's van een zitting", _bouw)
+    bouw.inhoud()
+    bouw.uit()
+    bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    bouw.add_argument("--zonder-papier", action="store_true", help="geen leesbladen: alleen decks en nota's")
+
+    herteken = inner.command("herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _herteken)
+    herteken.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
+
+    check = inner.command("check", "kijkt een deck na, wie het ook maakte", _check)
+    check.inhoud()
+    check.formaat()
+    check.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
+    check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college, zoals 2019-02-28")
+    check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help='wanneer het binnenkwam: "2019-02-27 11:30"')
+
+    zitting = inner.command("zitting", "maakt het overzicht van een zitting en de mail met de decks", _zitting)
+    zitting.inhoud()
+    zitting.uit()
+    zitting.formaat()
+    zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    zitting.add_argument("--sluit", action="store_true", help="na de zitting: bevriest de decks en hun cijfers")
+
+
+def _nothing(_: argparse.Namespace) -> int:
+    return WRONG_USE  # never asked: after `cbs` another word is required
+
+
+def _day(text: str) -> datetime.date:
+    from pipeline.cbs.termijn import lees_dag
+
+    day = lees_dag(text)
+    if day is None:
+        raise ValueError(text)
+    return day
+
+
+def _moment(text: str) -> datetime.datetime:
+    from pipeline.cbs.termijn import lees_moment
+
+    moment = lees_moment(text)
+    if moment is None:
+        raise ValueError(text)
+    return moment
+
+
+def _sjabloon(given: argparse.Namespace) -> int:
+    from pipeline import college, college_making
+
+    try:
+        made = college_making.sjabloon(given.inhoud, given.uit)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    _print(made.findings)
+    _print_made(made.bestanden)
+    return DONE
+
+
+def _nieuw(given: argparse.Namespace) -> int:
+    from pipeline import college
+
+    try:
+        path = college.nieuw(given.inhoud, given.zitting, given.titel)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    print(f"Gemaakt: {path}. Vul het in en bouw het met `smjp cbs bouw {given.zitting.isoformat()}`.")
+    return DONE
+
+
+def _bouw(given: argparse.Namespace) -> int:
+    from pipeline import college, college_making
+
+    try:
+        made = college_making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    _print(made.findings)
+    if made.is_geweigerd:
+        print("Niets gebouwd: herstel eerst de fouten hierboven.")
+        return REFUSED
+    _print_made(made.bestanden)
+    for path, judged in made.oordelen.items():
+        for each in judged.bevindingen:
+            print(each.finding)
+        print(f"{path.name}: {judged.uitspraak}")
+    return DONE
+
+
+def _herteken(given: argparse.Namespace) -> int:
+    from pipeline import college
+    from pipeline.cbs.writing.herteken import GeenMinuten
+
+    try:
+        changed = college.herteken(given.deck)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    except GeenMinuten as missing:
+        print(f"Niet getekend: op slide {missing.slide} staan geen leesbare minuten. Schrijf er bijvoorbeeld `2 min`.")
+        return REFUSED
+    print(f"Hertekend: {given.deck}." if changed else f"{given.deck} was al in orde.")
+    return DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from pipeline import college
+
+    try:
+        judged = college.check(given.deck, given.inhoud, given.zitting, given.ontvangen)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    if given.formaat == "json":
+        rows = [{**_as_json(each.finding), "slide": each.slide} for each in judged.bevindingen]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for each in judged.bevindingen:
+            print(each.finding)
+        print(judged.uitspraak)
+    return REFUSED if judged.is_geweigerd else DONE
+
+
+def _zitting(given: argparse.Namespace) -> int:
+    from pipeline import college, college_sitting
+
+    try:
+        if given.sluit:
+            kept = college_sitting.sluit(given.inhoud, given.uit, given.zitting)
+            print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
+            return DONE
+        sitting, made = college_sitting.zitting(given.inhoud, given.uit, given.zitting)
+    except college.NietGelukt as refusal:
+        return _refuse(refusal)
+    if given.formaat == "json":
+        print(json.dumps([_item_as_json(each) for each in sitting.punten], ensure_ascii=False, indent=2))
+    else:
+        _print(made.findings)
+        for number, each in enumerate(sitting.punten, start=1):
+            urgent = " (hoogdringend)" if each.oordeel is not None and each.oordeel.is_dringend else ""
+            late = ", te laat" if each.oordeel is not None and each.oordeel.te_laat else ""
+            print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
+        print(sitting.samenvatting)
+        _print_made(made.bestanden)
+    return (
+        REFUSED
+        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in sitting.punten)
+        else DONE
+    )
+
+
+def _item_as_json(punt: "Punt") -> dict[str, object]:
+    judged = punt.oordeel
+    return {
+        "naam": punt.naam,
+        "titel": punt.titel,
+        "soort": "kennisname" if judged is None else "beslissing",
+        "minuten": 0 if judged is None else judged.seconden / 60,
+        "dringend": judged is not None and judged.is_dringend,
+        "te_laat": judged is not None and judged.te_laat,
+        "gesloten": punt.gesloten,
+        "vraag": "" if judged is None else judged.vraag,
+        "geweigerd": judged is not None and judged.is_geweigerd,
+        "findings": [] if judged is None else [{**_as_json(e.finding), "slide": e.slide} for e in judged.bevindingen],
+    }
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "file": finding.at.file,
+        "line": finding.at.line,
+        "column": finding.at.column,
+        "level": finding.level.value,
+        "code": finding.code,
+        "name": finding.name,
+        "wrong": finding.wrong,
+        "mend": finding.mend,
+        "blocks": finding.level is Level.FOUT,
+    }
+
+
+def _print(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        print(finding)
+
+
+def _print_made(files: Mapping[Path, int]) -> None:
+    for path, size in files.items():
+        print(f"Gemaakt: {path} ({max(1, size // 1000)} kB)")
+
+
+def _refuse(refusal: Exception) -> int:
+    print(str(refusal), file=sys.stderr)
+    return WRONG_USE if "\n" not in str(refusal) else REFUSED

@@ -1,0 +1,226 @@
+"""What is made for the college: template and manual, and the decks and papers of a sitting."""
+
+import datetime
+import io
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+from pipeline import edited_files
+from pipeline.blocks import Document
+from pipeline.cbs import kinds
+from pipeline.cbs.agendapunt import Agendapunt
+from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
+from pipeline.cbs.papers.handleiding import handleiding
+from pipeline.cbs.papers.leesblad import leesblad
+from pipeline.cbs.papers.nota import nota
+from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.stijl import Stijl
+from pipeline.cbs.week.map import Zittingsmap, lees_map
+from pipeline.cbs.writing.slides import write_deck, write_template
+from pipeline.college import (
+    TEMPLATES,
+    Basis,
+    NietGelukt,
+    basis,
+    item_of,
+    naslag_at,
+    shown,
+)
+from pipeline.files import Manifest, publish, slot
+from pipeline.files.digests import digest_of
+from pipeline.findings import Finding, Level, Place, in_order
+from pipeline.flow import house_style
+from pipeline.model.dossier import Dossier
+from pipeline.readback import check_files
+from pipeline.render.docx import write_docx
+from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.pdf import write_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """What a command made, by path with its size in bytes; the findings; the judgements on decks by path."""
+
+    bestanden: Mapping[Path, int]
+    findings: tuple[Finding, ...]
+    oordelen: Mapping[Path, Oordeel]
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """Whether something that must be mended first kept a file from being made."""
+        return any(each.level is Level.FOUT for each in self.findings)
+
+
+# ---- sjabloon ---------------------------------------------------------------------------------------------------
+
+
+def sjabloon(inhoud: Path, uit: Path) -> Gemaakt:
+    """Makes the template (.potx and .pptx) and the manual. Raises NietGelukt and PublishFailure."""
+    found = basis(inhoud)
+    dossier = dossier_of(found)
+    house = house_style_or_stop()
+    style = _for_slides(house)
+    files = write_template(found.sjabloon, dossier.jaren, style)
+    papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
+    documents, findings = papers_as_files(papers, house)
+    with slot(uit):
+        made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found.sjabloon)
+    return Gemaakt(made, in_order((*findings, *of_files)), {})
+
+
+# ---- bouw -------------------------------------------------------------------------------------------------------
+
+
+def bouw(inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True) -> Gemaakt:
+    """Builds the decks of a sitting, and with `papier` the pre-read sheets; notes for items to take note of.
+
+    What somebody edited is never overwritten, what is closed or lives in the dossier is not built. Raises NietGelukt
+    and PublishFailure.
+    """
+    found = basis(inhoud)
+    dossier = dossier_of(found)
+    folder = sitting_folder(inhoud, zitting)
+    house = house_style_or_stop()
+    out = uit / "cbs" / zitting.isoformat()
+    with slot(uit):
+        work = _Werk(found, dossier, folder, out, _for_slides(house))
+        for stem in (each for each in folder.punten if each not in folder.gesloten):
+            work.punt(stem)
+        if any(each.level is Level.FOUT for each in work.findings):
+            return Gemaakt({}, in_order(work.findings), {})
+        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house)
+        made, of_files = _publish(out, {**work.decks, **documents}, dossier, found.sjabloon)
+    return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
+
+
+class _Werk:
+    """What one build makes, item by item."""
+
+    def __init__(self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, style: Stijl) -> None:
+        self._found, self._dossier, self._folder, self._out, self._style = found, dossier, folder, out, style
+        self._edited = _edited(out)
+        self.findings: list[Finding] = [*folder.findings]
+        self.decks: dict[str, bytes] = {}
+        self.leesbladen: dict[str, Document] = {}
+        self.notas: dict[str, Document] = {}
+        self.oordelen: dict[Path, Oordeel] = {}
+
+    def punt(self, stem: str) -> None:
+        """Makes what this item needs: a note, or a deck with its sheet."""
+        item, findings = item_of(self._folder, stem, self._found, self._dossier)
+        self.findings += findings
+        if item is None:
+            return
+        if item.soort == "kennisname":
+            self.notas[f"{stem}-nota"], findings = nota(item, self._folder.dag, self._dossier)
+        else:
+            mark, template = f"{self._folder.dag.isoformat()}/{stem}", self._found.sjabloon
+            deck, findings = deckinhoud(item, mark, self._folder.dag, self._dossier, template)
+            self.leesbladen[f"{stem}-leesblad"] = leesblad(deck, self._dossier.gegevens.entiteiten_samen)
+            if stem not in self._folder.decks:  # else people work in the deck in the dossier
+                self._deck(stem, item, deck)
+        self.findings += findings
+
+    def _deck(self, stem: str, item: Agendapunt, deck: Deckinhoud) -> None:
+        name, template = f"{stem}.pptx", self._found.sjabloon
+        at = shown(self._out / name)
+        if name in self._edited:
+            wrong = "iemand bewerkte dit deck; het is niet opnieuw gebouwd"
+            mend = f"verplaats het naar `{shown(self._folder.deck(stem))}` om erin voort te werken, of verwijder het"
+            self.findings.append(kinds.BEWERKT_DECK.finding(Place(at), wrong, mend))
+            return
+        self.decks[name] = write_deck(deck, template, self._style)
+        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._found))
+        self.oordelen[self._out / name] = beoordeel(self.decks[name], at, template, task)
+
+
+def _edited(out: Path) -> frozenset[str]:
+    """The decks in the output folder that are not as we left them."""
+    try:
+        previous = Manifest.from_json((out / "manifest.json").read_bytes())
+    except OSError:
+        previous = None
+    ours = previous.files if previous is not None else {}
+    decks = out.glob("*.pptx") if out.is_dir() else ()
+    return frozenset(path.name for path in decks if digest_of(path) != ours.get(path.name))
+
+
+# ---- what they share --------------------------------------------------------------------------------------------
+
+
+def house_style_or_stop() -> Huisstijl:
+    """The house style. Raises NietGelukt when it is damaged."""
+    style, findings = house_style(TEMPLATES)
+    if style is None:
+        raise NietGelukt("\n".join(map(str, findings)))
+    return style
+
+
+def _for_slides(style: Huisstijl) -> Stijl:
+    colours = style.kleuren
+    return Stijl(
+        inkt=colours.inkt[1:],
+        inkt2=colours.inkt2[1:],
+        nacht=colours.nacht[1:],
+        lijnsterk=colours.lijnsterk[1:],
+        lijn=colours.lijn[1:],
+        vlak=colours.vlak[1:],
+        accenten=tuple(each.kleur[1:] for each in style.accenten),
+        letter=style.lettertypes.word,
+    )
+
+
+def dossier_of(found: Basis) -> Dossier:
+    """The dossier. Raises NietGelukt when it has a fault."""
+    if found.dossier is None:
+        wrong = "\n".join(str(each) for each in found.findings if each.level is Level.FOUT)
+        raise NietGelukt(f"{wrong}\nHerstel eerst het dossier: `smjp controle` toont alles.")
+    return found.dossier
+
+
+def sitting_folder(inhoud: Path, day: datetime.date) -> Zittingsmap:
+    """The folder of a sitting. Raises NietGelukt when there is none."""
+    path = inhoud / "cbs" / day.isoformat()
+    if not path.is_dir():
+        raise NietGelukt(f"Er is geen map {path}. Maak een punt met `smjp cbs nieuw {day.isoformat()} TITEL`.")
+    return lees_map(path, shown(path))
+
+
+def papers_as_files(papers: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Every paper as Word and PDF, read back, and what there is to say about them."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    with ThreadPoolExecutor(max_workers=2) as beside:  # each PDF is compiled in a process of its own
+        pdfs = {name: beside.submit(write_pdf, each, style, TEMPLATES) for name, each in papers.items()}
+        for name, document in papers.items():
+            for ending, rendered in (("docx", write_docx(document, style, TEMPLATES)), ("pdf", pdfs[name].result())):
+                findings += rendered.findings
+                if rendered.data:
+                    files[f"{name}.{ending}"] = rendered.data
+                    findings += check_files(document, {f"{name}.{ending}": rendered.data})
+            findings += _too_long(f"{name}.pdf", files.get(f"{name}.pdf", b""), document.most_pages)
+    return files, tuple(findings)
+
+
+def _too_long(name: str, data: bytes, most: int) -> Iterable[Finding]:
+    if not data or not most:
+        return
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pages = len(pdf.pages)
+    if pages > most:
+        wrong = f"dit blad telt {pages} bladzijden; ten hoogste {most}"
+        yield kinds.BLAD_TE_LANG.finding(Place(name), wrong, "kort de teksten van het punt in")
+
+
+def _publish(
+    out: Path, files: Mapping[str, bytes], dossier: Dossier, sjabloon: Sjabloon
+) -> tuple[dict[Path, int], tuple[Finding, ...]]:  # fmt: skip
+    """Puts the files in place of the previous ones, for who holds the slot; and what is said of edited papers."""
+    published = publish(out, files, Manifest.of(files, {"sjabloon": sjabloon.versie}, dossier.gegevens.versie))
+    said = (edited_files.kept(each, shown(out)) for each in published.kept)
+    return {out / name: len(data) for name, data in files.items()}, tuple(said)

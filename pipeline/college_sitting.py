@@ -1,0 +1,123 @@
+"""Around a sitting: its overview and its mail before, what is frozen of it afterwards."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.cbs import kinds
+from pipeline.cbs.agendapunt import Contacten
+from pipeline.cbs.deckinhoud import deckinhoud
+from pipeline.cbs.papers.overzicht import overzicht
+from pipeline.cbs.week.mail import OngeldigAdres, conceptmail
+from pipeline.cbs.week.map import CONTACTEN, Zittingsmap
+from pipeline.cbs.week.sluiting import Sluiting
+from pipeline.cbs.week.zitting import Punt, Zitting
+from pipeline.college import Basis, NietGelukt, basis, bytes_of, item_of, judge, read_typed, receptions, shown
+from pipeline.college_making import Gemaakt, dossier_of, house_style_or_stop, papers_as_files, sitting_folder
+from pipeline.files import slot, write_atomic
+from pipeline.findings import Finding, Place, in_order
+
+
+def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaakt]:
+    """The overview of a sitting, and the draft of the mail when there are addresses. Raises what `bouw` raises."""
+    found = basis(inhoud)
+    dossier = dossier_of(found)
+    folder = sitting_folder(inhoud, dag)
+    out = uit / "cbs" / dag.isoformat()
+    findings = [*folder.findings]
+    sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
+    documents, of_papers = papers_as_files(
+        {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}, house_style_or_stop()
+    )
+    mail, of_mail = _mail(sitting, inhoud)
+    with slot(uit):
+        for name, data in {**documents, **mail}.items():
+            out.mkdir(parents=True, exist_ok=True)
+            write_atomic(out / name, data)
+    made = {out / name: len(data) for name, data in {**documents, **mail}.items()}
+    return sitting, Gemaakt(made, in_order((*findings, *of_papers, *of_mail)), {})
+
+
+def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
+    """Closes the items of a sitting: decks, papers and facts are kept in the dossier, and never built again.
+
+    Raises NietGelukt when a deck or a note is missing, or a deck is refused; then nothing is kept.
+    """
+    found = basis(inhoud)
+    dossier = dossier_of(found)
+    folder = sitting_folder(inhoud, dag)
+    out = uit / "cbs" / dag.isoformat()
+    kept: list[tuple[Path, bytes]] = []
+    for stem in (each for each in folder.punten if each not in folder.gesloten):
+        item, findings = item_of(folder, stem, found, dossier)
+        if item is None:
+            raise NietGelukt("\n".join(map(str, findings)))
+        papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
+        made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
+        if item.soort == "kennisname":
+            if not papers:
+                raise NietGelukt(f"{stem}: er is nog geen nota. Bouw ze eerst: `smjp cbs bouw {dag.isoformat()}`.")
+            data = bytes_of(papers[0])
+        else:
+            data = _accepted(folder, stem, out, found)
+            kept.append((folder.deck(stem), data))
+        kept += [(folder.pad / path.name, bytes_of(path)) for path in papers]
+        kept.append((folder.sluiting(stem), Sluiting.van(made.feiten, data).to_json()))
+    for path, data in kept:
+        write_atomic(path, data)
+    return tuple(path for path, _ in kept)
+
+
+def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
+    """The deck of an item as the college sees it: that in the dossier, else the built one."""
+    here = folder.deck(stem)
+    path = here if here.is_file() else out / f"{stem}.pptx"
+    if not path.is_file():
+        raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {folder.dag.isoformat()}`.")
+    data = bytes_of(path)
+    judged = judge(data, path, found, (folder.dag, stem))
+    if judged.is_geweigerd:
+        raise NietGelukt(f"{path}: geweigerd met {judged.fouten} fouten; zie `smjp cbs check {path}`.")
+    return data
+
+
+def _items(folder: Zittingsmap, out: Path, found: Basis, findings: list[Finding]) -> Iterator[Punt]:
+    received_at = receptions(folder)
+    for stem in sorted({*folder.punten, *folder.decks}):
+        item = None
+        if stem in folder.punten and found.dossier is not None:
+            item, more = item_of(folder, stem, found, found.dossier)
+            findings += more
+        if item is not None and item.soort == "kennisname":
+            yield Punt(f"{stem}-nota.docx", item.titel, None)
+            continue
+        here = folder.deck(stem)
+        path = here if here.is_file() else out / f"{stem}.pptx"
+        received = received_at.get(f"{stem}.pptx")
+        if not path.is_file():
+            title = item.titel if item is not None else stem
+            wrong = f"van ‘{title}’ is er nog geen deck"
+            mend = f"bouw het met `smjp cbs bouw {folder.dag.isoformat()}`"
+            findings.append(kinds.DECK_ONTBREEKT.finding(Place(shown(folder.yaml(stem))), wrong, mend))
+            continue
+        data = bytes_of(path)
+        judged = judge(data, path, found, (folder.dag, stem), ontvangen=received)
+        yield Punt(path.name, judged.titel or stem, judged, received, data, stem in folder.gesloten)
+
+
+def _mail(sitting: Zitting, inhoud: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    path = inhoud / "cbs" / CONTACTEN
+    if not path.is_file():
+        wrong = "er is geen mail gemaakt: de adressen ontbreken"
+        mend = "maak dit bestand met `aan: [adres van de AD, adres van Anja]`; het komt niet in git"
+        return {}, (kinds.GEEN_CONTACTEN.finding(Place(shown(path)), wrong, mend),)
+    contacts, findings = read_typed(path, shown(path), Contacten)
+    if not isinstance(contacts, Contacten):
+        return {}, findings
+    try:
+        return {"mail.eml": conceptmail(sitting, contacts)}, findings
+    except OngeldigAdres as address:
+        wrong = f"`{address}` is geen mailadres"
+        return {}, (
+            kinds.GEEN_CONTACTEN.finding(Place(shown(path)), wrong, "schrijf alleen het adres: `naam@stad.be`"),
+        )

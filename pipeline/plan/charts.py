@@ -1,0 +1,168 @@
+"""Pictures of the amounts: what goes where, and when. Every figure stands in a cell, the bars only repeat it."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
+from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.context import Context, naam_van, plain_text
+
+_LABEL, _FIGURE = 58.0, 22.0  # millimetres (look, Charts)
+_ROW_LABEL = 36.0
+Part = tuple[str, str, int]  # label, explanation, euro cents
+
+
+def charts(context: Context) -> Iterator[Block]:
+    """Uitgaven per chapter, per year, and per chapter and year; none when there are no amounts."""
+    spent = context.totalen.totaal.zijde("U")
+    if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN or not any(spent):
+        return
+    yield from chart_by_chapter(context)
+    yield from _by_year(context, spent)
+    if sum(1 for _, _, amount in _spent_by_chapter(context) if amount) > 1:
+        yield from _by_chapter_and_year(context)
+
+
+def chart_by_chapter(context: Context) -> Iterator[Block]:
+    """What goes to each chapter, of every hundred euro; nothing when there are no amounts."""
+    if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
+        return
+    parts = _spent_by_chapter(context)
+    amounts = [amount for _, _, amount in parts]
+    if sum(amounts) > 0 and min(amounts) >= 0:
+        yield from _by_chapter(context, parts)
+
+
+def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
+    """What each chapter spends over the whole period, the largest first."""
+    parts = []
+    for hoofdstuk in context.dossier.gegevens.hoofdstukken:
+        label = f"{context.dossier.hoofdstuknummer(hoofdstuk)} {hoofdstuk.naam}"
+        named = [naam_van(each) for each in context.dossier.doelstellingen_in(hoofdstuk)]
+        named = named or [naam_van(each) for each in context.dossier.losse_actieplannen(hoofdstuk)]
+        parts.append((label, ", ".join(named[:3]), sum(context.totalen.van(hoofdstuk).zijde("U"))))
+    loose = sum(context.totalen.totaal.zijde("U")) - sum(amount for _, _, amount in parts)
+    if loose:
+        parts.append(("Andere", "ramingen die bij geen actieplan horen", loose))
+    return tuple(sorted(parts, key=lambda part: (part[0] == "Andere", -part[2])))
+
+
+def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
+    amounts = [amount for _, _, amount in parts]
+    unit, shares = eenheid_voor(amounts), op_honderd(amounts)
+    most = parts[0][0].split(" ", 1)[-1]
+    yield _message(f"Van elke 100 euro gaan er {shares[0]} naar {most}", "geld-hoofdstuk")
+    rows = [
+        Row(
+            (
+                Cell(plain_text(label), heads="row", note=plain_text(why)),
+                Cell(drawing=Bar(length)),
+                Cell(plain_text(unit.schrijf(amount))),
+                Cell(plain_text(str(share))),
+            )
+        )
+        for (label, why, amount), length, share in zip(parts, duizendsten(amounts), shares, strict=True)
+    ]
+    total = (Cell(plain_text("Samen"), heads="row"), Cell(), Cell(plain_text(unit.schrijf(sum(amounts)))))
+    rows.append(Row((*total, Cell(plain_text(str(sum(shares))))), "totaal"))
+    least = min(parts, key=lambda part: part[2])
+    yield Table(
+        columns=(Column(_LABEL), Column(), Column(_FIGURE, "right"), Column(_FIGURE, "right")),
+        head=(Row(tuple(Cell(plain_text(each)) for each in ("Hoofdstuk", "", unit.naam, "op 100 euro"))),),
+        body=tuple(rows),
+        caption=f"Uitgaven per hoofdstuk, {_period(context)}",
+        anchor="figuur-hoofdstukken",
+        description=_extremes(unit, (parts[0][0], parts[0][2]), (least[0], least[2])),
+        notes=_notes(context),
+        style="balken",
+        series="Figuur",
+    )
+
+
+def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
+    unit = eenheid_voor(spent)
+    yield _message(_peak(context, spent), "geld-jaren")
+    rows = (_pillars("Het hele plan", spent, duizendsten(spent), unit),)
+    yield _years_chart(context, rows, unit, spent, "Uitgaven per jaar", "figuur-jaren")
+
+
+def _by_chapter_and_year(context: Context) -> Iterator[Block]:
+    hoofdstukken = context.dossier.gegevens.hoofdstukken
+    per_chapter = [context.totalen.van(each).zijde("U") for each in hoofdstukken]
+    every = [amount for amounts in per_chapter for amount in amounts]
+    unit, lengths, years = eenheid_voor(every), duizendsten(every), len(context.dossier.jaren)
+    top = every.index(max(every))
+    name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
+    yield _message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
+    rows = tuple(
+        _pillars(f"{number} {hoofdstuk.naam}", amounts, lengths[(number - 1) * years : number * years], unit)
+        for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
+    )
+    caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
+    yield _years_chart(
+        context,
+        rows,
+        unit,
+        [sum(year) for year in zip(*per_chapter, strict=True)],
+        caption,
+        "figuur-hoofdstukken-jaren",
+    )
+
+
+def _years_chart(
+    context: Context, rows: tuple[Row, ...], unit: Eenheid, per_year: Sequence[int], caption: str, anchor: str
+) -> Table:
+    jaren = context.dossier.jaren
+    high, low = per_year.index(max(per_year)), per_year.index(min(per_year))
+    extremes = ((str(jaren[high]), per_year[high]), (str(jaren[low]), per_year[low]))
+    return Table(
+        columns=(Column(_ROW_LABEL), *(Column() for _ in jaren)),
+        head=(Row((Cell(plain_text(f"In {unit.naam}")), *(Cell(plain_text(str(jaar))) for jaar in jaren))),),
+        body=rows,
+        caption=caption,
+        anchor=anchor,
+        description=_extremes(unit, *extremes),
+        notes=_notes(context),
+        style="kolommen",
+        series="Figuur",
+    )
+
+
+def _pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
+    cells = (
+        Cell(plain_text(unit.schrijf(amount)), drawing=Pillar(height))
+        for amount, height in zip(amounts, heights, strict=True)
+    )
+    return Row((Cell(plain_text(label), heads="row"), *cells))
+
+
+def _peak(context: Context, spent: Sequence[int]) -> str:
+    highest = [str(jaar) for jaar, amount in zip(context.dossier.jaren, spent, strict=True) if amount == max(spent)]
+    if len(highest) == len(spent):
+        return "We geven elk jaar evenveel uit"
+    together = " en ".join(filter(None, (", ".join(highest[:-1]), highest[-1])))
+    return f"We geven het meest uit in {together}"
+
+
+def _extremes(unit: Eenheid, most: tuple[str, int], least: tuple[str, int]) -> str:
+    """The largest and the smallest, in one sentence."""
+    return (
+        f"Het meest: {most[0]}, {unit.schrijf(most[1])} {unit.naam}. "
+        f"Het minst: {least[0]}, {unit.schrijf(least[1])} {unit.naam}."
+    )
+
+
+def _message(text: str, anchor: str) -> Heading:
+    return Heading(3, plain_text(text), anchor, "tussenkop")
+
+
+def _notes(context: Context) -> tuple[Inlines, ...]:
+    words = "Elk bedrag is apart afgerond: door de afronding kan een som licht verschillen."
+    if context.dossier.gegevens.voorbeeld:
+        words += " Voorbeeldcijfers."
+    return (plain_text(words),)
+
+
+def _period(context: Context) -> str:
+    jaren = context.dossier.jaren
+    return f"{jaren[0]} tot en met {jaren[-1]}"

@@ -1,0 +1,34 @@
+"""The plan in four figures."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import Card, Cards
+from pipeline.finance.verhoudingen import eenheid_voor
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.context import Context, plain_text
+
+
+def kerncijfers(context: Context) -> Cards:
+    """Doelstellingen, actieplannen, and then money, or who takes part as long as there are no amounts."""
+    return Cards(tuple(Card(figure, plain_text(words)) for figure, words in _figures(context)), "kerncijfers")
+
+
+def _figures(context: Context) -> Iterator[tuple[str, str]]:
+    dossier = context.dossier
+    goals, plans, steps = len(dossier.doelstellingen), len(dossier.actieplannen), len(dossier.acties)
+    chosen = sum(dossier.is_prioritair(each) for each in dossier.doelstellingen)
+    first = f", waarvan {chosen} prioritair" if dossier.kent_prioriteit else ""
+    yield str(goals), ("doelstelling" if goals == 1 else "doelstellingen") + first
+    consisting = f", samen goed voor {steps} acties" if steps > 1 else ""
+    yield str(plans), ("actieplan" if plans == 1 else "actieplannen") + consisting
+    if dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
+        yield str(sum(map(len, dossier.ambities.values()))), "ambities uit het bestuursakkoord"
+        yield str(len(dossier.partners)), "partners die meewerken"
+        return
+    period = f"van {dossier.jaren[0]} tot en met {dossier.jaren[-1]}"
+    totaal = context.totalen.totaal
+    for amounts, what in ((totaal.zijde("U"), "uitgaven"), (totaal.reeks("I", "U"), "investeringen")):
+        together = sum(amounts)
+        unit = eenheid_voor((together,))
+        if together:
+            yield unit.schrijf(together), f"{unit.naam} {what}, {period}"

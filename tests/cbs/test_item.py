@@ -1,0 +1,146 @@
+"""Agenda items: what a deck takes from the plan, what an author must mend, what is frozen."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline import college
+from pipeline.cbs.band import verwijzingen
+from pipeline.cbs.deckinhoud import Tabelinhoud, deckinhoud, onvolledig
+from pipeline.cbs.feiten import Feiten
+from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
+from pipeline.cbs.week.sluiting import Sluiting
+from pipeline.content import read_yaml_text
+from pipeline.findings import Finding
+from tests.cbs import small
+from tests.cbs.small import DAG, ITEM
+
+MESSAGES = Path(__file__).parent.parent / "messages" / "cbs-items.md"
+
+
+def table(code: str, key: str, text: str = ITEM) -> Tabelinhoud:
+    found = small.content(text).slide(code).velden[key]
+    assert isinstance(found, Tabelinhoud)
+    return found
+
+
+def lines(code: str, key: str, text: str = ITEM) -> list[str]:
+    found = small.content(text).slide(code).velden[key]
+    assert isinstance(found, tuple)
+    return [f"{each.label} {each.nadruk}{each.tekst}".strip() for each in found]
+
+
+def test_amounts_come_from_the_plan_per_year() -> None:
+    assert table("financieel", "bedragen").rijen == (
+        ("AP001 exploitatie", "18.500", "40.000", "40.000", "0", "0", "0"),
+        ("AP001 investeringen", "0", "250.000", "0", "0", "0", "0"),
+        ("AP001 ontvangsten", "0", "10.000", "0", "0", "0", "0"),
+    )
+
+
+def test_a_goal_with_two_plans_shows_each_and_their_goal() -> None:
+    text = ITEM.replace("actieplannen: [AP001]", "doelstellingen: [BD01]")
+    assert lines("kader", "plan", text) == [
+        "BD01 Veilige scholen", "AP001 Schoolstraten", "AP002 Oversteekplaatsen", "Stap 2 enveloppen",
+    ]  # fmt: skip
+    assert [row[0] for row in table("financieel", "bedragen", text).rijen][-1] == "AP002 investeringen"
+
+
+def test_wording_and_people_come_from_the_plan() -> None:
+    assert lines("kader", "plan") == ["AP001 We maken straten bij scholen autovrij", "Stap 2 enveloppen"]
+    assert lines("draagvlak", "draagvlak") == [
+        "Aanspreekpunt: schepen van Mobiliteit", "Trekker: dienst Wegen", "Partners: de scholen",
+        "De ouderraden geven gunstig advies.",
+    ]  # fmt: skip
+    assert lines("vraag", "gegevens")[0] == "Schepen Mobiliteit"
+
+
+def test_the_coverage_adds_up() -> None:
+    first = lines("financieel", "dekking")[0]
+    spent, received, paid = (int(each.replace(".", "")) for each in re.findall(r"([\d.]+) euro", first))
+    assert (spent, received) == (348_500, 10_000) and spent - received == paid
+
+
+def test_at_step_1_a_deck_has_no_amounts_of_the_plan() -> None:
+    text = ITEM.replace("soort:", "stap: 1\nsoort:").replace("[[bedrag AP001 2020]]", "niets")
+    text += "kosten: [{wat: Kost van deze beslissing}]\n"
+    assert table("financieel", "bedragen", text).rijen == (("Kost van deze beslissing", *["0"] * 6),)
+    assert small.content(text).feiten.rijen == ()
+    assert "348.500" not in str(small.content(text))
+
+
+def test_a_lookup_of_an_amount_at_step_1_is_a_fault() -> None:
+    text = ITEM.replace("soort:", "stap: 1\nsoort:") + "kosten: [{wat: Kost}]\n"
+    _, findings = deckinhoud(small.item(text), "x", DAG, small.dossier(), small.sjabloon())
+    assert [each.code for each in findings] == ["C72"]
+
+
+def test_the_number_of_plans_can_be_looked_up() -> None:
+    text = ITEM.replace("[[bedrag AP001 2020]]", "[[aantal actieplannen]] plannen").replace(
+        "actieplannen: [AP001]", "alle_actieplannen: ja"
+    )
+    assert lines("financieel", "dekking", text)[1].startswith("De proef kost in 2020 2 plannen")
+
+
+def wrong(text: str) -> tuple[Finding, ...]:
+    item = small.item(text)
+    found = (*verwijzingen(item, small.dossier()), *onvolledig(item, small.sjabloon(), small.dossier()))
+    if found:
+        return found
+    return deckinhoud(item, "x", DAG, small.dossier(), small.sjabloon())[1]
+
+
+FAULTS = {
+    "onbekende code": ITEM.replace("[AP001]", "[AP01]").replace("[[bedrag AP001 2020]]", "niets"),
+    "onbekende dienst": ITEM.replace("dienst: dienst-wegen", "dienst: dienst-wegn"),
+    "onbekende opzoeking": ITEM.replace("bedrag AP001 2020", "bedrag AP001 2031"),
+    "vraag ontbreekt": re.sub(r"vraag: .*", "", ITEM),
+    "geen kost": ITEM.replace("actieplannen: [AP001]\n", "").replace("[[bedrag AP001 2020]]", "niets"),
+    "jaar buiten het plan": ITEM + "kosten: [{wat: Hekken, bedragen: {2031: 100}}]\n",
+    "minuten van een slide die niet bestaat": ITEM + "minuten: {optie: 4}\n",
+    "kennisname zonder tekst": re.sub(r"soort: .*", "soort: kennisname", ITEM),
+}
+
+
+@pytest.mark.parametrize("title", FAULTS)
+def test_a_fault_in_an_item_is_found(title: str) -> None:
+    assert len(wrong(FAULTS[title])) == 1, "\n".join(map(str, wrong(FAULTS[title])))
+
+
+def test_the_messages_are_what_authors_read(rewrite_golden: bool) -> None:
+    parts = [f"## {title}\n\n```\n{chr(10).join(map(str, wrong(text)))}\n```\n" for title, text in FAULTS.items()]
+    now = "# Wat een schrijver leest over een agendapunt met één fout\n\n" + "\n".join(parts)
+    if rewrite_golden:
+        MESSAGES.write_text(now, encoding="utf-8")
+    assert MESSAGES.read_text(encoding="utf-8") == now
+
+
+def test_facts_survive_their_freezing() -> None:
+    facts = small.content().feiten
+    closing = Sluiting.van(facts, b"deck")
+    assert Sluiting.from_json(closing.to_json()) == closing
+    assert closing.is_deck(b"deck") and not closing.is_deck(b"anders")
+    assert Sluiting.from_json(b"{") is None and Sluiting.from_json(b'{"feiten": {}, "sha256": ""}') is None
+    assert Feiten.from_json(facts.to_json()) == facts
+
+
+def test_a_new_item_is_valid_yaml_that_only_misses_what_must_be_filled_in() -> None:
+    text = nieuw_punt('De "nieuwe" straat: fase 1', DAG, small.sjabloon())
+    value, findings = read_yaml_text(text, "01.yaml")
+    assert value is not None and findings == ()
+    filled = r"^([ -]+)(inhoud|kost|voordeel|nadeel|risico|aanpak|wat|wie|tegen):$"
+    item = small.item(re.sub(filled, r"\1\2: x", text, flags=re.M))
+    assert item.titel == 'De "nieuwe" straat: fase 1'
+    assert {each.code for each in onvolledig(item, small.sjabloon(), small.dossier())} == {"C80"}
+    for veld in small.sjabloon().slide("vraag").velden[:2]:
+        assert veld.prompt in text
+
+
+def test_names_of_items_are_numbered() -> None:
+    assert bestandsnaam("Straat één: fase 1!", []) == "01-straat-een-fase-1.yaml"
+    assert bestandsnaam("???", ["01-a.yaml", "07-b.pptx"]) == "08-punt.yaml"
+
+
+def test_the_template_of_the_repository_is_sound() -> None:
+    assert college.read_sjabloon().versie == "cbs-sjabloon 1"

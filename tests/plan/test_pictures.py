@@ -1,0 +1,217 @@
+"""The pictures of the plan: every figure in a cell, every bar from the same figures."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.blocks import (
+    Bar,
+    Block,
+    Cards,
+    Heading,
+    Overview,
+    Pillar,
+    Row,
+    Span,
+    Spans,
+    Table,
+    TargetLine,
+    plain,
+    walk,
+)
+from pipeline.environment import ROOT
+from pipeline.finance.totalen import totals
+from pipeline.finance.verhoudingen import MILJOEN, duizendsten
+from pipeline.model.dossier import Dossier
+from pipeline.model.velden import Moment
+from pipeline.plan import build_kort, build_plan
+from pipeline.plan.cover import MOST_BARS, cover_picture
+from pipeline.plan.timeline import _spans
+from tests import generator
+from tests.built import control
+
+JAREN = (2020, 2021, 2022, 2023, 2024, 2025)
+
+
+def _dossier(folder: Path, stap: int | None = None) -> Dossier:
+    dossier = control(folder, stap).dossier
+    assert dossier is not None
+    return dossier
+
+
+@pytest.fixture(scope="module")
+def turnhout() -> Dossier:
+    """The shipped dossier."""
+    return _dossier(ROOT / "content")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """A plan with more than sixty actieplannen."""
+    folder = tmp_path_factory.mktemp("large") / "content"
+    generator.write(folder)
+    return _dossier(folder)
+
+
+def _blocks(dossier: Dossier) -> list[Block]:
+    document = build_plan(dossier, totals(dossier), "0" * 8)
+    return [block for section in document.sections for block in walk(section.blocks)]
+
+
+def _table(dossier: Dossier, anchor: str) -> Table:
+    return next(block for block in _blocks(dossier) if isinstance(block, Table) and block.anchor == anchor)
+
+
+def _cells(row: Row) -> list[str]:
+    return [plain(cell.inlines) for cell in row.cells]
+
+
+class Step:
+    """When an actie runs."""
+
+    def __init__(self, van: Moment | None, tot: Moment | None = None) -> None:
+        self.van, self.tot = van, tot
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "spans"),
+    [
+        (Moment(2020, 1), None, (Span(0, 1),)),
+        (Moment(2020), None, (Span(0, 2),)),
+        (Moment(2020, 2), Moment(2021, 1), (Span(1, 3),)),
+        (Moment(2021), Moment(2025), (Span(2, 6), Span(6, 12, firm=False))),
+        (Moment(2024), Moment(2024, 1), (Span(8, 9, firm=False),)),
+        (Moment(2018), Moment(2020, 1), (Span(0, 1),)),
+        (Moment(2025, 2), Moment(2030), (Span(11, 12, firm=False),)),
+        (Moment(2027), Moment(2028), ()),
+        (None, None, ()),
+    ],
+)
+def test_a_bar_covers_the_half_years_and_is_expected_after_the_horizon(
+    van: Moment | None, tot: Moment | None, spans: tuple[Span, ...]
+) -> None:
+    assert _spans(Step(van, tot), JAREN, 2022) == spans  # type: ignore[arg-type]
+
+
+def test_every_actie_has_a_row_with_its_own_anchor_and_its_time_in_words(turnhout: Dossier) -> None:
+    timelines = [block for block in _blocks(turnhout) if isinstance(block, Table) and block.style == "tijdlijn"]
+    rows = [row for table in timelines for row in table.body]
+    assert [row.anchor for row in rows] == [actie.code for _, actie in turnhout.acties]
+    assert len(rows) > 5
+    for row in rows:
+        drawing = row.cells[2].drawing
+        assert plain(row.cells[1].note)
+        assert isinstance(drawing, Spans)
+        assert drawing.steps == 2 * len(turnhout.jaren)
+    assert all(table.key for table in timelines)
+
+
+def test_the_bars_of_the_chapters_repeat_their_amounts(turnhout: Dossier) -> None:
+    table = _table(turnhout, "figuur-hoofdstukken")
+    totalen = totals(turnhout)
+    spent = {
+        f"{number} {each.naam}": sum(totalen.van(each).zijde("U"))
+        for number, each in enumerate(turnhout.gegevens.hoofdstukken, start=1)
+    }
+    *rows, total = table.body
+    labels = [_cells(row)[0] for row in rows]
+    assert labels == sorted(spent, key=lambda label: -spent[label])
+    bars = [row.cells[1].drawing for row in rows]
+    assert bars == [Bar(length) for length in duizendsten([spent[label] for label in labels])]
+    assert sum(int(_cells(row)[3]) for row in rows) == 100
+    assert _cells(total)[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
+    assert table.series == "Figuur"
+    assert table.number == 1
+    assert labels[0] in table.description
+
+
+def test_the_pillars_of_the_years_repeat_their_amounts(turnhout: Dossier) -> None:
+    spent = totals(turnhout).totaal.zijde("U")
+    (row,) = _table(turnhout, "figuur-jaren").body
+    assert [cell.drawing for cell in row.cells[1:]] == [Pillar(height) for height in duizendsten(spent)]
+    by_chapter = _table(turnhout, "figuur-hoofdstukken-jaren")
+    highest = max(cell.drawing.height for row in by_chapter.body for cell in row.cells[1:] if cell.drawing)  # type: ignore[union-attr]
+    assert highest == 1000
+    assert len(by_chapter.body) == len(turnhout.gegevens.hoofdstukken)
+
+
+def test_without_amounts_there_is_no_chart(turnhout: Dossier) -> None:
+    blocks = _blocks(turnhout.at_step(1))
+    assert not [block for block in blocks if isinstance(block, Table) and block.series == "Figuur"]
+    assert [block for block in blocks if isinstance(block, Cards) and block.style == "kerncijfers"]
+
+
+def test_an_indicator_is_a_line_to_its_target(turnhout: Dossier) -> None:
+    lines = [block for block in _blocks(turnhout) if isinstance(block, TargetLine)]
+    assert [line.goal.caption for line in lines] == ["streefcijfer 2030"]
+    assert lines[0].start.value == ""
+    assert lines[0].description.endswith("in 2030.")
+
+
+def test_the_overview_holds_every_doelstelling_and_actieplan_once(turnhout: Dossier) -> None:
+    (overview,) = (block for block in _blocks(turnhout) if isinstance(block, Overview))
+    codes = [entry.code for column in overview.columns for entry in column.entries if entry.code]
+    assert sorted(codes) == sorted(each.code for each in (*turnhout.doelstellingen, *turnhout.actieplannen))
+    assert [column.accent for column in overview.columns] == [1, 2, 3, 4]
+
+
+def test_a_large_plan_shows_its_doelstellingen_with_the_number_of_actieplannen(large: Dossier) -> None:
+    (overview,) = (block for block in _blocks(large) if isinstance(block, Overview))
+    entries = [entry for column in overview.columns for entry in column.entries]
+    assert all(entry.leads for entry in entries)
+    assert sum(1 for entry in entries if entry.code) == len(large.doelstellingen)
+    assert all("actieplan" in entry.text for entry in entries)
+
+
+def test_a_plan_too_large_for_the_page_only_counts(tmp_path: Path) -> None:
+    generator.write(tmp_path / "content", generator.Size().times(3))
+    (overview,) = (block for block in _blocks(_dossier(tmp_path / "content")) if isinstance(block, Overview))
+    assert [len(column.entries) for column in overview.columns] == [1, 1, 1, 1]
+    assert "doelstellingen" in overview.columns[0].entries[0].text
+
+
+def test_the_cover_has_a_bar_per_actieplan_or_per_doelstelling_when_there_are_many(
+    turnhout: Dossier, large: Dossier
+) -> None:
+    small, many = cover_picture(turnhout), cover_picture(large)
+    assert small is not None
+    assert many is not None
+    assert sum(len(group.bars) for group in small.groups) == len(turnhout.actieplannen)
+    assert "een actieplan" in small.caption
+    assert len(large.actieplannen) > MOST_BARS
+    assert sum(len(group.bars) for group in many.groups) == len(large.doelstellingen)
+    assert "een doelstelling" in many.caption
+    for picture, dossier in ((small, turnhout), (many, large)):
+        last = len(dossier.jaren) - 1
+        assert all(0 <= first <= end <= last for group in picture.groups for first, end in group.bars)
+
+
+def test_the_panel_of_a_chapter_adds_up(turnhout: Dossier) -> None:
+    totalen = totals(turnhout)
+    for hoofdstuk in turnhout.gegevens.hoofdstukken:
+        panel = _table(turnhout, f"{hoofdstuk.code}-inhoud")
+        amounts = [int(_cells(row)[-1].replace(".", "").replace("−", "-")) for row in panel.body]
+        assert amounts[-1] == sum(amounts[:-1])
+        assert amounts[-1] * 100 == sum(totalen.van(hoofdstuk).saldo())
+
+
+def test_the_resident_edition_says_how_many_pages_it_may_have(turnhout: Dossier) -> None:
+    assert build_kort(turnhout, totals(turnhout), "0" * 8).most_pages == 8
+
+
+def test_a_series_without_entries_has_no_list_and_no_heading(turnhout: Dossier) -> None:
+    def titles(dossier: Dossier) -> list[str]:
+        return [plain(block.inlines) for block in _blocks(dossier) if isinstance(block, Heading) and block.level == 2]
+
+    assert {"Tabellen", "Figuren"} <= set(titles(turnhout))
+    without = titles(turnhout.at_step(1))
+    assert "Tabellen" in without
+    assert "Figuren" not in without
+
+
+def test_key_figures_are_never_a_rounded_nothing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    cards = [block for block in _blocks(_dossier(tmp_path / "content", 2)) if isinstance(block, Cards)]
+    figures = [card.title for each in cards if each.style == "kerncijfers" for card in each.cards]
+    assert figures == ["1", "1"]
