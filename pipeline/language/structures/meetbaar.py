@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language import finite
 from pipeline.language.niveau import Niveau
 from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
@@ -145,7 +146,11 @@ def _comparative(zin: "Zin") -> Vondst | None:
         return None
     main = zin.hoofdwerkwoord
     for index, token in enumerate(zin.tokens):
-        if main is not None and token.clause != zin.tokens[main].clause:
+        if main is not None and (
+            token.clause != zin.tokens[main].clause or finite.opens_subordinate(zin.tokens, index, zin.woorden)
+        ):
+            if index > main:
+                return None  # `We vragen bewoners wat beter kan`
             continue
         if _is_comparative(zin, index):
             return Vondst(index, index)
