@@ -23,6 +23,7 @@ _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
 _RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
+_LARGEST_FRACTION = 10
 _SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
 _YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
 
@@ -34,6 +35,7 @@ def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
 
 def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
     closed = words.classes
+    main = _main_word(tokens)
     for index, token in enumerate(tokens):
         low = token.low
         before = tokens[index - 1].low if index else ""
@@ -62,7 +64,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
                 and _next(tokens, index, 2) in (*_SHORT_UNITS, "maand")
             )
             or (low == "niet" and _stays(tokens, index))
-            or (low in _STATES and _is_checkable_state(tokens, index, _main_word(tokens)))
+            or (low in _STATES and _is_checkable_state(tokens, index, main))
         ):
             yield index, index
 
@@ -78,8 +80,7 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
         return not _BESIDE_AVERAGE.isdisjoint(each.low for each in tokens[max(0, index - 4) : index])
     if low in _UNCHANGED:
         return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - 6) : index])
-    rest = tokens[index + 1 :]
-    return main in ("is", "zijn") and (not rest or rest[0].text == ".")
+    return main in ("is", "zijn") and _next(tokens, index) in ("", ".")
 
 
 def _stays(tokens: Sequence[Token], index: int) -> bool:
@@ -95,6 +96,7 @@ def totalen(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
 
 def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
     closed = words.classes
+    dated = any(token.low in closed["jaar"] for token in tokens)
     for index, token in enumerate(tokens):
         low = token.low
         before = tokens[index - 1].low if index else ""
@@ -109,7 +111,7 @@ def _totals(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield index, index + 1
         elif low == "allemaal" and before not in closed["voorzetsel"]:
             yield index, index
-        elif low == "geen" and words.classes["jaar"].intersection(each.low for each in tokens):
+        elif low == "geen" and dated:
             yield index, min(index + 1, len(tokens) - 1)
         elif _is_nobody(tokens, index) or _is_wholly(tokens, index):
             yield index, index
@@ -150,10 +152,10 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     follows = _next(tokens, index)
     if follows in ("%", "procent", "percent", "euro", "€"):
         return True
-    if is_year(token) and not (
-        follows.endswith(("en", "s")) and (before is None or before.low in ("minstens", "met", "van"))
-    ):
+    if is_year(token) and not _is_number_after_all(tokens, index, words):
         return False
+    if follows == "/" and _is_fraction(tokens, index):
+        return True
     if before is not None and before.low in words.classes["vooraf_geen_aantal"]:
         return False
     if before is not None and before.low == VERBORGEN and not _next_is_counted(tokens, index, words):
@@ -165,6 +167,27 @@ def _counts(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
     if follows == "/" and _next(tokens, index, 2).isdigit():
         return False
     return not _is_age_or_time(tokens, index)
+
+
+def _is_number_after_all(tokens: Sequence[Token], index: int, words: Woorden) -> bool:
+    """Whether what looks like a year counts things: `We planten 2000 bomen`, not `In 2030 halen …` or `Kempen 2030`."""
+    before = tokens[index - 1] if index else None
+    if before is not None and (
+        before.low == VERBORGEN or before.low in words.classes["termijnwoord"] or before.text[:1].isupper()
+    ):
+        return before.low in ("van", "met")
+    return _next_is_counted(tokens, index, words)
+
+
+def _is_fraction(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `1/3` stands here, and no date such as `1/3/2027`."""
+    below = _next(tokens, index, 2)
+    return (
+        tokens[index].text.isdigit()
+        and below.isdigit()
+        and int(tokens[index].text) < int(below) <= _LARGEST_FRACTION
+        and _next(tokens, index, 3) != "/"
+    )
 
 
 def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> bool:

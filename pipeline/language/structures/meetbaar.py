@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language import finite
 from pipeline.language.niveau import Niveau
 from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
@@ -33,7 +34,7 @@ _CHANGES = frozenset(
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     """The verb of the sentence (or the sentence itself), when nobody can check what it promises."""
-    if not zin.tokens or zin.uitzonderingen(regel.id):
+    if not zin.tokens or _is_done(zin, regel):
         return
     if zin.niveau is Niveau.DOEL:
         if not (zin.hoeveelheden or _checkable_total(zin) or _is_ready(zin)):
@@ -56,6 +57,16 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield Vondst(vague[0].first, vague[0].last)
         elif more is not None:
             yield more
+
+
+def _is_done(zin: "Zin", regel: "Regel") -> bool:
+    """Whether something happens that can be looked up later; a doelstelling says by when, and does not praise it."""
+    return any(
+        zin.niveau is not Niveau.DOEL
+        or zin.low(hit.first) == "binnen"
+        or (zin.termijnen and not zin.gevonden("leeg-woord"))
+        for hit in zin.uitzonderingen(regel.id)
+    )
 
 
 def _checkable_total(zin: "Zin") -> bool:
@@ -135,7 +146,11 @@ def _comparative(zin: "Zin") -> Vondst | None:
         return None
     main = zin.hoofdwerkwoord
     for index, token in enumerate(zin.tokens):
-        if main is not None and token.clause != zin.tokens[main].clause:
+        if main is not None and (
+            token.clause != zin.tokens[main].clause or finite.opens_subordinate(zin.tokens, index, zin.woorden)
+        ):
+            if index > main:
+                return None  # `We vragen bewoners wat beter kan`
             continue
         if _is_comparative(zin, index):
             return Vondst(index, index)

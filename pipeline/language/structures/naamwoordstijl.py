@@ -78,10 +78,16 @@ def _is_telegram(zin: "Zin") -> bool:
 def _is_a_noun_here(zin: "Zin", index: int) -> bool:
     """Whether an infinitive before `van` is a noun: in a title, or after a word that no verb follows."""
     before = zin.low(index - 1)
-    if before == "te" or zin.has_class(index, "ook_naamwoord") or index == zin.hoofdwerkwoord:
+    if before in ("te", "werk") or zin.has_class(index, "ook_naamwoord") or index == zin.hoofdwerkwoord:
         return False
+    if zin.low(index + 2)[:1].isdigit() and not {"naar", "tot"}.isdisjoint(_lows(zin, index + 3, index + 7)):
+        return False  # `verhogen van 120 naar 200`
     closed = zin.woorden.classes
     return zin.hoofdwerkwoord is None or before in closed["voorzetsel"] or before in ("het", "en", "of", ",")
+
+
+def _lows(zin: "Zin", start: int, end: int) -> set[str]:
+    return {zin.low(position) for position in range(start, end)}
 
 
 def is_action_noun(zin: "Zin", low: str) -> bool:
