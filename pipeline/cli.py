@@ -8,7 +8,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import arguments, college_cli
+from pipeline import arguments
+from pipeline.college import commands as of_college
 from pipeline.findings import Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -84,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
 
-    college_cli.add_commands(commands)
+    of_college.add_commands(commands)
     return parser
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from pipeline import college
 from pipeline.cbs.agendapunt import Agendapunt
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
@@ -17,6 +16,7 @@ from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.termijn import lees_moment
 from pipeline.cbs.writing.slides import write_deck, write_template
+from pipeline.college import judging
 from pipeline.content import read_yaml_text
 from pipeline.finance.totalen import totals
 from pipeline.model.dossier import Dossier
@@ -114,7 +114,7 @@ hoogdringend:
 @cache
 def sjabloon() -> Sjabloon:
     """The template of the repository."""
-    return college.read_sjabloon()
+    return judging.read_sjabloon()
 
 
 def lay_out(folder: Path, items: dict[str, str] | None = None) -> Path:
@@ -134,7 +134,7 @@ def dossier() -> Dossier:
     """The small dossier, read."""
     folder = Path(mkdtemp())
     try:
-        found = college.basis(lay_out(folder))
+        found = judging.basis(lay_out(folder))
     finally:
         shutil.rmtree(folder)
     assert found.dossier is not None, "\n".join(map(str, found.findings))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import college
 from pipeline.cbs.band import verwijzingen
 from pipeline.cbs.deckinhoud import Tabelinhoud, deckinhoud, onvolledig
 from pipeline.cbs.feiten import Feiten
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
+from pipeline.college import judging
 from pipeline.content import read_yaml_text
 from pipeline.findings import Finding
 from tests.cbs import small
@@ -143,4 +143,4 @@ def test_names_of_items_are_numbered() -> None:
 
 
 def test_the_template_of_the_repository_is_sound() -> None:
-    assert college.read_sjabloon().versie == "cbs-sjabloon 1"
+    assert judging.read_sjabloon().versie == "cbs-sjabloon 1"

@@ -18,7 +18,7 @@ from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.week.map import Zittingsmap, lees_map
 from pipeline.cbs.writing.slides import write_deck, write_template
-from pipeline.college import (
+from pipeline.college.judging import (
     TEMPLATES,
     Basis,
     NietGelukt,

@@ -78,11 +78,11 @@ def _moment(text: str) -> datetime.datetime:
 
 
 def _sjabloon(given: argparse.Namespace) -> int:
-    from pipeline import college, college_making
+    from pipeline.college import judging, making
 
     try:
-        made = college_making.sjabloon(given.inhoud, given.uit)
-    except college.NietGelukt as refusal:
+        made = making.sjabloon(given.inhoud, given.uit)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
     _print_made(made.bestanden)
@@ -90,22 +90,22 @@ def _sjabloon(given: argparse.Namespace) -> int:
 
 
 def _nieuw(given: argparse.Namespace) -> int:
-    from pipeline import college
+    from pipeline.college import judging
 
     try:
-        path = college.nieuw(given.inhoud, given.zitting, given.titel)
-    except college.NietGelukt as refusal:
+        path = judging.nieuw(given.inhoud, given.zitting, given.titel)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     print(f"Gemaakt: {path}. Vul het in en bouw het met `smjp cbs bouw {given.zitting.isoformat()}`.")
     return DONE
 
 
 def _bouw(given: argparse.Namespace) -> int:
-    from pipeline import college, college_making
+    from pipeline.college import judging, making
 
     try:
-        made = college_making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
-    except college.NietGelukt as refusal:
+        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
     if made.is_geweigerd:
@@ -120,12 +120,12 @@ def _bouw(given: argparse.Namespace) -> int:
 
 
 def _herteken(given: argparse.Namespace) -> int:
-    from pipeline import college
     from pipeline.cbs.writing.herteken import GeenMinuten
+    from pipeline.college import judging
 
     try:
-        changed = college.herteken(given.deck)
-    except college.NietGelukt as refusal:
+        changed = judging.herteken(given.deck)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     except GeenMinuten as missing:
         print(f"Niet getekend: op slide {missing.slide} staan geen leesbare minuten. Schrijf er bijvoorbeeld `2 min`.")
@@ -135,11 +135,11 @@ def _herteken(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from pipeline import college
+    from pipeline.college import judging
 
     try:
-        judged = college.check(given.deck, given.inhoud, given.zitting, given.ontvangen)
-    except college.NietGelukt as refusal:
+        judged = judging.check(given.deck, given.inhoud, given.zitting, given.ontvangen)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
         rows = [{**_as_json(each.finding), "slide": each.slide} for each in judged.bevindingen]
@@ -152,29 +152,29 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _zitting(given: argparse.Namespace) -> int:
-    from pipeline import college, college_sitting
+    from pipeline.college import judging, sitting
 
     try:
         if given.sluit:
-            kept = college_sitting.sluit(given.inhoud, given.uit, given.zitting)
+            kept = sitting.sluit(given.inhoud, given.uit, given.zitting)
             print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
             return DONE
-        sitting, made = college_sitting.zitting(given.inhoud, given.uit, given.zitting)
-    except college.NietGelukt as refusal:
+        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting)
+    except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
-        print(json.dumps([_item_as_json(each) for each in sitting.punten], ensure_ascii=False, indent=2))
+        print(json.dumps([_item_as_json(each) for each in meeting.punten], ensure_ascii=False, indent=2))
     else:
         _print(made.findings)
-        for number, each in enumerate(sitting.punten, start=1):
+        for number, each in enumerate(meeting.punten, start=1):
             urgent = " (hoogdringend)" if each.oordeel is not None and each.oordeel.is_dringend else ""
             late = ", te laat" if each.oordeel is not None and each.oordeel.te_laat else ""
             print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
-        print(sitting.samenvatting)
+        print(meeting.samenvatting)
         _print_made(made.bestanden)
     return (
         REFUSED
-        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in sitting.punten)
+        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten)
         else DONE
     )
 

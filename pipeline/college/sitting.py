@@ -12,7 +12,7 @@ from pipeline.cbs.week.mail import OngeldigAdres, conceptmail
 from pipeline.cbs.week.map import CONTACTEN, Zittingsmap
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
-from pipeline.college import (
+from pipeline.college.judging import (
     TEMPLATES,
     Basis,
     NietGelukt,
@@ -24,7 +24,7 @@ from pipeline.college import (
     receptions,
     shown,
 )
-from pipeline.college_making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
+from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
 from pipeline.files import slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
 from pipeline.papers import papers_as_files

@@ -1,6 +1,6 @@
 """The work for the college: reads the dossier and the folder of a sitting, and judges decks; renders nothing.
 
-What is made, with all writers behind it, is in `college_making`.
+What is made, with all writers behind it, is in `making`.
 """
 
 import datetime

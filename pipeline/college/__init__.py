@@ -1,0 +1,1 @@
+"""The work of the college: decks judged (`judging`), made (`making`), brought together (`sitting`), by command."""
