@@ -20,6 +20,10 @@ _ASKS = frozenset(
 _VERBS_TOO = frozenset(("plant", "start", "test", "wacht", "rust", "kost", "sport"))
 _EACH = ("elk", "elke", "ieder", "iedere", "dit", "deze")
 _NEAR = 15
+_FRONTS = frozenset(["in", "op", "tegen", "vanaf", "sinds", "na", "tijdens", "aan", "langs", "tussen", "rond", "per"])
+_PARTICLES = frozenset(["aan", "af", "bij", "dicht", "in", "mee", "op", "over", "rond", "samen", "toe", "uit", "weg"])
+_FULL_STOP = frozenset(".!?…")
+_NO_SUBJECT = ("voorzetsel", "voegwoord", "onderschikkend", "eerste_deel", "negatie", "ritme", "jaar")
 _ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
 _PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
 _OPENS_PLURAL = frozenset(
@@ -153,9 +157,14 @@ def _is_last(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     """Whether a plural subject follows this form after a fronted phrase: `In 2031 liggen negen scholen …`."""
-    if not 0 < index < len(tokens) - 1 or tokens[index].low in woorden.classes["ook_naamwoord"]:
-        return False
     closed = woorden.classes
+    if not 0 < index < len(tokens) - 1:
+        return False
+    if tokens[index].low in closed["ook_naamwoord"] and not (
+        _is_person(tokens[index + 1].low, woorden)
+        and tokens[index - 1].low in (closed["tijdseenheid"] | closed["jaar"])
+    ):
+        return False
     opening, following = tokens[0].low, tokens[index + 1]
     is_time = opening in closed["ritme"] or (opening in _EACH and tokens[1].low in closed["tijdseenheid"])
     if opening not in closed["voorzetsel"] and opening not in closed["bijwoord"] and opening != "er" and not is_time:
@@ -163,6 +172,8 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     if _after(tokens, index, "en", "of", "het", "de", "een"):
         return False
     if opening == "er" and index == 1:
+        return True
+    if (opening in _FRONTS or is_time) and _bare_subject_follows(tokens, index, woorden):
         return True
     return (
         following.low in _OPENS_PLURAL
@@ -172,8 +183,31 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
             tokens[index].low in closed["onderwerp"]
             and following.soort is Soort.WOORD
             and (following.low not in closed["voorzetsel"] or _is_date(tokens, index + 1, woorden))
+            and (not woorden.is_infinitive(following.low) or following.low in closed["ook_naamwoord"])
         )
     )
+
+
+def _bare_subject_follows(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
+    """Whether a plural noun stands right after this form and no infinitive: `In zes scholen oefenen ouders …`.
+
+    Titles have their object before the verb, and behind it an infinitive, a preposition or nothing at all.
+    """
+    closed = woorden.classes
+    following = tokens[index + 1]
+    if following.soort is not Soort.WOORD or following.low in closed["bijwoord"] or _is_last(tokens, index + 1):
+        return False
+    return _is_person(following.low, woorden) or (
+        tokens[-1].low in _FULL_STOP
+        and following.low.endswith(("en", "s"))
+        and not woorden.is_infinitive(following.low)
+        and not any(following.low in closed[name] for name in _NO_SUBJECT)
+    )
+
+
+def _is_person(low: str, woorden: Woorden) -> bool:
+    """Whether this names people in the plural: `leerlingen`, `buurtbewoners`."""
+    return low in woorden.classes["mensen"] or low.endswith(woorden.people)
 
 
 def _is_date(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -232,6 +266,8 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             if alone and token.low in ("zijn", "hebben", "worden", "blijven", "krijgen", "nemen", "doen"):
                 return None  # `Zichtbaar en toegankelijk zijn`: a title
             return index
+        if _people_do_this(tokens, index, woorden) or _its_particle_ends(tokens, index):
+            return index
         if (
             following is None
             or following.soort is Soort.TEKEN
@@ -241,6 +277,24 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             return None
         return index
     return None
+
+
+def _its_particle_ends(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the first part of this verb ends its clause, as it does in a sentence: `vangen … regenwater op`."""
+    clause = tokens[verb].clause
+    last = max(position for position in range(verb, len(tokens)) if tokens[position].clause == clause)
+    if tokens[last].soort is Soort.TEKEN:
+        last -= 1
+    return last > verb + 1 and tokens[last].low in _PARTICLES
+
+
+def _people_do_this(tokens: Sequence[Token], verb: int, woorden: Woorden) -> bool:
+    """Whether people are the subject of a verb that is done to things: `Leerlingen bouwen in mei een insectenhotel`."""
+    closed = woorden.classes
+    if woorden.without_particle(tokens[verb].low) not in closed["met_ding"] or _is_last(tokens, verb):
+        return False
+    head = next((index for index in range(verb) if tokens[index].low in closed["voorzetsel"]), verb) - 1
+    return head >= 0 and _is_person(tokens[head].low, woorden)
 
 
 def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -264,7 +318,10 @@ def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) ->
 
 def _within_a_phrase(tokens: Sequence[Token], article: int, woorden: Woorden) -> bool:
     """Whether this article follows a preposition in the subject: `Mensen met een beperking vinden …`."""
-    return article > 1 and tokens[article - 1].low in woorden.classes["voorzetsel"] and tokens[0].low.endswith("en")
+    if article < 2 or tokens[article - 1].low not in woorden.classes["voorzetsel"]:
+        return False
+    head = tokens[article - 2].low
+    return tokens[0].low.endswith("en") or (head.endswith(("en", "s")) and not woorden.is_infinitive(head))
 
 
 def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) -> bool:

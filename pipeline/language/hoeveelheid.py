@@ -16,12 +16,21 @@ _AVERAGES = frozenset(("gemiddelde", "gemiddeld", "benchmark"))
 _BESIDE_AVERAGE = frozenset(("onder", "boven", "dan", "gelijk", "op", "minstens", "minimaal", "rond"))
 _UNCHANGED = frozenset(("gelijk", "stabiel", "constant", "onveranderd", "behouden"))
 _STATES = frozenset(("even", "evenveel", "weg", *_STANDARDS, *_AVERAGES, *_UNCHANGED))
+# `CO2 neutraal`, `energie- neutraal`, `rook vrij`: an end state in two words
+_TWO_WORDS = {
+    "neutraal": frozenset(
+        ("co2", "co²", "co₂", "klimaat", "energie", "koolstof", "water", "kosten", "budgettair", "stikstof")
+    ),
+    "vrij": frozenset(("rook", "auto", "asbest", "verkeers", "afval", "schulden", "gas", "aardgas", "emissie", "co2")),
+}
+_ENERGY_LABELS = frozenset(("label", "energielabel", "epc-label", "epc", "energieklasse", "energiescore", "epb-label"))
 _WITH_UNIT = re.compile(
     r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
 )
 _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
+_RISING_COUNT = frozenset(("meer", "minder", "aantal", "aandeel", "percentage"))
 _RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
 _LARGEST_FRACTION = 10
 _SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
@@ -53,6 +62,9 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
             yield max(0, index - 1), index
         elif (
             low in closed["eindtoestand"]
+            or low.replace("-", "") in closed["eindtoestand"]
+            or _is_two_words(low, before)
+            or _is_energy_label(tokens, index)
             or low in closed["niets"]
             or low in _changes_of_measure()
             or low in ("procent", "percent", "procentpunt")
@@ -81,6 +93,19 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
     if low in _UNCHANGED:
         return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - 6) : index])
     return main in ("is", "zijn") and _next(tokens, index) in ("", ".")
+
+
+def _is_two_words(low: str, before: str) -> bool:
+    """Whether an end state is written apart: `CO2 neutraal`, `energie- neutrale`."""
+    state = {"neutrale": "neutraal", "vrije": "vrij"}.get(low.lstrip("-"), low.lstrip("-"))
+    return before.rstrip("-") in _TWO_WORDS.get(state, ())
+
+
+def _is_energy_label(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `energielabel B` or `EPC-label A` stands here as the state to reach: not in `meer huizen met label A`."""
+    if tokens[index].low not in _ENERGY_LABELS or _next(tokens, index) not in tuple("abcdef"):
+        return False
+    return _RISING_COUNT.isdisjoint(each.low for each in tokens[:index])
 
 
 def _stays(tokens: Sequence[Token], index: int) -> bool:

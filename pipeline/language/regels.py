@@ -63,7 +63,7 @@ class Regel:
     @property
     def woordelijk(self) -> bool:
         """Whether the rule looks at words alone, so that it also fits prose."""
-        return self.soort in ("lijst", "vervanging")
+        return self.soort in ("lijst", "vervanging") or self.functie == "leeg_woord"
 
 
 @cache

@@ -77,6 +77,11 @@ class Woorden:
         return tuple(self.classes["ding"])
 
     @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Names of people in the plural that also end compounds: `bewoners`, `buurtbewoners`."""
+        return tuple(noun for noun in self.classes["mensen"] if len(noun) >= 6)
+
+    @cached_property
     def long_ordinary_nouns(self) -> tuple[str, ...]:
         """Nouns such as `vergunning` that also end compounds."""
         return tuple(noun for noun in self.classes["gewoon_naamwoord"] if len(noun) >= 7)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _ORDINARY = ("lidwoord", "bezit", "kenmerkend", "voorzetsel", "bijwoord", "negatie", "voegwoord", "wij", "vormen")
+# a word that can be read aloud: consonants and vowels by turns, two of a kind at most
+_READS_AS_A_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZ]{0,2}(?:[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{1,2}){1,8}[AEIOUY]{0,2}")
+_PRINCIPLES = ("principe", "methode", "regel")
+_SHORTEST_WORD = 4
 _ROMAN = re.compile(r"[IVXLC]+(?:-\w+)?")
 
 
@@ -32,6 +36,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             and not _ROMAN.fullmatch(token.text)
             and not _explained(zin, index)
             and not _needs_no_words(zin, index)
+            and not _is_word_or_name(zin, index)
         )
         if short:
             yield Vondst(index, index)
@@ -49,6 +54,17 @@ def _needs_no_words(zin: "Zin", index: int) -> bool:
     if zin.low(index - 1).endswith(("plan", "project")) and zin.low(index + 1)[:4] in words.classes["jaar"]:
         return True
     return any(zin.has_class(index, name) for name in _ORDINARY) or words.is_infinitive(zin.low(index))
+
+
+def _is_word_or_name(zin: "Zin", index: int) -> bool:
+    """Whether a word that can be read aloud stands in capitals as a heading or a name.
+
+    `WONEN: …`, `WATER+`, the `STOP-principe`. In a sentence such a word can be an abbreviation (GECORO).
+    """
+    word, _, rest = zin.tokens[index].text.partition("-")
+    if len(word) < _SHORTEST_WORD or not _READS_AS_A_WORD.fullmatch(word):
+        return False
+    return rest in _PRINCIPLES or zin.low(index + 1) in ("+", ":")
 
 
 def _capitals_beside(zin: "Zin", index: int) -> bool:

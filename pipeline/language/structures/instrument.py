@@ -38,6 +38,10 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
         return
+    for index, token in enumerate(zin.tokens[:-1]):
+        if token.low == _THROUGH and zin.low(index + 1) == "het" and _is_doing(zin, index + 2):
+            yield Vondst(index, index + 2)
+            return
     if zin.niveau != "doel":
         return
     for index, token in enumerate(zin.tokens[:-1]):
@@ -57,6 +61,21 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             return
 
 
+def _is_doing(zin: "Zin", index: int) -> bool:
+    """Whether an infinitive is a noun with its object behind it: `door het uitvoeren van …`."""
+    return zin.woorden.is_infinitive(zin.low(index)) and zin.low(index + 1) == "van"
+
+
+def _goes_on(zin: "Zin", index: int, position: int) -> bool:
+    """Whether the comma before this word stands between objects: `door lanen, parken en kades te vernieuwen`."""
+    if zin.low(position - 1) != "," or zin.low(position) in zin.woorden.classes["onderwerpvorm"]:
+        return False
+    return not any(
+        zin.low(between) in zin.woorden.singulars or zin.has_class(between, "opent_zinsdeel")
+        for between in range(index + 1, position + 1)
+    )
+
+
 def _is_route(zin: "Zin", index: int) -> bool:
     """Whether `via` names a road or a channel, not a way of working."""
     return any(zin.low(position) in _ROUTES for position in range(index + 1, index + 4))
@@ -74,9 +93,8 @@ def _action_after(zin: "Zin", index: int) -> int:
 
 def _te_in_clause(zin: "Zin", index: int) -> int:
     """The infinitive with *te* after this *door*, or 0."""
-    clause = zin.tokens[index].clause
     for position in range(index + 1, min(index + 14, len(zin.tokens) - 1)):
-        if zin.tokens[position].clause != clause:
+        if zin.tokens[position].clause != zin.tokens[position - 1].clause and not _goes_on(zin, index, position):
             return 0
         if zin.low(position) == "te" and zin.woorden.is_infinitive(zin.low(position + 1)):
             return position + 1

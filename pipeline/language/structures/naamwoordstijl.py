@@ -121,4 +121,6 @@ def _has_object_behind(zin: "Zin") -> bool:
     if not following or zin.has_class(0, "ook_naamwoord"):
         return following == "van"
     closed = zin.woorden.classes
+    if zin.woorden.is_infinitive(following) and following not in closed["ook_naamwoord"]:
+        return False  # `Blijven bouwen aan …`
     return following == "van" or (following not in closed["voorzetsel"] and following not in closed["onderschikkend"])

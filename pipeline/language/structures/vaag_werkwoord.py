@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _RELATIVE = frozenset(("die", "dat", "wie"))
+_AIMS = frozenset(("doel", "doelstelling", "ambitie", "bedoeling", "streefdoel", "opdracht", "missie"))
 _PROMISES_ONLY = frozenset(
     [
         "is",
@@ -49,6 +50,8 @@ def is_aside(zin: "Zin", index: int) -> bool:
         if low in _RELATIVE and zin.low(position + 1) not in ("we", "wij"):
             return position != main + 1
         if low == "om" and "te" in (zin.low(index - 1), zin.low(index + 1)):
+            if zin.low(position - 1) in _AIMS or (zin.low(position - 1) == "het" and position - main == 2):
+                return False  # `Ons doel is het om …`, `We hebben als doel om …`
             return position - main > 1 or zin.low(main) not in _PROMISES_ONLY
         if low in (",", ";"):
             return False

@@ -43,8 +43,13 @@ _NO_ACTION = frozenset(
         "stoot",
         "vergrijst",
         "kleurt",
+        "komt",
+        "heet",
+        "lijdt",
+        "hoort",
     ]
 )
+_STANDS = frozenset(["op", "onder", "bekend", "voor", "aan", "open"])  # not `staat in voor`
 _MODALS = frozenset(["moet", "zal", "kan", "mag"])  # not `wil`: who wants, acts
 
 
@@ -57,6 +62,8 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         yield Vondst(0, len(zin.tokens) - 1)
         return
     verb = zin.low(main)
+    if verb == "staat" and zin.low(main + 1) in _STANDS:
+        return
     if verb in _NO_ACTION or (verb in _MODALS and zin.tokens[-2:] and _ends_in_state(zin)):
         return
     for hit in zin.patronen(regel.id):

@@ -1,0 +1,39 @@
+"""Words of praise; a participle that is the verb of a passive (`worden door buren verzorgd`) praises nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.language.tokens import Soort
+from pipeline.language.vondst import Vondst
+
+if TYPE_CHECKING:
+    from pipeline.language.regels import Regel
+    from pipeline.language.zin import Zin
+
+_WORDEN = frozenset(("wordt", "worden", "werd", "werden"))
+_REACH = 14
+_BEHIND = ("voorzetsel", "voegwoord", "onderschikkend")
+
+
+def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+    """Each word of praise."""
+    for hit in zin.gevonden(regel.id):
+        if not (hit.first == hit.last and _is_verb(zin, hit.first)):
+            yield Vondst(hit.first, hit.last)
+
+
+def _is_verb(zin: "Zin", index: int) -> bool:
+    """Whether this participle goes with *worden* in its clause and has no noun behind it."""
+    if not zin.woorden.is_participle(zin.low(index)):
+        return False
+    clause = zin.tokens[index].clause
+    near = range(max(0, index - _REACH), min(index + 3, len(zin.tokens)))
+    if not any(zin.low(position) in _WORDEN and zin.tokens[position].clause == clause for position in near):
+        return False
+    following = index + 1
+    return (
+        following >= len(zin.tokens)
+        or zin.tokens[following].soort is Soort.TEKEN
+        or zin.low(following) in _WORDEN
+        or any(zin.has_class(following, name) for name in _BEHIND)
+    )
