@@ -134,11 +134,11 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     style, of_style = house_style(TEMPLATES)
     findings = in_order((*checked.findings, *of_style))
-    if checked.dossier is None or checked.blocked or style is None:
+    if checked.boek is None or checked.blocked or style is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.dossier, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style)
     findings = in_order((*findings, *of_writers))
@@ -147,7 +147,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": _digest_of(TEMPLATES), "programma": _digest_of(ROOT / "pipeline")}
-        published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
+        published = publish(target, files, Manifest.of(files, prints, checked.boek.dossier.gegevens.versie))
     of_files = (
         *(edited_files.kept(each, _shown(target)) for each in published.kept),
         *(edited_files.left(name, _shown(target)) for name in published.left),
@@ -155,10 +155,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
 
-def _editions(dossier: Dossier, fingerprint: str, deel: str) -> dict[str, Document]:
+def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
+    dossier = boek.dossier
     totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint)
+    plan = build_plan(dossier, totalen, fingerprint, boek)
     if not deel:
         return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
     if deel not in anchors(plan):

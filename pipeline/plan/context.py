@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.blocks import Blocks, Heading, Inline, Inlines, Paragraph, Reference, Section, Text
+from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, MetCode
@@ -19,6 +20,7 @@ class Context:
     totalen: Totalen
     fingerprint: str
     deel: Deel
+    boek: Boek
 
     def heading(self, *, contents: bool = True) -> Heading:
         """The title of this part."""

@@ -26,6 +26,9 @@ _PARAGRAPHS = {
 }
 _ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
 _INSIDE_PANEL = 7  # millimetres on both sides
+_BESIDE_SCHEMA = 2  # millimetres on both sides
+_STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and what the style of a row indents already
+_TABLE_STYLES = {"schema": "bedragen"}  # a schema looks like the other tables of amounts
 _BESIDE_BAR = 2  # millimetres at its right
 _BESIDE_YEAR = 0.8  # millimetres between its line and its name
 
@@ -130,7 +133,7 @@ class TableWriter:
         caption = f"{table.series} {table.number}: {table.caption}" if table.number else table.caption
         texts = (("Caption", caption), ("Description", table.description))
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids[f"Tabel {table.style}"]}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids[f"Tabel {_TABLE_STYLES.get(table.style, table.style)}"]}"/>'
             f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{shown:04X}" w:firstRow="{int(bool(table.head))}" '
             f'w:lastRow="0" w:firstColumn="{int(row_heads)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -159,10 +162,12 @@ class TableWriter:
         if cell.rowspan > 1:
             properties += "<w:vMerge/>" if slot.continued else '<w:vMerge w:val="restart"/>'
         properties += edge_lines(**self._lines(frame, row, slot, index))
+        if table.style == "schema" and row.style == "totaal":
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(self._style.kleuren.vlak)}"/>'
         if table.style == "paneel" or (table.style == "matrix" and not head and _is_striped(slot, frame.leading)):
             ground = hexadecimal(self._style.accent(frame.accent).vlak)
             properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-        properties += _margins(frame, slot, index)
+        properties += _margins(frame, row, slot, index)
         if head or table.style == "kolommen":
             properties += '<w:vAlign w:val="bottom"/>'
         elif table.style in ("tijdlijn", "balken"):
@@ -196,7 +201,9 @@ class TableWriter:
         style = frame.table.style
         if row.style == "groep" and not head:
             return self._ids.accented("Tabelgroep", frame.accent)
-        if style == "bedragen" and row.style == "gewoon" and not head:
+        if style == "schema" and slot.column and not (head or right or slot.cell.heads):
+            return self._ids["Tabelnoot"]
+        if style in ("bedragen", "schema") and row.style == "gewoon" and not head:
             return self._ids["Tabelbedrag" if right else "Tabelrij"]
         if frame.grouped and slot.column == 0 and row.style == "gewoon" and not head:
             return self._ids["Tabelrij"]
@@ -220,9 +227,10 @@ class TableWriter:
                 return {"left": year, "bottom": below}
             return {"bottom": (_FINE, self._strong)} if slot.cell.colspan > 1 else {}
         if row.style == "subtotaal":
-            return {"top": (_FINE, self._strong)}
+            return {"top": (_FINE, self._thin if style == "schema" else self._strong)}
         if row.style == "totaal":
-            return {"top": (_FIRM, self._ink), "bottom": None if style == "paneel" else (_FIRM, self._ink)}
+            open_below = style in ("paneel", "schema")
+            return {"top": (_FIRM, self._ink), "bottom": None if open_below else (_FIRM, self._ink)}
         if style == "matrix" and slot.cell.colspan > 1 and row.style == "gewoon":
             return {"left": (_BAR, self._ink)}
         if isinstance(slot.cell.drawing, Pillar):
@@ -247,7 +255,7 @@ def _width(frame: _Frame, slot: Slot) -> int:
     return sum(frame.columns[slot.column : slot.column + slot.cell.colspan])
 
 
-def _margins(frame: _Frame, slot: Slot, index: int) -> str:
+def _margins(frame: _Frame, row: Row, slot: Slot, index: int) -> str:
     """The inner margins of a cell that are not those of the table style."""
     table, cell = frame.table, slot.cell
     ends = slot.column + cell.colspan == len(frame.columns)
@@ -256,6 +264,12 @@ def _margins(frame: _Frame, slot: Slot, index: int) -> str:
         sides["left"] = _INSIDE_PANEL if slot.column == 0 else None
         sides["bottom"] = _INSIDE_PANEL if index == len(table.head) + len(table.body) - 1 else None
         sides["right"] = _INSIDE_PANEL if ends else 0 if slot.column == 0 else None
+    elif table.style == "schema":
+        indent = row.depth * _STEP if cell.heads else 0
+        if indent and row.style == "gewoon":
+            indent -= _INDENT
+        sides["left"] = indent + (_BESIDE_SCHEMA if slot.column == 0 else 0) or None
+        sides["right"] = _BESIDE_SCHEMA if ends else None
     elif table.style == "tijdlijn" and slot.column == 0:
         sides["right"] = 0  # the longest codes need all of it
     elif isinstance(cell.drawing, Bar):
