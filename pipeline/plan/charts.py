@@ -48,10 +48,19 @@ def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
 
 
 def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
+    most = parts[0][0].split(" ", 1)[-1]
+    amounts = [amount for _, _, amount in parts]
+    yield message(f"Van elke 100 euro gaan er {op_honderd(amounts)[0]} naar {most}", "geld-hoofdstuk")
+    caption = f"Uitgaven per hoofdstuk, {_period(context)}"
+    yield parts_chart(context, parts, duizendsten(amounts), "Hoofdstuk", caption, "figuur-hoofdstukken")
+
+
+def parts_chart(
+    context: Context, parts: Sequence[Part], lengths: Sequence[int], what: str, caption: str, anchor: str
+) -> Table:
+    """Bars for the parts of a whole, with the amounts and how much that is of every hundred euro."""
     amounts = [amount for _, _, amount in parts]
     unit, shares = eenheid_voor(amounts), op_honderd(amounts)
-    most = parts[0][0].split(" ", 1)[-1]
-    yield _message(f"Van elke 100 euro gaan er {shares[0]} naar {most}", "geld-hoofdstuk")
     rows = [
         Row(
             (
@@ -61,19 +70,19 @@ def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
                 Cell(plain_text(str(share))),
             )
         )
-        for (label, why, amount), length, share in zip(parts, duizendsten(amounts), shares, strict=True)
+        for (label, why, amount), length, share in zip(parts, lengths, shares, strict=True)
     ]
     total = (Cell(plain_text("Samen"), heads="row"), Cell(), Cell(plain_text(unit.schrijf(sum(amounts)))))
     rows.append(Row((*total, Cell(plain_text(str(sum(shares))))), "totaal"))
-    least = min(parts, key=lambda part: part[2])
-    yield Table(
+    most, least = max(parts, key=lambda part: part[2]), min(parts, key=lambda part: part[2])
+    return Table(
         columns=(Column(_LABEL), Column(), Column(_FIGURE, "right"), Column(_FIGURE, "right")),
-        head=(Row(tuple(Cell(plain_text(each)) for each in ("Hoofdstuk", "", unit.naam, "op 100 euro"))),),
+        head=(Row(tuple(Cell(plain_text(each)) for each in (what, "", unit.naam, "op 100 euro"))),),
         body=tuple(rows),
-        caption=f"Uitgaven per hoofdstuk, {_period(context)}",
-        anchor="figuur-hoofdstukken",
-        description=_extremes(unit, (parts[0][0], parts[0][2]), (least[0], least[2])),
-        notes=_notes(context),
+        caption=caption,
+        anchor=anchor,
+        description=_extremes(unit, (most[0], most[2]), (least[0], least[2])),
+        notes=chart_notes(context),
         style="balken",
         series="Figuur",
     )
@@ -81,9 +90,9 @@ def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
 
 def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
     unit = eenheid_voor(spent)
-    yield _message(_peak(context, spent), "geld-jaren")
-    rows = (_pillars("Het hele plan", spent, duizendsten(spent), unit),)
-    yield _years_chart(context, rows, unit, spent, "Uitgaven per jaar", "figuur-jaren")
+    yield message(_peak(context, spent), "geld-jaren")
+    rows = (pillars("Het hele plan", spent, duizendsten(spent), unit),)
+    yield years_chart(context, rows, unit, spent, "Uitgaven per jaar", "figuur-jaren")
 
 
 def _by_chapter_and_year(context: Context) -> Iterator[Block]:
@@ -93,13 +102,13 @@ def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     unit, lengths, years = eenheid_voor(every), duizendsten(every), len(context.dossier.jaren)
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
-    yield _message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
+    yield message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
     rows = tuple(
-        _pillars(f"{number} {hoofdstuk.naam}", amounts, lengths[(number - 1) * years : number * years], unit)
+        pillars(f"{number} {hoofdstuk.naam}", amounts, lengths[(number - 1) * years : number * years], unit)
         for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
     )
     caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
-    yield _years_chart(
+    yield years_chart(
         context,
         rows,
         unit,
@@ -109,9 +118,10 @@ def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     )
 
 
-def _years_chart(
+def years_chart(
     context: Context, rows: tuple[Row, ...], unit: Eenheid, per_year: Sequence[int], caption: str, anchor: str
 ) -> Table:
+    """Rows of pillars, one per year; `per_year` is what the highest and the lowest year are told by."""
     jaren = context.dossier.jaren
     high, low = per_year.index(max(per_year)), per_year.index(min(per_year))
     extremes = ((str(jaren[high]), per_year[high]), (str(jaren[low]), per_year[low]))
@@ -122,13 +132,14 @@ def _years_chart(
         caption=caption,
         anchor=anchor,
         description=_extremes(unit, *extremes),
-        notes=_notes(context),
+        notes=chart_notes(context),
         style="kolommen",
         series="Figuur",
     )
 
 
-def _pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
+def pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
+    """A row of pillars with their amounts."""
     cells = (
         Cell(plain_text(unit.schrijf(amount)), drawing=Pillar(height))
         for amount, height in zip(amounts, heights, strict=True)
@@ -152,11 +163,13 @@ def _extremes(unit: Eenheid, most: tuple[str, int], least: tuple[str, int]) -> s
     )
 
 
-def _message(text: str, anchor: str) -> Heading:
+def message(text: str, anchor: str) -> Heading:
+    """The heading of a chart: what it says."""
     return Heading(3, plain_text(text), anchor, "tussenkop")
 
 
-def _notes(context: Context) -> tuple[Inlines, ...]:
+def chart_notes(context: Context) -> tuple[Inlines, ...]:
+    """What stands below a chart."""
     words = "Elk bedrag is apart afgerond: door de afronding kan een som licht verschillen."
     if context.dossier.gegevens.voorbeeld:
         words += " Voorbeeldcijfers."

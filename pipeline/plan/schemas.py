@@ -81,7 +81,10 @@ def _per(tabel: Tabel) -> str:
 def _columns(tabel: Tabel, *, numbered: bool, explained: bool) -> tuple[Column, ...]:
     leading = (*((Column(_NUMBER),) if numbered else ()), Column(), *((Column(_FORMULA),) if explained else ()))
     if tabel.schema == "M3":
-        return (*leading, *(each for _ in tabel.kolommen for each in (Column(_CREDIT, "right"), Column(_LAST, "right"))))
+        return (
+            *leading,
+            *(each for _ in tabel.kolommen for each in (Column(_CREDIT, "right"), Column(_LAST, "right"))),
+        )
     count = len(tabel.kolommen)
     room = _PAGE - _LEAST_LABEL - numbered * _NUMBER - explained * _FORMULA - (_LAST - _YEAR)
     year = max(min(_YEAR, room / count), _LEAST_YEAR)
@@ -94,17 +97,13 @@ def _head(tabel: Tabel, leading: int) -> tuple[Row, ...]:
         years = [(jaar, len(list(group))) for jaar, group in groupby(each.boven for each in tabel.kolommen)]
         above = tuple(Cell(plain_text(jaar), colspan=2 * count) for jaar, count in years)
         below = (Cell(plain_text(word)) for each in tabel.kolommen for word in (each.onder, "soort krediet"))
-        return _head_row((_corner("In euro", leading, rows=2), *above)), _head_row(tuple(below))
+        return Row((_corner("In euro", leading, rows=2), *above)), Row(tuple(below))
     names = tuple(Cell(plain_text(each.onder)) for each in tabel.kolommen)
     kinds = {each.boven for each in tabel.kolommen} - {""}
     if kinds <= {"Meerjarenplan"}:
-        return (_head_row((_corner("In euro", leading), *names)),)
+        return (Row((_corner("In euro", leading), *names)),)
     second = tuple(Cell(plain_text(each.boven)) for each in tabel.kolommen)
-    return _head_row((_corner("In euro", leading, rows=2), *names)), _head_row(second)
-
-
-def _head_row(cells: tuple[Cell, ...]) -> Row:
-    return Row(cells)
+    return Row((_corner("In euro", leading, rows=2), *names)), Row(second)
 
 
 def _corner(text: str, leading: int, rows: int = 1) -> Cell:
@@ -155,8 +154,9 @@ def _soort_krediet(rij: Rij, kolom: Kolom) -> str:
 
 
 def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlines]:
-    if tabel.schema == "M2" and any(rij.stijl == "totaal" and rij.blok == "budgettair_resultaat" for rij in tabel.rijen):
-        yield tuple(inline for number, norm in enumerate(normen(context.boek), start=1) for inline in _norm(number, norm))
+    if tabel.schema == "M2" and any(rij.blok == "budgettair_resultaat" for rij in tabel.rijen):
+        norms = enumerate(normen(context.boek), start=1)
+        yield tuple(inline for number, norm in norms for inline in _norm(number, norm))
     if tabel.schema == "M3":
         yield plain_text("Limitatief: dit krediet mag het bestuur niet overschrijden. Indicatief: ter informatie.")
     words = ["Elk bedrag is apart afgerond op een euro: een som kan 1 euro verschillen."]

@@ -16,6 +16,7 @@ from pipeline.plan.amounts import (
 )
 from pipeline.plan.charts import charts
 from pipeline.plan.context import Context, paragraph, plain_text
+from pipeline.plan.money_charts import money_charts
 from pipeline.plan.prose import tekst
 from pipeline.plan.schemas import NOTA, heeft_schemas, schema_blocks
 
@@ -28,7 +29,7 @@ def build(context: Context) -> Iterator[Section]:
         return
     total = amounts_table(context, context.totalen.totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal")
     yield context.section((*blocks, total))
-    pictures = tuple(charts(context))
+    pictures = (*money_charts(context), *charts(context))
     if pictures:
         heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)
         yield context.section((heading, *pictures))
