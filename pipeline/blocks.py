@@ -276,7 +276,7 @@ class Table:
     `lijst` holds words, `bedragen` amounts per year, `matrix` codes in columns. `paneel` stands on the ground of the
     chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
     `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell. `schema` is an
-    official statement: blocks with a head, and rows that hang below others; left text after the name of a row explains it.
+    official statement: blocks with a head, and rows that hang below others; text at its left side explains a row.
     """
 
     columns: tuple[Column, ...]

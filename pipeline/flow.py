@@ -13,6 +13,7 @@ from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
+from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
@@ -141,6 +142,8 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         editions = _editions(checked.boek, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style)
+        if not deel:
+            files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(adopted=checked.adopted) for finding in of_writers):
         return Built(findings, True, {})

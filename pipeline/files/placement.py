@@ -57,6 +57,7 @@ class Placement:
                 if goal.sha256 is None:
                     durable.remove(target)
                 else:
+                    target.parent.mkdir(exist_ok=True)
                     _move(self.source / goal.name, target)
         _sync({out, *(target.parent for _, target in ahead)})
 

@@ -1,6 +1,7 @@
 """Pictures of the amounts: what goes where, and when. Every figure stands in a cell, the bars only repeat it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
@@ -48,11 +49,20 @@ def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
 
 
 def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
-    most = parts[0][0].split(" ", 1)[-1]
     amounts = [amount for _, _, amount in parts]
-    yield message(f"Van elke 100 euro gaan er {op_honderd(amounts)[0]} naar {most}", "geld-hoofdstuk")
+    label, why, _ = largest = max(parts, key=lambda part: part[2])
+    most = why if label == "Andere" else label.split(" ", 1)[-1]
+    share = van_honderd("gaan", [largest[2], *(part[2] for part in parts if part is not largest)])
+    yield message(f"Van elke 100 euro {share} naar {most}", "geld-hoofdstuk")
     caption = f"Uitgaven per hoofdstuk, {_period(context)}"
     yield parts_chart(context, parts, duizendsten(amounts), "Hoofdstuk", caption, "figuur-hoofdstukken")
+
+
+def van_honderd(verb: Literal["gaan", "komen"], amounts: Sequence[int]) -> str:
+    """What the first of these amounts is of every hundred euro, with the verb: `gaan er 28`, `gaat er 1`."""
+    share = op_honderd(amounts)[0]
+    singular = {"gaan": "gaat", "komen": "komt"}[verb]
+    return f"{singular if share == 1 else verb} er {share}"
 
 
 def parts_chart(

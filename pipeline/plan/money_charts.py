@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.blocks import Block, Card, Cards, Cell, Column, Row, Table
 from pipeline.finance.bedragen import Reeks
-from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, op_honderd, per_inwoner
+from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.plan.charts import Part, chart_notes, message, parts_chart, pillars, years_chart
+from pipeline.plan.charts import Part, chart_notes, message, parts_chart, pillars, van_honderd, years_chart
 from pipeline.plan.context import Context, note, plain_text
 from pipeline.plan.schemas import heeft_schemas, opgesomd
 
@@ -42,10 +42,11 @@ def _from_and_to(context: Context) -> Iterator[Block]:
     jaar = context.dossier.jaren[0]
     received, spent = _received(context), _spent(context)
     both = [part for part in (received, spent) if _is_whole(part)]
-    lengths = iter(duizendsten([amount for parts in both for _, _, amount in parts]))
+    lengths = iter(duizendsten([amount for parts in both for amount in _cents(parts)]))
     if _is_whole(received):
-        share, most = _largest(received)
-        yield message(f"Van elke 100 euro komen er {share} uit {most}", "geld-herkomst")
+        yield message(
+            f"Van elke 100 euro {van_honderd('komen', _cents(received))} uit {_name(received)}", "geld-herkomst"
+        )
         yield parts_chart(
             context,
             received,
@@ -55,8 +56,7 @@ def _from_and_to(context: Context) -> Iterator[Block]:
             "figuur-herkomst",
         )
     if _is_whole(spent):
-        share, most = _largest(spent)
-        yield message(f"Van elke 100 euro gaan er {share} naar {most}", "geld-bestemming")
+        yield message(f"Van elke 100 euro {van_honderd('gaan', _cents(spent))} naar {_name(spent)}", "geld-bestemming")
         scale = ", op dezelfde schaal als de vorige figuur" if len(both) > 1 else ""
         yield parts_chart(
             context,
@@ -73,9 +73,14 @@ def _is_whole(parts: Sequence[Part]) -> bool:
     return bool(parts) and all(amount > 0 for _, _, amount in parts)
 
 
-def _largest(parts: Sequence[Part]) -> tuple[int, str]:
+def _cents(parts: Sequence[Part]) -> list[int]:
+    return [amount for _, _, amount in parts]
+
+
+def _name(parts: Sequence[Part]) -> str:
+    """The first part, as it is called inside a sentence."""
     label = parts[0][0]
-    return op_honderd([amount for _, _, amount in parts])[0], f"{label[0].lower()}{label[1:]}"
+    return f"{label[0].lower()}{label[1:]}"
 
 
 def _received(context: Context) -> tuple[Part, ...]:
@@ -130,7 +135,7 @@ def _margins(context: Context) -> Iterator[Block]:
     margin = context.boek.cel("M2", "autofinancieringsmarge", "III")
     corrected = context.boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "III")
     yield message(_margin_in_words(context, margin), "geld-marge")
-    rows = (("Autofinancieringsmarge", margin), ("Gecorrigeerde autofinancieringsmarge", corrected))
+    rows = (("Marge", margin), ("Gecorrigeerde marge", corrected))
     if min(*margin, *corrected) < 0 or not any((*margin, *corrected)):
         yield _margin_table(context, rows)
     else:

@@ -5,12 +5,12 @@ Source: minimum content of the strategische nota (Besluit Vlaamse Regering of 30
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Heading, Inline, ItemList, Link, Paragraph, Reference, Text
+from pipeline.blocks import Block, Heading, Inline, ItemList, Link, Paragraph, Reference, Section, Text
 from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
 from pipeline.finance.posten import ZONDER_DOELSTELLING
 from pipeline.finance.strategische_nota import Notablok
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
-from pipeline.plan.amounts import short_amounts_table
+from pipeline.plan.amounts import is_wide, short_amounts_table
 from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.schemas import heeft_schemas
 
@@ -54,24 +54,31 @@ def _items(blok: Notablok) -> Iterator[Inline]:
         yield Reference(item.code, item.code)
 
 
-def closing_blocks(context: Context) -> Iterator[Block]:
-    """The end of the strategische nota: goals without priority, verrichtingen without goal, where everything stands."""
+def closing_sections(context: Context) -> Iterator[Section]:
+    """The end of the strategische nota: goals without priority, where everything stands, verrichtingen without goal."""
     if not heeft_schemas(context):
         return
-    yield Heading(2, plain_text("Prioriteiten en volledig overzicht"), "prioriteiten", "kop", contents=True)
-    yield from _without_priority(context)
-    yield Heading(3, plain_text("Verrichtingen zonder beleidsdoelstelling"), "zonder-beleidsdoelstelling", "tussenkop")
+    title = Heading(2, plain_text("Prioriteiten en volledig overzicht"), "prioriteiten", "kop", contents=True)
+    where = Heading(3, plain_text("Waar alle ramingen staan"), "volledig-overzicht", "tussenkop")
     bedragen = _zonder_doelstelling(context)
+    wide = is_wide(bedragen)
+    first = (title, *_without_priority(context), where, Paragraph(tuple(_where(context))))
+    rest = tuple(_loose(context, bedragen, wide=wide))
+    if wide:
+        yield context.section(first)
+    yield context.section(rest if wide else (*first, *rest), landscape=wide)
+
+
+def _loose(context: Context, bedragen: Bedragen, *, wide: bool) -> Iterator[Block]:
+    yield Heading(3, plain_text("Verrichtingen zonder beleidsdoelstelling"), "zonder-beleidsdoelstelling", "tussenkop")
     if bedragen.is_leeg:
         yield paragraph("Alle ramingen horen bij een beleidsdoelstelling.")
-    else:
-        yield paragraph(
-            "Dit is de gewone werking: wat bij geen enkele beleidsdoelstelling hoort, en de algemene financiering."
-        )
-        caption = "Verrichtingen zonder beleidsdoelstelling"
-        yield short_amounts_table(context, bedragen, caption, "tabel-zonder-beleidsdoelstelling")
-    yield Heading(3, plain_text("Waar alle ramingen staan"), "volledig-overzicht", "tussenkop")
-    yield Paragraph(tuple(_where(context)))
+        return
+    yield paragraph(
+        "Dit is wat bij geen enkele beleidsdoelstelling hoort: de gewone werking en de algemene financiering."
+    )
+    caption = "Verrichtingen zonder beleidsdoelstelling"
+    yield short_amounts_table(context, bedragen, caption, "tabel-zonder-beleidsdoelstelling", wide=wide)
 
 
 def _without_priority(context: Context) -> Iterator[Block]:

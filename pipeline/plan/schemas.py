@@ -16,7 +16,8 @@ _OP_NIEUWE_BLADZIJDE = {"M2": "geconsolideerd"}
 
 # millimetres on a landscape page of 257 (look, M and T schemas)
 _PAGE, _NUMBER, _FORMULA, _YEAR, _LAST, _CREDIT = 257.0, 9.0, 17.0, 22.0, 24.0, 30.0
-_LEAST_LABEL, _LEAST_YEAR = 66.0, 17.0
+_LEAST_LABEL, _LEAST_YEAR, _YEAR_OF_A_KIND = 66.0, 17.0, 23.5
+_KORT = {"Jaarrekening": "Rek", "Meerjarenplan": "Mjp"}  # where the columns are narrow
 
 
 def heeft_schemas(context: Context) -> bool:
@@ -85,9 +86,9 @@ def _columns(tabel: Tabel, *, numbered: bool, explained: bool) -> tuple[Column, 
             *leading,
             *(each for _ in tabel.kolommen for each in (Column(_CREDIT, "right"), Column(_LAST, "right"))),
         )
-    count = len(tabel.kolommen)
+    count, widest = len(tabel.kolommen), _YEAR if not _is_mixed(tabel) else _YEAR_OF_A_KIND
     room = _PAGE - _LEAST_LABEL - numbered * _NUMBER - explained * _FORMULA - (_LAST - _YEAR)
-    year = max(min(_YEAR, room / count), _LEAST_YEAR)
+    year = max(min(widest, room / count), _LEAST_YEAR)
     return (*leading, *(Column(year, "right") for _ in range(count - 1)), Column(year + _LAST - _YEAR, "right"))
 
 
@@ -99,11 +100,19 @@ def _head(tabel: Tabel, leading: int) -> tuple[Row, ...]:
         below = (Cell(plain_text(word)) for each in tabel.kolommen for word in (each.onder, "soort krediet"))
         return Row((_corner("In euro", leading, rows=2), *above)), Row(tuple(below))
     names = tuple(Cell(plain_text(each.onder)) for each in tabel.kolommen)
-    kinds = {each.boven for each in tabel.kolommen} - {""}
-    if kinds <= {"Meerjarenplan"}:
+    if not _is_mixed(tabel):
         return (Row((_corner("In euro", leading), *names)),)
-    second = tuple(Cell(plain_text(each.boven)) for each in tabel.kolommen)
-    return Row((_corner("In euro", leading, rows=2), *names)), Row(second)
+    words = (_KORT.get(each.boven, "") if _is_narrow(tabel) else each.boven for each in tabel.kolommen)
+    return Row((_corner("In euro", leading, rows=2), *names)), Row(tuple(Cell(plain_text(word)) for word in words))
+
+
+def _is_mixed(tabel: Tabel) -> bool:
+    """Whether some columns are closed years and others are not."""
+    return "Jaarrekening" in {each.boven for each in tabel.kolommen}
+
+
+def _is_narrow(tabel: Tabel) -> bool:
+    return len(tabel.kolommen) > 6
 
 
 def _corner(text: str, leading: int, rows: int = 1) -> Cell:
@@ -162,6 +171,8 @@ def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlin
     words = ["Elk bedrag is apart afgerond op een euro: een som kan 1 euro verschillen."]
     if any(cents is None for rij in tabel.rijen for cents in rij.bedragen):
         words.append("Een streepje staat waar het bedrag niet per rij bekend is.")
+    if _is_mixed(tabel) and _is_narrow(tabel):
+        words.append("Rek: jaarrekening. Mjp: meerjarenplan.")
     if shortened:
         words.append("Rijen zonder bedrag zijn weggelaten.")
     if context.dossier.gegevens.voorbeeld:

@@ -11,6 +11,7 @@ from pipeline.plan.amounts import (
     amounts_row,
     amounts_table,
     group_row,
+    is_wide,
     soort_rows,
     years_table,
 )
@@ -27,8 +28,12 @@ def build(context: Context) -> Iterator[Section]:
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         yield context.section((*blocks, paragraph("In stap 1 heeft dit plan nog geen bedragen.")))
         return
-    total = amounts_table(context, context.totalen.totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal")
-    yield context.section((*blocks, total))
+    totaal = context.totalen.totaal
+    wide = is_wide(totaal)
+    total = amounts_table(context, totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal", wide=wide)
+    if wide:
+        yield context.section(tuple(blocks))
+    yield context.section((total,) if wide else (*blocks, total), landscape=wide)
     pictures = (*money_charts(context), *charts(context))
     if pictures:
         heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)

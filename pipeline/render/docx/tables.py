@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.blocks import Bar, Cell, Column, Pillar, Row, Spans, Table
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
-from pipeline.render.docx.heights import is_whole
+from pipeline.render.docx.heights import POINTS, height, is_whole
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
 from pipeline.render.docx.styles import ACCENTED, StyleIds
@@ -25,6 +25,7 @@ _PARAGRAPHS = {
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
 _ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
+_TOGETHER = 0.7  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
 _BESIDE_SCHEMA = 2  # millimetres on both sides
 _STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and what the style of a row indents already
@@ -119,7 +120,8 @@ class TableWriter:
             _leading(table.head, body),
             scale,
         )
-        rows, kept = (*table.head, *table.body), _kept_with_next(table, is_whole(table, frame.columns, page))
+        whole, long = is_whole(table, frame.columns, page), _long_groups(table, frame.columns, page)
+        rows, kept = (*table.head, *table.body), _kept_with_next(table, whole, long)
         written = [
             self._row(frame, row, slots, index, keep)
             for index, (row, slots, keep) in enumerate(zip(rows, grid(table.head) + body, kept, strict=True))
@@ -296,13 +298,28 @@ def _leading(head: Sequence[Row], body: Sequence[Sequence[Slot]]) -> int:
     return max([corner, *(slot.column + slot.cell.colspan for row in body for slot in row if slot.cell.heads == "row")])
 
 
-def _kept_with_next(table: Table, whole: bool) -> list[bool]:
-    """For each row whether it stays on the page of the row (or the note) that follows it."""
+def _long_groups(table: Table, columns: Sequence[int], page: float) -> set[int]:
+    """The rows of the groups that are too high to stay on one page, by their index."""
+    starts = [index for index, row in enumerate(table.body) if row.style == "groep"]
+    long: set[int] = set()
+    for start, end in pairwise([*starts, len(table.body)]):
+        group = replace(table, head=(), body=table.body[start:end])
+        if height(group, columns) > _TOGETHER * page * POINTS:
+            long.update(range(start, end))
+    return long
+
+
+def _kept_with_next(table: Table, whole: bool, long: set[int]) -> list[bool]:
+    """For each row whether it stays on the page of the row (or the note) that follows it; `long` may break between."""
     following = [row.style for row in table.body[1:]] + [""]
     if whole:
         kept = [True] * len(following)
     elif "groep" in following:
-        kept = [style != "groep" for style in following]  # schemas split between their blocks only
+        # schemas split between their blocks only, and inside a block that is too high for a page
+        kept = [
+            style != "groep" and (index not in long or table.body[index].style == "groep" or style == "totaal")
+            for index, style in enumerate(following)
+        ]
     else:
         # the head stays with two rows, a total with the row above it
         kept = [index == 0 or style in ("subtotaal", "totaal") for index, style in enumerate(following)]
