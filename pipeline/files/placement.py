@@ -52,12 +52,13 @@ class Placement:
             with explained(goal.name):
                 if target.exists():
                     durable.probe(target)
+                elif goal.sha256 is not None and not target.parent.is_dir():
+                    target.parent.mkdir()
         for goal, target in ahead:
             with explained(goal.name):
                 if goal.sha256 is None:
                     durable.remove(target)
                 else:
-                    target.parent.mkdir(exist_ok=True)
                     _move(self.source / goal.name, target)
         _sync({out, *(target.parent for _, target in ahead)})
 

@@ -66,7 +66,8 @@ def stage(out: Path, wanted: Mapping[str, bytes], ours: Mapping[str, str]) -> St
 
 
 def _lay_ready(path: Path, data: bytes, like: Path | None = None) -> None:
-    path.parent.mkdir(exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir()
     durable.write_new(path, data)
     if digest_of(path) != digest(data):
         raise DiskFault(path.name)
