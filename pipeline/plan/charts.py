@@ -99,57 +99,49 @@ def parts_chart(
 
 
 def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
-    unit = eenheid_voor(spent)
     yield message(_peak(context, spent), "geld-jaren")
-    rows = (pillars("Het hele plan", spent, duizendsten(spent), unit),)
-    yield years_chart(context, rows, unit, spent, "Uitgaven per jaar", "figuur-jaren")
+    yield years_chart(context, [("Het hele plan", spent)], "Uitgaven per jaar", "figuur-jaren")
 
 
 def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     hoofdstukken = context.dossier.gegevens.hoofdstukken
     per_chapter = [context.totalen.van(each).zijde("U") for each in hoofdstukken]
-    every = [amount for amounts in per_chapter for amount in amounts]
-    unit, lengths, years = eenheid_voor(every), duizendsten(every), len(context.dossier.jaren)
+    every, years = [amount for amounts in per_chapter for amount in amounts], len(context.dossier.jaren)
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
     yield message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
-    rows = tuple(
-        pillars(f"{number} {hoofdstuk.naam}", amounts, lengths[(number - 1) * years : number * years], unit)
+    series = [
+        (f"{number} {hoofdstuk.naam}", amounts)
         for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
-    )
+    ]
     caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
-    yield years_chart(
-        context,
-        rows,
-        unit,
-        [sum(year) for year in zip(*per_chapter, strict=True)],
-        caption,
-        "figuur-hoofdstukken-jaren",
-    )
+    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren")
 
 
-def years_chart(
-    context: Context, rows: tuple[Row, ...], unit: Eenheid, per_year: Sequence[int], caption: str, anchor: str
-) -> Table:
-    """Rows of pillars, one per year; `per_year` is what the highest and the lowest year are told by."""
+def years_chart(context: Context, series: Sequence[tuple[str, Sequence[int]]], caption: str, anchor: str) -> Table:
+    """A row of pillars per series (its name, an amount per year), all on one scale; none may be negative."""
     jaren = context.dossier.jaren
-    high, low = per_year.index(max(per_year)), per_year.index(min(per_year))
-    extremes = ((str(jaren[high]), per_year[high]), (str(jaren[low]), per_year[low]))
+    every = [(label, jaar, cents) for label, amounts in series for jaar, cents in zip(jaren, amounts, strict=True)]
+    unit, lengths = eenheid_voor([cents for *_, cents in every]), duizendsten([cents for *_, cents in every])
+    rows = tuple(
+        _pillars(label, amounts, lengths[number * len(jaren) : (number + 1) * len(jaren)], unit)
+        for number, (label, amounts) in enumerate(series)
+    )
+    named = [(f"{label} in {jaar}" if len(series) > 1 else str(jaar), cents) for label, jaar, cents in every]
     return Table(
         columns=(Column(_ROW_LABEL), *(Column() for _ in jaren)),
         head=(Row((Cell(plain_text(f"In {unit.naam}")), *(Cell(plain_text(str(jaar))) for jaar in jaren))),),
         body=rows,
         caption=caption,
         anchor=anchor,
-        description=_extremes(unit, *extremes),
+        description=_extremes(unit, max(named, key=lambda each: each[1]), min(named, key=lambda each: each[1])),
         notes=chart_notes(context),
         style="kolommen",
         series="Figuur",
     )
 
 
-def pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
-    """A row of pillars with their amounts."""
+def _pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
     cells = (
         Cell(plain_text(unit.schrijf(amount)), drawing=Pillar(height))
         for amount, height in zip(amounts, heights, strict=True)

@@ -9,7 +9,7 @@ from pipeline.blocks import Block, Card, Cards, Cell, Column, Row, Table
 from pipeline.finance.bedragen import Reeks
 from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.plan.charts import Part, chart_notes, message, parts_chart, pillars, van_honderd, years_chart
+from pipeline.plan.charts import Part, chart_notes, message, parts_chart, van_honderd, years_chart
 from pipeline.plan.context import Context, note, plain_text
 from pipeline.plan.schemas import heeft_schemas, opgesomd
 
@@ -114,7 +114,7 @@ def _investments(context: Context) -> Iterator[Block]:
     always = len(highest) == len(amounts)
     words = "We investeren elk jaar evenveel" if always else f"We investeren het meest in {opgesomd(highest)}"
     yield message(words, "geld-investeringen")
-    yield _pillars(context, [("Investeringen", amounts)], "Investeringsuitgaven per jaar", "figuur-investeringen")
+    yield years_chart(context, [("Investeringen", amounts)], "Investeringsuitgaven per jaar", "figuur-investeringen")
 
 
 def _debt(context: Context) -> Iterator[Block]:
@@ -128,7 +128,7 @@ def _debt(context: Context) -> Iterator[Block]:
     if first == last:
         words = f"De schuld is eind {jaren[-1]} even groot als eind {jaren[0]}: {last} {unit.naam}"
     yield message(words, "geld-schuld")
-    yield _pillars(context, [("Schuld", amounts)], "Financiële schulden op 31 december", "figuur-schuld")
+    yield years_chart(context, [("Schuld", amounts)], "Financiële schulden op 31 december", "figuur-schuld")
 
 
 def _margins(context: Context) -> Iterator[Block]:
@@ -140,7 +140,7 @@ def _margins(context: Context) -> Iterator[Block]:
         yield _margin_table(context, rows)
     else:
         caption = "Autofinancieringsmarge en gecorrigeerde autofinancieringsmarge, op dezelfde schaal"
-        yield _pillars(context, rows, caption, "figuur-marge")
+        yield years_chart(context, rows, caption, "figuur-marge")
     yield note(
         "De autofinancieringsmarge is wat van de gewone ontvangsten overblijft na de gewone uitgaven en de "
         "aflossingen. De gecorrigeerde marge rekent met aflossingen van 8 % van de schuld."
@@ -182,17 +182,6 @@ def _cells(label: str, texts: Iterator[str]) -> tuple[Cell, ...]:
 
 def _sign(cents: int) -> str:
     return "negatief" if cents < 0 else "positief" if cents else "nul"
-
-
-def _pillars(context: Context, series: Sequence[tuple[str, Reeks]], caption: str, anchor: str) -> Table:
-    """A chart with a row of pillars per series, all on one scale."""
-    every = [cents for _, amounts in series for cents in amounts]
-    unit, lengths, years = eenheid_voor(every), duizendsten(every), len(context.dossier.jaren)
-    rows = tuple(
-        pillars(label, amounts, lengths[number * years : (number + 1) * years], unit)
-        for number, (label, amounts) in enumerate(series)
-    )
-    return years_chart(context, rows, unit, series[0][1], caption, anchor)
 
 
 # ---- per inhabitant -------------------------------------------------------------------------------------------------
