@@ -246,11 +246,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; a cell covered by a span above or to the left is not repeated. An `anchor` is permanent."""
+    """A row of cells; a cell covered by a span above or to the left is not repeated. An `anchor` is permanent.
+
+    `depth` is how many steps the name of the row is indented, in a `schema`.
+    """
 
     cells: tuple[Cell, ...]
     style: RowStyle = "gewoon"
     anchor: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +275,8 @@ class Table:
 
     `lijst` holds words, `bedragen` amounts per year, `matrix` codes in columns. `paneel` stands on the ground of the
     chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
-    `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell.
+    `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell. `schema` is an
+    official statement: blocks with a head, and rows that hang below others; text at its left side explains a row.
     """
 
     columns: tuple[Column, ...]
@@ -282,7 +287,7 @@ class Table:
     anchor: str = ""
     description: str = ""
     notes: tuple[Inlines, ...] = ()
-    style: Literal["lijst", "bedragen", "matrix", "paneel", "tijdlijn", "balken", "kolommen"] = "lijst"
+    style: Literal["lijst", "bedragen", "matrix", "paneel", "tijdlijn", "balken", "kolommen", "schema"] = "lijst"
     series: Series = "Tabel"
     key: tuple[KeyEntry, ...] = ()
 

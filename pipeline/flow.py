@@ -14,6 +14,7 @@ from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
+from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
@@ -139,20 +140,22 @@ def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     style, of_style = house_style(TEMPLATES)
     findings = in_order((*checked.findings, *of_style))
-    if checked.dossier is None or checked.blocked or style is None:
+    if checked.boek is None or checked.blocked or style is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.dossier, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style)
+        if not deel:
+            files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(adopted=checked.adopted) for finding in of_writers):
         return Built(findings, True, {})
     target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
-        published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
+        published = publish(target, files, Manifest.of(files, prints, checked.boek.dossier.gegevens.versie))
     of_files = (
         *(edited_files.kept(each, shown(target)) for each in published.kept),
         *(edited_files.left(name, shown(target)) for name in published.left),
@@ -160,10 +163,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
 
-def _editions(dossier: Dossier, fingerprint: str, deel: str) -> dict[str, Document]:
+def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
+    dossier = boek.dossier
     totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint)
+    plan = build_plan(dossier, totalen, fingerprint, boek)
     if not deel:
         return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
     if deel not in anchors(plan):

@@ -20,7 +20,8 @@ from tests import hostile
 from tests.built import build, control
 
 DOCUMENTS = tuple(f"{name}.{kind}" for name in ("smjp", "in-het-kort") for kind in ("docx", "html", "pdf"))
-SET = ("manifest.json", *DOCUMENTS)
+DATA = ("data/datapackage.json", "data/doelstellingenboom.csv")  # before step 4 there are no ramingen
+SET = ("manifest.json", *DOCUMENTS, *DATA)
 
 
 @pytest.fixture
@@ -41,8 +42,9 @@ def _break(content: Path) -> None:
 def test_a_build_publishes_two_editions_in_three_formats_and_a_manifest(content: Path, tmp_path: Path) -> None:
     built = build(content, tmp_path / "build")
     assert not built.blocked
-    assert {path.name for path in built.published} == set(DOCUMENTS)
-    names = {path.name for path in (tmp_path / "build").iterdir() if path.name != ".slot"}
+    out = tmp_path / "build"
+    assert {path.relative_to(out).as_posix() for path in built.published} == {*DOCUMENTS, *DATA}
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name != ".slot"}
     assert names == {*SET, "controle.html"}
 
 

@@ -25,8 +25,8 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Removes what a killed `write_atomic` left in this folder; only for who knows that no other is writing there."""
+    """Removes what a killed `write_atomic` left in this folder or one in it; only when no other is writing there."""
     with explained(str(folder)):
-        for path in sorted(folder.iterdir()):
+        for path in sorted((*folder.iterdir(), *folder.glob("*/.smjp-*.tijdelijk"))):
             if _TEMPORARY.fullmatch(path.name):
                 durable.remove(path)

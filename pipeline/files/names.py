@@ -8,10 +8,11 @@ NEW = ".nieuw"  # the staged files, until they are in place
 OLD = ".oud"  # copies of what they replace
 SLOT = ".slot"
 
-# what every file system accepts, in the folder itself; names with a dot in front are kept for ourselves
-_PLAIN = re.compile(r'[^.\\/:*?"<>|\x00-\x1f\ud800-\udfff][^\\/:*?"<>|\x00-\x1f\ud800-\udfff]*')
+# what every file system accepts, in the folder itself or one in it; names with a dot in front are kept for ourselves
+_PART = r'[^.\\/:*?"<>|\x00-\x1f\ud800-\udfff][^\\/:*?"<>|\x00-\x1f\ud800-\udfff]*'
+_PLAIN = re.compile(rf"({_PART}/)?{_PART}")
 
 
 def is_plain(name: object) -> bool:
-    """Whether this names a visible file in the folder itself, on every system."""
+    """Whether this names a visible file in the folder itself or in a folder in it, on every system."""
     return isinstance(name, str) and _PLAIN.fullmatch(name) is not None

@@ -52,6 +52,8 @@ class Placement:
             with explained(goal.name):
                 if target.exists():
                     durable.probe(target)
+                elif goal.sha256 is not None and not target.parent.is_dir():
+                    target.parent.mkdir()
         for goal, target in ahead:
             with explained(goal.name):
                 if goal.sha256 is None:

@@ -149,7 +149,7 @@ def _keep_edited_since(out: Path, journal: Journal) -> tuple[Kept, ...]:
             if not copy.exists():
                 write_atomic(copy, path.read_bytes())
                 dress_like(path, copy)
-            kept.append(Kept(step.name, copy.name))
+            kept.append(Kept(step.name, copy.relative_to(out).as_posix()))
     return tuple(kept)
 
 

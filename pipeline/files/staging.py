@@ -48,10 +48,11 @@ def stage(out: Path, wanted: Mapping[str, bytes], ours: Mapping[str, str]) -> St
                     left.append(name)
                     continue
                 copy = copy_of(out / name, digest(old))
-                kept.append(Kept(name, copy.name))
+                under = copy.relative_to(out).as_posix()
+                kept.append(Kept(name, under))
                 if not copy.exists():
-                    _lay_ready(out / NEW / copy.name, old, like=out / name)
-                    steps.append(Step(copy.name, new=digest(old), old=None))
+                    _lay_ready(out / NEW / under, old, like=out / name)
+                    steps.append(Step(under, new=digest(old), old=None))
             if old is not None:
                 _lay_ready(out / OLD / name, old, like=out / name)
             if new is not None:
@@ -59,11 +60,14 @@ def stage(out: Path, wanted: Mapping[str, bytes], ours: Mapping[str, str]) -> St
             steps.append(Step(name, _digest(new), _digest(old)))
     for folder in (NEW, OLD):
         with explained(folder):
-            durable.sync_folder(out / folder)
+            for each in (*sorted(path for path in (out / folder).iterdir() if path.is_dir()), out / folder):
+                durable.sync_folder(each)
     return Staged(Journal(tuple(steps)), tuple(kept), tuple(left))
 
 
 def _lay_ready(path: Path, data: bytes, like: Path | None = None) -> None:
+    if not path.parent.is_dir():
+        path.parent.mkdir()
     durable.write_new(path, data)
     if digest_of(path) != digest(data):
         raise DiskFault(path.name)

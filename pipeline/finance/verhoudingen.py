@@ -39,6 +39,12 @@ def duizendsten(bedragen: Sequence[int]) -> tuple[int, ...]:
     return tuple(max(each, 0) * _DUIZENDSTEN // most if most > 0 else 0 for each in bedragen)
 
 
+def per_inwoner(cents: int, inwoners: int) -> int:
+    """The amount divided over so many inhabitants, to the cent, half away from zero."""
+    share = (2 * abs(cents) + inwoners) // (2 * inwoners)
+    return -share if cents < 0 else share
+
+
 def op_honderd(bedragen: Sequence[int]) -> tuple[int, ...]:
     """Each amount as a whole part of a hundred; together exactly 100 (largest remainders), or all 0 without a total.
 

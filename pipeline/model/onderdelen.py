@@ -149,6 +149,9 @@ class Dossiergegevens(Onderdeel):
         "[2020]",
         default=(),
     )
+    toon_nulregels: JaNee = _veld(
+        "`nee` laat de rijen zonder bedrag weg uit de schema's M1, T1, T2, T3 en T4.", "nee", default=True
+    )
     horizon: Aantal = _veld("Hoeveel jaren het plan in detail uitwerkt.", "3", default=3)
     prioriteit_op: Prioriteitsniveau = _veld(
         "Het niveau waarop de raad prioriteit geeft.", "actieplan", default="actieplan"
@@ -164,6 +167,11 @@ class Dossiergegevens(Onderdeel):
     )
     documentatie: Webadres | None = _veld(
         "Waar de documentatie bij het plan te vinden is.", "https://www.turnhout.be/meerjarenplan", default=None
+    )
+    licentie: Regel = _veld(
+        "De licentie van de open data, met haar gebruikelijke naam; leeg zolang niemand ze koos.",
+        "CC-BY-4.0",
+        default="",
     )
     kalender: tuple[Mijlpaal, ...] = _veld(
         "De dagen van het traject.", "- {datum: 2019-02-28, naam: College}", default=()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.blocks import Document, Section
+from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
 from pipeline.plan.chapters import (
@@ -50,21 +51,24 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
 }
 
 
-def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document:
-    """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits."""
+def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str, boek: Boek | None = None) -> Document:
+    """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits.
+
+    `boek` is that of the dossier, for who has it already: its schemas are then worked out once.
+    """
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
-    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint)))
+    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint, boek or Boek(dossier))))
     document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
     return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 
 
-def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Iterator[Section]:
+def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str, boek: Boek) -> Iterator[Section]:
     """The sections of every part; a part without content is left out, and does not take a number."""
     annexes = 0
     for deel in outline():
         counted = deel.nummer.replace("*", str(annexes + 1))
-        context = Context(dossier, totalen, fingerprint, deel.model_copy(update={"nummer": counted}))
+        context = Context(dossier, totalen, fingerprint, deel.model_copy(update={"nummer": counted}), boek)
         sections = [section for section in BUILDERS[deel.bouwer](context) if section.blocks]
         annexes += bool(sections) and counted != deel.nummer
         yield from sections

@@ -7,6 +7,7 @@ from pipeline.model.onderdelen import Actie, Actieplan, Adviesraad, AnderPlan, D
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, short_amounts_table
 from pipeline.plan.context import Context, codes_of, flag, paragraph, plain_text, references
 from pipeline.plan.facets import facets_of
+from pipeline.plan.prioriteit import actie_tables, met_prioriteit
 from pipeline.plan.prose import veld
 from pipeline.plan.timeline import timeline
 
@@ -33,7 +34,9 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
         yield Heading(5, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")
         bedragen = context.totalen.van(actieplan)
-        yield short_amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {code}", f"tabel-{code}")
+        name = met_prioriteit(context, actieplan, "actieplan")
+        yield short_amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {name}", f"tabel-{code}")
+        yield from actie_tables(context, actieplan)
 
 
 def _facts(context: Context, actieplan: Actieplan) -> Cards:

@@ -8,10 +8,11 @@ from pipeline.model.onderdelen import SOORTEN as NAMEN
 from pipeline.plan.context import Context, plain_text
 
 STAP_VAN_BEDRAGEN = 2  # before it a plan has no amounts at all
+_WIDE = 100_000_000_00  # euro cents
 SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
 
 
-def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str) -> Table:
+def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str, *, wide: bool = False) -> Table:
     """Three blocks (E, I, F) of uitgaven, ontvangsten and saldo, and the total saldo."""
     rows: list[Row] = []
     for soort in SOORTEN:
@@ -20,15 +21,24 @@ def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: st
         rows.append(amounts_row("Ontvangsten", bedragen.reeks(soort, "O")))
         rows.append(amounts_row("Saldo", bedragen.saldo(soort), "subtotaal"))
     rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
-    return years_table(context, tuple(rows), caption, anchor, "Uitgaven, ontvangsten en saldo per jaar, in euro")
+    description = "Uitgaven, ontvangsten en saldo per jaar, in euro"
+    return years_table(context, tuple(rows), caption, anchor, description, wide=wide)
 
 
-def short_amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str) -> Table:
+def is_wide(bedragen: Bedragen) -> bool:
+    """Whether an amount does not fit in a column of a portrait page (look: −99.999.999, in total −999.999.999)."""
+    rows = [bedragen.zijde("U"), bedragen.zijde("O"), bedragen.saldo()]
+    return any(max(map(abs, row)) >= _WIDE or abs(sum(row)) >= 10 * _WIDE for row in rows)
+
+
+def short_amounts_table(
+    context: Context, bedragen: Bedragen, caption: str, anchor: str, *, wide: bool = False
+) -> Table:
     """One row for uitgaven and one for ontvangsten of each soort, and the total saldo."""
     rows = [row for soort in SOORTEN for row in soort_rows(soort, bedragen)]
     rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
     description = "Uitgaven en ontvangsten per soort en per jaar, in euro"
-    return years_table(context, tuple(rows), caption, anchor, description, SOORT_UITLEG)
+    return years_table(context, tuple(rows), caption, anchor, description, SOORT_UITLEG, wide=wide)
 
 
 def soort_rows(soort: Soort, bedragen: Bedragen) -> tuple[Row, Row]:

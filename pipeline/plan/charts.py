@@ -1,6 +1,7 @@
 """Pictures of the amounts: what goes where, and when. Every figure stands in a cell, the bars only repeat it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
@@ -49,9 +50,27 @@ def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
 
 def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
     amounts = [amount for _, _, amount in parts]
+    label, why, _ = largest = max(parts, key=lambda part: part[2])
+    most = why if label == "Andere" else label.split(" ", 1)[-1]
+    share = van_honderd("gaan", [largest[2], *(part[2] for part in parts if part is not largest)])
+    yield message(f"Van elke 100 euro {share} naar {most}", "geld-hoofdstuk")
+    caption = f"Uitgaven per hoofdstuk, {_period(context)}"
+    yield parts_chart(context, parts, duizendsten(amounts), "Hoofdstuk", caption, "figuur-hoofdstukken")
+
+
+def van_honderd(verb: Literal["gaan", "komen"], amounts: Sequence[int]) -> str:
+    """What the first of these amounts is of every hundred euro, with the verb: `gaan er 28`, `gaat er 1`."""
+    share = op_honderd(amounts)[0]
+    singular = {"gaan": "gaat", "komen": "komt"}[verb]
+    return f"{singular if share == 1 else verb} er {share}"
+
+
+def parts_chart(
+    context: Context, parts: Sequence[Part], lengths: Sequence[int], what: str, caption: str, anchor: str
+) -> Table:
+    """Bars for the parts of a whole, with the amounts and how much that is of every hundred euro."""
+    amounts = [amount for _, _, amount in parts]
     unit, shares = eenheid_voor(amounts), op_honderd(amounts)
-    most = parts[0][0].split(" ", 1)[-1]
-    yield _message(f"Van elke 100 euro gaan er {shares[0]} naar {most}", "geld-hoofdstuk")
     rows = [
         Row(
             (
@@ -61,68 +80,62 @@ def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
                 Cell(plain_text(str(share))),
             )
         )
-        for (label, why, amount), length, share in zip(parts, duizendsten(amounts), shares, strict=True)
+        for (label, why, amount), length, share in zip(parts, lengths, shares, strict=True)
     ]
     total = (Cell(plain_text("Samen"), heads="row"), Cell(), Cell(plain_text(unit.schrijf(sum(amounts)))))
     rows.append(Row((*total, Cell(plain_text(str(sum(shares))))), "totaal"))
-    least = min(parts, key=lambda part: part[2])
-    yield Table(
+    most, least = max(parts, key=lambda part: part[2]), min(parts, key=lambda part: part[2])
+    return Table(
         columns=(Column(_LABEL), Column(), Column(_FIGURE, "right"), Column(_FIGURE, "right")),
-        head=(Row(tuple(Cell(plain_text(each)) for each in ("Hoofdstuk", "", unit.naam, "op 100 euro"))),),
+        head=(Row(tuple(Cell(plain_text(each)) for each in (what, "", unit.naam, "op 100 euro"))),),
         body=tuple(rows),
-        caption=f"Uitgaven per hoofdstuk, {_period(context)}",
-        anchor="figuur-hoofdstukken",
-        description=_extremes(unit, (parts[0][0], parts[0][2]), (least[0], least[2])),
-        notes=_notes(context),
+        caption=caption,
+        anchor=anchor,
+        description=_extremes(unit, (most[0], most[2]), (least[0], least[2])),
+        notes=chart_notes(context),
         style="balken",
         series="Figuur",
     )
 
 
 def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
-    unit = eenheid_voor(spent)
-    yield _message(_peak(context, spent), "geld-jaren")
-    rows = (_pillars("Het hele plan", spent, duizendsten(spent), unit),)
-    yield _years_chart(context, rows, unit, spent, "Uitgaven per jaar", "figuur-jaren")
+    yield message(_peak(context, spent), "geld-jaren")
+    yield years_chart(context, [("Het hele plan", spent)], "Uitgaven per jaar", "figuur-jaren")
 
 
 def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     hoofdstukken = context.dossier.gegevens.hoofdstukken
     per_chapter = [context.totalen.van(each).zijde("U") for each in hoofdstukken]
-    every = [amount for amounts in per_chapter for amount in amounts]
-    unit, lengths, years = eenheid_voor(every), duizendsten(every), len(context.dossier.jaren)
+    every, years = [amount for amounts in per_chapter for amount in amounts], len(context.dossier.jaren)
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
-    yield _message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
-    rows = tuple(
-        _pillars(f"{number} {hoofdstuk.naam}", amounts, lengths[(number - 1) * years : number * years], unit)
+    yield message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
+    series = [
+        (f"{number} {hoofdstuk.naam}", amounts)
         for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
-    )
+    ]
     caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
-    yield _years_chart(
-        context,
-        rows,
-        unit,
-        [sum(year) for year in zip(*per_chapter, strict=True)],
-        caption,
-        "figuur-hoofdstukken-jaren",
-    )
+    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren")
 
 
-def _years_chart(
-    context: Context, rows: tuple[Row, ...], unit: Eenheid, per_year: Sequence[int], caption: str, anchor: str
-) -> Table:
+def years_chart(context: Context, series: Sequence[tuple[str, Sequence[int]]], caption: str, anchor: str) -> Table:
+    """A row of pillars per series (its name, an amount per year), all on one scale; none may be negative."""
     jaren = context.dossier.jaren
-    high, low = per_year.index(max(per_year)), per_year.index(min(per_year))
-    extremes = ((str(jaren[high]), per_year[high]), (str(jaren[low]), per_year[low]))
+    every = [(label, jaar, cents) for label, amounts in series for jaar, cents in zip(jaren, amounts, strict=True)]
+    unit, lengths = eenheid_voor([cents for *_, cents in every]), duizendsten([cents for *_, cents in every])
+    rows = tuple(
+        _pillars(label, amounts, lengths[number * len(jaren) : (number + 1) * len(jaren)], unit)
+        for number, (label, amounts) in enumerate(series)
+    )
+    named = [(f"{label} in {jaar}" if len(series) > 1 else str(jaar), cents) for label, jaar, cents in every]
     return Table(
         columns=(Column(_ROW_LABEL), *(Column() for _ in jaren)),
         head=(Row((Cell(plain_text(f"In {unit.naam}")), *(Cell(plain_text(str(jaar))) for jaar in jaren))),),
         body=rows,
         caption=caption,
         anchor=anchor,
-        description=_extremes(unit, *extremes),
-        notes=_notes(context),
+        description=_extremes(unit, max(named, key=lambda each: each[1]), min(named, key=lambda each: each[1])),
+        notes=chart_notes(context),
         style="kolommen",
         series="Figuur",
     )
@@ -152,11 +165,13 @@ def _extremes(unit: Eenheid, most: tuple[str, int], least: tuple[str, int]) -> s
     )
 
 
-def _message(text: str, anchor: str) -> Heading:
+def message(text: str, anchor: str) -> Heading:
+    """The heading of a chart: what it says."""
     return Heading(3, plain_text(text), anchor, "tussenkop")
 
 
-def _notes(context: Context) -> tuple[Inlines, ...]:
+def chart_notes(context: Context) -> tuple[Inlines, ...]:
+    """What stands below a chart."""
     words = "Elk bedrag is apart afgerond: door de afronding kan een som licht verschillen."
     if context.dossier.gegevens.voorbeeld:
         words += " Voorbeeldcijfers."

@@ -1,9 +1,12 @@
 """What every chapter builder gets: the dossier, its totals, the part it builds, and the words for common things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.blocks import Blocks, Heading, Inline, Inlines, Paragraph, Reference, Section, Text
+from pipeline.finance.boek import Boek
+from pipeline.finance.strategische_nota import Notablok, Strategischenota, strategische_nota
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, MetCode
@@ -11,7 +14,7 @@ from pipeline.model.velden import Verwijzing
 from pipeline.plan.outline import Deel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The materials of a chapter."""
 
@@ -19,11 +22,22 @@ class Context:
     totalen: Totalen
     fingerprint: str
     deel: Deel
+    boek: Boek
 
     def heading(self, *, contents: bool = True) -> Heading:
         """The title of this part."""
         anchor = self.deel.bouwer.replace("_", "-")
         return Heading(1, plain_text(self.deel.titel), anchor, "deel", number=self.deel.nummer, contents=contents)
+
+    @cached_property
+    def nota(self) -> Strategischenota:
+        """The amounts by priority."""
+        return strategische_nota(self.dossier)
+
+    @cached_property
+    def notablokken(self) -> Mapping[str, Notablok]:
+        """The same by code of the doelstelling, as far as it holds priorities."""
+        return {blok.doelstelling.code: blok for blok in self.nota.blokken}
 
     def section(self, blocks: Blocks, *, landscape: bool = False) -> Section:
         """Pages of this part."""

@@ -22,6 +22,7 @@ from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, amounts_table
 from pipeline.plan.context import Context, codes_of, flag, plain_text, references
 from pipeline.plan.facets import facets_of
 from pipeline.plan.indicator import indicator_blocks
+from pipeline.plan.prioriteit import met_prioriteit, rest_table
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
@@ -47,7 +48,9 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
         yield Heading(4, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")
         bedragen = context.totalen.van(doelstelling)
-        yield amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {code}", f"tabel-{code}")
+        name = met_prioriteit(context, doelstelling, "beleidsdoelstelling")
+        yield amounts_table(context, bedragen, f"Ontvangsten en uitgaven van {name}", f"tabel-{code}")
+        yield from rest_table(context, doelstelling)
     if plannen:
         yield Heading(4, plain_text("De actieplannen"), f"{code}-actieplannen", "tussenkop")
         yield list_of_plans(context, plannen, code, f"Actieplannen van {code}")

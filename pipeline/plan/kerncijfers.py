@@ -6,10 +6,14 @@ from pipeline.blocks import Card, Cards
 from pipeline.finance.verhoudingen import eenheid_voor
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, plain_text
+from pipeline.plan.schemas import heeft_schemas
 
 
 def kerncijfers(context: Context) -> Cards:
-    """Doelstellingen, actieplannen, and then money, or who takes part as long as there are no amounts."""
+    """Doelstellingen, actieplannen, and then money (the margin of the last year once there are ramingen).
+
+    As long as there are no amounts, who takes part.
+    """
     return Cards(tuple(Card(figure, plain_text(words)) for figure, words in _figures(context)), "kerncijfers")
 
 
@@ -26,9 +30,15 @@ def _figures(context: Context) -> Iterator[tuple[str, str]]:
         yield str(len(dossier.partners)), "partners die meewerken"
         return
     period = f"van {dossier.jaren[0]} tot en met {dossier.jaren[-1]}"
-    totaal = context.totalen.totaal
-    for amounts, what in ((totaal.zijde("U"), "uitgaven"), (totaal.reeks("I", "U"), "investeringen")):
+    totaal, ledger = context.totalen.totaal, heeft_schemas(context)
+    spent = () if ledger else ((totaal.zijde("U"), "uitgaven"),)
+    for amounts, what in (*spent, (totaal.reeks("I", "U"), "investeringen")):
         together = sum(amounts)
         unit = eenheid_voor((together,))
         if together:
             yield unit.schrijf(together), f"{unit.naam} {what}, {period}"
+    if ledger:
+        year = dossier.gegevens.periode.tot
+        margin = context.boek.cel("M2", "autofinancieringsmarge", "III")[dossier.jaren.index(year)]
+        unit = eenheid_voor((margin,))
+        yield unit.schrijf(margin), f"{unit.naam} autofinancieringsmarge in {year}"

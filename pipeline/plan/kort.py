@@ -13,6 +13,7 @@ from pipeline.blocks import (
     Paragraph,
     Table,
 )
+from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import Totalen
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
@@ -36,7 +37,11 @@ AFGEROND_VANAF = 1_000_000_00  # euro cents: from a million on, millions with on
 def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document:
     """The resident edition, which has at most `MEESTE_BLADZIJDEN` pages."""
     context = Context(
-        dossier, totalen, fingerprint, Deel(bouwer="kort", titel="Wat er verandert", kopregel="In het kort")
+        dossier,
+        totalen,
+        fingerprint,
+        Deel(bouwer="kort", titel="Wat er verandert", kopregel="In het kort"),
+        Boek(dossier),
     )
     blocks = (
         context.heading(contents=False),

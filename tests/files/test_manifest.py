@@ -64,12 +64,15 @@ def test_a_damaged_manifest_is_no_manifest(damaged: bytes) -> None:
     assert Manifest.from_json(damaged) is None
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", ".slot", "a/b", "a\\b", "a:b", "a\0b", "a\nb", "\ud800", None, 7])
+@pytest.mark.parametrize(
+    "name",
+    ["", ".", "..", ".slot", "a/b/c", "/a", "a/", "a/.b", "../a", "a\\b", "a:b", "a\0b", "a\nb", "\ud800", None, 7],
+)
 def test_a_path_or_a_hidden_file_is_no_plain_name(name: object) -> None:
     assert not is_plain(name)
 
 
-@pytest.mark.parametrize("name", ["smjp.docx", "smjp (bewerkt 2020-03-08) 2.docx", "één.pdf", "a"])
+@pytest.mark.parametrize("name", ["smjp.docx", "smjp (bewerkt 2020-03-08) 2.docx", "één.pdf", "a", "data/m1.csv"])
 def test_a_file_in_the_folder_has_a_plain_name(name: str) -> None:
     assert is_plain(name)
 

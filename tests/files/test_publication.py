@@ -102,7 +102,7 @@ def test_the_mode_of_the_set_follows_the_umask(tmp_path: Path) -> None:
     assert modes == {0o640}
 
 
-@pytest.mark.parametrize("name", ["../smjp.docx", ".slot", "cbs/deck.pptx", "manifest.json", ""])
+@pytest.mark.parametrize("name", ["../smjp.docx", ".slot", "cbs/week/deck.pptx", "manifest.json", ""])
 def test_a_name_that_is_no_plain_file_is_a_bug(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no name"):
         publish_set(tmp_path / "build", {name: b"een"})

@@ -1,5 +1,6 @@
 """The pictures of the plan: every figure in a cell, every bar from the same figures."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -138,6 +139,10 @@ def test_the_pillars_of_the_years_repeat_their_amounts(turnhout: Dossier) -> Non
     highest = max(cell.drawing.height for row in by_chapter.body for cell in row.cells[1:] if cell.drawing)  # type: ignore[union-attr]
     assert highest == 1000
     assert len(by_chapter.body) == len(turnhout.gegevens.hoofdstukken)
+    figures = {plain(cell.inlines) for row in by_chapter.body for cell in row.cells[1:]}
+    said = re.findall(r", ([0-9.,]+) miljoen euro", by_chapter.description)
+    assert len(said) == 2
+    assert set(said) <= figures
 
 
 def test_without_amounts_there_is_no_chart(turnhout: Dossier) -> None:

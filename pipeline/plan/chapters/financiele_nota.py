@@ -1,4 +1,4 @@
-"""Deel 3, financiële nota: totals of the amounts; the legal schemas take their place here once there is a ledger."""
+"""Deel 3, financiële nota: totals of the amounts, pictures of them, and the schemas M1, M2 and M3 of the ramingen."""
 
 from collections.abc import Iterator
 
@@ -11,26 +11,36 @@ from pipeline.plan.amounts import (
     amounts_row,
     amounts_table,
     group_row,
+    is_wide,
     soort_rows,
     years_table,
 )
 from pipeline.plan.charts import charts
 from pipeline.plan.context import Context, paragraph, plain_text
+from pipeline.plan.money_charts import money_charts
 from pipeline.plan.prose import tekst
+from pipeline.plan.schemas import NOTA, heeft_schemas, schema_blocks
 
 
 def build(context: Context) -> Iterator[Section]:
-    """The text and the overall totals; the pictures of them; then, on landscape pages, a table per chapter."""
+    """The text and the overall totals; the pictures of them; then, on landscape pages, the schemas and the chapters."""
     blocks: list[Block] = [context.heading(), *tekst(context, "financien")]
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         yield context.section((*blocks, paragraph("In stap 1 heeft dit plan nog geen bedragen.")))
         return
-    total = amounts_table(context, context.totalen.totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal")
-    yield context.section((*blocks, total))
-    pictures = tuple(charts(context))
+    totaal = context.totalen.totaal
+    wide = is_wide(totaal)
+    total = amounts_table(context, totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal", wide=wide)
+    if wide:
+        yield context.section(tuple(blocks))
+    yield context.section((total,) if wide else (*blocks, total), landscape=wide)
+    pictures = (*money_charts(context), *charts(context))
     if pictures:
         heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)
         yield context.section((heading, *pictures))
+    if heeft_schemas(context):
+        for schema in NOTA:
+            yield context.section(tuple(schema_blocks(context, schema)), landscape=True)
     tables = tuple(
         _chapter_table(context, hoofdstuk)
         for hoofdstuk in context.dossier.gegevens.hoofdstukken

@@ -8,15 +8,17 @@ from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.chapter_panel import chapter_panel
 from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
+from pipeline.plan.prioriteit import closing_sections
 from pipeline.plan.prose import veld
 from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
-    """An opening section with the overview, then one section per chapter."""
+    """An opening section with the overview, then one section per chapter, and what has no priority or no goal."""
     yield context.section((context.heading(), _overview(context)))
     for number, hoofdstuk in enumerate(context.dossier.gegevens.hoofdstukken, start=1):
         yield Section(tuple(_chapter(context, hoofdstuk, number)), f"{number} {hoofdstuk.naam}", accent=number)
+    yield from closing_sections(context)
 
 
 def _overview(context: Context) -> Table:

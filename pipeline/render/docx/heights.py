@@ -9,16 +9,16 @@ from pipeline.render.docx.markup import millimetres
 _CHARACTERS = 0.6  # of table text in a millimetre
 _BETWEEN_COLUMNS = 3.0  # millimetres
 _LINE, _HEAD_ROW, _CAPTION, _BEFORE_NOTE = 12.0, 24.0, 26.0, 4.6
-_AROUND_ROW = {"bedragen": 6.5, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1}
+_AROUND_ROW = {"bedragen": 6.5, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1, "schema": 5.5}
 _AROUND_OTHER_ROWS = 10.2
 _WHOLE, _WHOLE_PANEL = 0.5, 0.8  # of a page: up to this height a table is not broken
-_POINTS = 72 / 25.4
+POINTS = 72 / 25.4  # in a millimetre
 
 
 def is_whole(table: Table, columns: Sequence[int], page: float) -> bool:
     """Whether the table, with columns of this width in twips, stays on one page, which is `page` millimetres high."""
     most = _WHOLE_PANEL if table.style == "paneel" else _WHOLE
-    return table.style == "kolommen" or _CAPTION + height(table, columns) <= most * page * _POINTS
+    return table.style == "kolommen" or _CAPTION + height(table, columns) <= most * page * POINTS
 
 
 def height(table: Table, columns: Sequence[int]) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.blocks import Bar, Cell, Column, Pillar, Row, Spans, Table
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
-from pipeline.render.docx.heights import is_whole
+from pipeline.render.docx.heights import POINTS, height, is_whole
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
 from pipeline.render.docx.styles import ACCENTED, StyleIds
@@ -25,7 +25,11 @@ _PARAGRAPHS = {
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
 _ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
+_TOGETHER = 0.7  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
+_BESIDE_SCHEMA = 2  # millimetres on both sides
+_STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and what the style of a row indents already
+_TABLE_STYLES = {"schema": "bedragen"}  # a schema looks like the other tables of amounts
 _BESIDE_BAR = 2  # millimetres at its right
 _BESIDE_YEAR = 0.8  # millimetres between its line and its name
 
@@ -116,7 +120,8 @@ class TableWriter:
             _leading(table.head, body),
             scale,
         )
-        rows, kept = (*table.head, *table.body), _kept_with_next(table, is_whole(table, frame.columns, page))
+        whole, long = is_whole(table, frame.columns, page), _long_groups(table, frame.columns, page)
+        rows, kept = (*table.head, *table.body), _kept_with_next(table, whole, long)
         written = [
             self._row(frame, row, slots, index, keep)
             for index, (row, slots, keep) in enumerate(zip(rows, grid(table.head) + body, kept, strict=True))
@@ -130,7 +135,7 @@ class TableWriter:
         caption = f"{table.series} {table.number}: {table.caption}" if table.number else table.caption
         texts = (("Caption", caption), ("Description", table.description))
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids[f"Tabel {table.style}"]}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids[f"Tabel {_TABLE_STYLES.get(table.style, table.style)}"]}"/>'
             f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{shown:04X}" w:firstRow="{int(bool(table.head))}" '
             f'w:lastRow="0" w:firstColumn="{int(row_heads)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -159,10 +164,12 @@ class TableWriter:
         if cell.rowspan > 1:
             properties += "<w:vMerge/>" if slot.continued else '<w:vMerge w:val="restart"/>'
         properties += edge_lines(**self._lines(frame, row, slot, index))
+        if table.style == "schema" and row.style == "totaal":
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(self._style.kleuren.vlak)}"/>'
         if table.style == "paneel" or (table.style == "matrix" and not head and _is_striped(slot, frame.leading)):
             ground = hexadecimal(self._style.accent(frame.accent).vlak)
             properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-        properties += _margins(frame, slot, index)
+        properties += _margins(frame, row, slot, index)
         if head or table.style == "kolommen":
             properties += '<w:vAlign w:val="bottom"/>'
         elif table.style in ("tijdlijn", "balken"):
@@ -196,7 +203,9 @@ class TableWriter:
         style = frame.table.style
         if row.style == "groep" and not head:
             return self._ids.accented("Tabelgroep", frame.accent)
-        if style == "bedragen" and row.style == "gewoon" and not head:
+        if style == "schema" and slot.column and not (head or right or slot.cell.heads):
+            return self._ids["Tabelnoot"]
+        if style in ("bedragen", "schema") and row.style == "gewoon" and not head:
             return self._ids["Tabelbedrag" if right else "Tabelrij"]
         if frame.grouped and slot.column == 0 and row.style == "gewoon" and not head:
             return self._ids["Tabelrij"]
@@ -220,9 +229,10 @@ class TableWriter:
                 return {"left": year, "bottom": below}
             return {"bottom": (_FINE, self._strong)} if slot.cell.colspan > 1 else {}
         if row.style == "subtotaal":
-            return {"top": (_FINE, self._strong)}
+            return {"top": (_FINE, self._thin if style == "schema" else self._strong)}
         if row.style == "totaal":
-            return {"top": (_FIRM, self._ink), "bottom": None if style == "paneel" else (_FIRM, self._ink)}
+            open_below = style in ("paneel", "schema")
+            return {"top": (_FIRM, self._ink), "bottom": None if open_below else (_FIRM, self._ink)}
         if style == "matrix" and slot.cell.colspan > 1 and row.style == "gewoon":
             return {"left": (_BAR, self._ink)}
         if isinstance(slot.cell.drawing, Pillar):
@@ -247,7 +257,7 @@ def _width(frame: _Frame, slot: Slot) -> int:
     return sum(frame.columns[slot.column : slot.column + slot.cell.colspan])
 
 
-def _margins(frame: _Frame, slot: Slot, index: int) -> str:
+def _margins(frame: _Frame, row: Row, slot: Slot, index: int) -> str:
     """The inner margins of a cell that are not those of the table style."""
     table, cell = frame.table, slot.cell
     ends = slot.column + cell.colspan == len(frame.columns)
@@ -256,6 +266,12 @@ def _margins(frame: _Frame, slot: Slot, index: int) -> str:
         sides["left"] = _INSIDE_PANEL if slot.column == 0 else None
         sides["bottom"] = _INSIDE_PANEL if index == len(table.head) + len(table.body) - 1 else None
         sides["right"] = _INSIDE_PANEL if ends else 0 if slot.column == 0 else None
+    elif table.style == "schema":
+        indent = row.depth * _STEP if cell.heads else 0
+        if indent and row.style == "gewoon":
+            indent -= _INDENT
+        sides["left"] = indent + (_BESIDE_SCHEMA if slot.column == 0 else 0) or None
+        sides["right"] = _BESIDE_SCHEMA if ends else None
     elif table.style == "tijdlijn" and slot.column == 0:
         sides["right"] = 0  # the longest codes need all of it
     elif isinstance(cell.drawing, Bar):
@@ -282,13 +298,28 @@ def _leading(head: Sequence[Row], body: Sequence[Sequence[Slot]]) -> int:
     return max([corner, *(slot.column + slot.cell.colspan for row in body for slot in row if slot.cell.heads == "row")])
 
 
-def _kept_with_next(table: Table, whole: bool) -> list[bool]:
-    """For each row whether it stays on the page of the row (or the note) that follows it."""
+def _long_groups(table: Table, columns: Sequence[int], page: float) -> set[int]:
+    """The rows of the groups that are too high to stay on one page, by their index."""
+    starts = [index for index, row in enumerate(table.body) if row.style == "groep"]
+    long: set[int] = set()
+    for start, end in pairwise([*starts, len(table.body)]):
+        group = replace(table, head=(), body=table.body[start:end])
+        if height(group, columns) > _TOGETHER * page * POINTS:
+            long.update(range(start, end))
+    return long
+
+
+def _kept_with_next(table: Table, whole: bool, long: set[int]) -> list[bool]:
+    """For each row whether it stays on the page of the row (or the note) that follows it; `long` may break between."""
     following = [row.style for row in table.body[1:]] + [""]
     if whole:
         kept = [True] * len(following)
     elif "groep" in following:
-        kept = [style != "groep" for style in following]  # schemas split between their blocks only
+        # schemas split between their blocks only, and inside a block that is too high for a page
+        kept = [
+            style != "groep" and (index not in long or table.body[index].style == "groep" or style == "totaal")
+            for index, style in enumerate(following)
+        ]
     else:
         # the head stays with two rows, a total with the row above it
         kept = [index == 0 or style in ("subtotaal", "totaal") for index, style in enumerate(following)]

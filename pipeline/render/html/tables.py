@@ -24,9 +24,9 @@ class ArrangedCell(NamedTuple):
 
 
 class ArrangedRow(NamedTuple):
-    """A row with its style (empty for an ordinary row) and its anchor (often empty)."""
+    """A row with its classes (its style unless it is an ordinary row, and `d1`, `d2` … when it hangs below another)."""
 
-    style: Literal["", "groep", "subtotaal", "totaal"]
+    classes: str
     anchor: str
     cells: tuple[ArrangedCell, ...]
 
@@ -102,7 +102,8 @@ def _rows(rows: Iterable[Row], classes: Sequence[str], *, head: bool) -> tuple[A
         if not all(taken):
             raise ValueError(f"a row is not full: {row!r}")
         taken = [rows_left - 1 for rows_left in taken]
-        result.append(ArrangedRow("" if row.style == "gewoon" else row.style, row.anchor, tuple(cells)))
+        style, depth = "" if row.style == "gewoon" else row.style, f"d{row.depth}" if row.depth else ""
+        result.append(ArrangedRow(f"{style} {depth}".strip(), row.anchor, tuple(cells)))
     return tuple(result)
 
 

@@ -1,7 +1,7 @@
 """Row headers and summaries in the tags of a PDF, and the file made small: the last step after Typst.
 
 Typst 0.15 tags the head of a table as column headers, but can mark a cell of the body as header only with a feature
-that its Python package cannot switch on. So the first cell of a row that is a header in the blocks becomes one here.
+that its Python package cannot switch on. So the cell of a row that is its header in the blocks becomes one here.
 """
 
 import io
@@ -43,17 +43,19 @@ def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
     if len(tagged) != len(rows):
         raise ValueError(f"{len(tagged)} rows in the tags, {len(rows)} in the table")
     for element, row in zip(tagged, rows, strict=True):
-        if row.cells[0].heads != "row":
+        named = next((index for index, cell in enumerate(row.cells) if cell.heads == "row"), None)
+        if named is None:
             continue
         # a cell without content only keeps rows on one page
         cells = [cell for cell in _children(element) if cell.S == _CELL and "/K" in cell]
-        if not cells:
+        place = sum(1 for cell in row.cells[:named] if cell.inlines)
+        if place >= len(cells):
             continue
-        first, *others = cells
-        first.S = _HEAD_CELL
-        for attributes in _of_table(first):
+        header = cells.pop(place)
+        header.S = _HEAD_CELL
+        for attributes in _of_table(header):
             attributes.Scope = pikepdf.Name("/Row")
-        for cell in others:
+        for cell in cells:
             # Typst names the column headers one by one, and such a list would leave out the row header; without it
             # both count, by their scope (ISO 32000-1, 14.8.4.3.4)
             for attributes in _of_table(cell):

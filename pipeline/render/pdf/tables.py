@@ -21,7 +21,11 @@ _CODE_SIDE = 1.0
 _YEAR_SIDE = 1.2
 _BESIDE_BAR = 5
 _PANEL_SIDES = 14.0
-_ROW_SPACE = {"bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1}
+_SCHEMA_SIDES = 2.0
+_STEP = 5.0  # of the rows of a schema that hang below others
+_ROW_SPACE = {
+    "bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1, "schema": 0.3,
+}  # fmt: skip
 _BETWEEN_NOTE = 4.6
 _CAPTION = 26.0
 _PANEL = 90.0
@@ -80,18 +84,25 @@ def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -
     """The runs of rows that may not be split over two pages: index of the first row and how many rows it has.
 
     A group stays together when it is not higher than `limit`. Otherwise, and elsewhere, the first two rows stay with
-    the head, a group with its first row, and a total with the row above it, up to that height.
+    the head, a group with its first row, a row with the first one that hangs below it, and a total with the row above
+    it, up to that height.
     """
     starts = [index for index, row in enumerate(rows) if row.style == "groep"]
     whole = [range(start, end) for start, end in pairwise([*starts, len(rows)]) if sum(heights[start:end]) <= limit]
     inside = {index for group in whole for index in group[1:]}
+    leading = {index for index, (row, below) in enumerate(pairwise(rows)) if row.depth < below.depth}
     runs: dict[int, int] = {}
     start = 0
     for index in range(1, len(rows) + 1):
         joined = index < len(rows) and (
             index in inside
             or (
-                (index == 1 or rows[index - 1].style == "groep" or rows[index].style in _SET_OFF)
+                (
+                    index == 1
+                    or rows[index - 1].style == "groep"
+                    or index - 1 in leading
+                    or (rows[index].style in _SET_OFF and index not in leading)
+                )
                 and sum(heights[start : index + 1]) <= limit
             )
         )
@@ -180,6 +191,8 @@ def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
                 inside = _MATRIX_SIDES
             case "bedragen":
                 inside = _BETWEEN_TEXTS if index == 0 else 0.0
+            case "schema":
+                inside = _SCHEMA_SIDES if index in (0, last) else _BETWEEN_TEXTS if column.align == "left" else 0.0
             case "tijdlijn" if index in years:
                 inside = _YEAR_SIDE
             case "tijdlijn" | "paneel" if index == 0:
@@ -243,7 +256,7 @@ def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) 
     for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
         for column, cell in starts:
             look = "head-label"
-            if table.style == "bedragen":
+            if table.style in ("bedragen", "schema") and number == 0:
                 look = "head-unit" if table.columns[column].align == "left" else "semibold"
             elif column in years:
                 look = "head-year"
@@ -272,8 +285,12 @@ def _body(
         alone = bool(runs) and number >= kept_until
         for column, cell in starts:
             line = _line(lines, column, cell)
+            if cell.heads and row.depth:
+                line = line.narrower(row.depth * _STEP)
             text = _words(cell, texts, line)
             match row.style, table.style:
+                case "groep", "schema":
+                    text = call("block-head", text)
                 case "groep", _:
                     text = call("group-label", text, str(chapter))
                 case (("subtotaal" | "totaal"), _):
@@ -282,6 +299,10 @@ def _body(
                     text = call("code-label", text, str(chapter))
                 case _, "balken" if cell.heads == "row":
                     text = call("semibold", text)
+            if table.style == "schema" and column and not cell.heads and table.columns[column].align == "left":
+                text = call("note-text", text)
+            if cell.heads and row.depth:
+                text = call("indented", text, millimetres(row.depth * _STEP))
             if cell.note:
                 text = call("noted", text, texts.inlines(cell.note, Line(line.width, sizes.noot.pdf.letter)))
             if cell.drawing:
