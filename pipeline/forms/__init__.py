@@ -1,0 +1,1 @@
+"""What comes back from outside: exports of accounting packages, and later lists, fiches and comments."""
