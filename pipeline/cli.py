@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pipeline import arguments
@@ -62,6 +63,23 @@ def _parser() -> argparse.ArgumentParser:
     schuif.add_argument("code", metavar="CODE", help="een actieplan of een actie")
     schuif.add_argument("jaar", type=int, metavar="JAAR", help="een jaar van het plan")
     schuif.add_argument("bedrag", metavar="BEDRAG", help="in euro, bijvoorbeeld -250000: zoveel minder uitgaven")
+
+    ramingen = commands.command("ramingen", "leest een export van het boekhoudpakket in als ramingen", _ramingen)
+    ramingen.inhoud()
+    ramingen.add_argument("werk", choices=("lees",), metavar="lees", help="toont wat er zou veranderen")
+    ramingen.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND", help="CSV of xlsx; ook meer dan één")
+    ramingen.add_argument("--schrijf", action="store_true", help="vervangt ramingen.csv; de oude blijft bewaard")
+    ramingen.add_argument(
+        "--bedragen", choices=("belgisch", "engels", "zonder"), help="1.234,50 (belgisch), 1,234.50 of 1234,50 (zonder)"
+    )
+    ramingen.add_argument(
+        "--tekens", choices=("positief", "ontvangsten_negatief", "uitgaven_negatief"), help="wat met een minteken staat"
+    )
+    ramingen.add_argument(
+        "--vast", action="append", default=[], metavar="KOLOM=WAARDE", help="voor elke regel hetzelfde"
+    )
+    ramingen.add_argument("--totaal", action="append", default=[], metavar="JAAR=BEDRAG", help="een controletotaal")
+    ramingen.add_argument("--blad", default="", metavar="NAAM", help="het blad van een werkboek")
 
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
@@ -219,6 +237,33 @@ def _schuif(given: argparse.Namespace) -> int:
         print(f"{title}: {'geen.' if not findings else ''}")
         for finding in findings:
             print(finding)
+    return DONE
+
+
+def _ramingen(given: argparse.Namespace) -> int:
+    from pipeline import ledger_import
+    from pipeline.forms import invoer
+    from pipeline.progress import Stages
+
+    try:
+        options = invoer.Opties(
+            given.bedragen, given.tekens, invoer.lees_vast(given.vast), invoer.lees_opgaven(given.totaal), given.blad
+        )
+    except invoer.FouteOptie as wrong:
+        print(str(wrong), file=sys.stderr)
+        return WRONG_USE
+    with Stages() as stages:
+        taken = ledger_import.lees(given.inhoud, given.bestanden, options, stages)
+    _print_findings(taken.findings)
+    if taken.invoer is None or taken.geweigerd:
+        print("Niets ingelezen: herstel eerst de fouten hierboven. De ramingen zijn wat ze waren.")
+        return BLOCKED
+    print(invoer.als_tekst(taken.invoer))
+    if not given.schrijf:
+        print("\nEr is niets geschreven. Klopt dit, geef dan dezelfde opdracht met `--schrijf`.")
+        return DONE
+    for line in ledger_import.schrijf(given.inhoud, taken, options, date.today()):
+        print(line)
     return DONE
 
 

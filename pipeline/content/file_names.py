@@ -23,6 +23,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "teksten": (".md", *PICTURES),
     "teksten/beelden": PICTURES,
 }
+NAMED = {"financien": ("import.yaml",)}  # files with another ending than their folder takes
 OF_OTHER_ROOMS = ("cbs", "versies")
 
 _SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini")
@@ -43,6 +44,8 @@ def is_content(folder: str, name: str) -> bool:
     if not folder:
         return name in ROOT
     suffix = PurePosixPath(name).suffix
+    if name in NAMED.get(folder, ()):
+        return True
     return suffix in FOLDERS[folder] or (suffix.lower() in PICTURES and suffix.lower() in FOLDERS[folder])
 
 

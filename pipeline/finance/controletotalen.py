@@ -31,18 +31,24 @@ def geteld(boek: Boek, total: Controletotaal) -> int:
     """The sum in cents of the lines that a control total counts, in its year; raises Onbegrepen."""
     if total.jaar not in boek.dossier.jaren:
         raise Onbegrepen("dit jaar hoort niet bij het plan")
-    conditions = [_condition(word, boek) for word in _words(total)]
+    past = wat_telt(total.wat, boek)
     jaar = boek.dossier.jaren.index(total.jaar)
-    return sum(each.bedragen[jaar] for each in boek.dossier.ramingen if all(past(each) for past in conditions))
+    return sum(each.bedragen[jaar] for each in boek.dossier.ramingen if past(each))
+
+
+def wat_telt(wat: str, boek: Boek) -> Past:
+    """Which lines these words count; raises Onbegrepen."""
+    conditions = [_condition(word, boek) for word in _words(wat)]
+    return lambda raming: all(past(raming) for past in conditions)
 
 
 def is_van_agb(total: Controletotaal) -> bool:
     """Whether a control total is about an autonoom gemeentebedrijf."""
-    return "agb" in (word.casefold() for word in _words(total))
+    return "agb" in (word.casefold() for word in _words(total.wat))
 
 
-def _words(total: Controletotaal) -> list[str]:
-    return [word for word in re.split(r"[\s._]+", total.wat) if word]
+def _words(wat: str) -> list[str]:
+    return [word for word in re.split(r"[\s._]+", wat) if word]
 
 
 def _condition(word: str, boek: Boek) -> Past:

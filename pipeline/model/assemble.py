@@ -24,6 +24,7 @@ from pipeline.model.onderdelen import (
     Dienst,
     Doelstelling,
     Dossiergegevens,
+    Importwijze,
     Mandataris,
     Opportuniteit,
     Partner,
@@ -71,6 +72,7 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         teksten=MappingProxyType({PurePosixPath(path).stem: prose for path, prose in content.prose.items()}),
         map=content.shown,
         financien=financien,
+        importwijzen=_all(objects, Importwijze),
     )
     findings.extend(reference_findings(dossier, akkoord, _unread_codes(content, refused)))
     findings.extend(_text_findings(content))

@@ -51,6 +51,12 @@ SOORTEN = (
     Bestandssoort(
         "klare-taal", "klare-taal.yaml", tuple[onderdelen.BekendeZin, ...], "De zinnen van voor de taalregels"
     ),
+    Bestandssoort(
+        "import",
+        "financien/import.yaml",
+        tuple[onderdelen.Importwijze, ...],
+        "Hoe exports van pakketten gelezen worden",
+    ),
     Bestandssoort("begrippen", "begrippen.yaml", tuple[onderdelen.Begrip, ...], "De begrippen en afkortingen"),
 )
 

@@ -22,6 +22,7 @@ from pipeline.model.onderdelen import (
     Doelstelling,
     Dossiergegevens,
     Hoofdstuk,
+    Importwijze,
     Mandataris,
     MetCode,
     Opportuniteit,
@@ -75,6 +76,7 @@ class Dossier:
     teksten: Mapping[str, Prose]
     map: str = field(default="content")
     financien: Financien = field(default=Financien())
+    importwijzen: tuple[Importwijze, ...] = ()
 
     def at_step(self, stap: int) -> "Dossier":
         """The same dossier as if it were at another step."""

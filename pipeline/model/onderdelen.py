@@ -3,6 +3,7 @@
 The descriptions are what editors show while typing (JSON Schema) and what a finding quotes when a key is missing.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -440,3 +441,60 @@ class Begrip(Onderdeel):
 
     term: Regel = _veld("Het woord of de afkorting.", "BBC")
     uitleg: Regel = _veld("Wat het betekent, in gewone woorden.", "Beleids- en beheerscyclus: de regels voor …")
+
+
+# ---- financien/import.yaml ------------------------------------------------------------------------------------------
+
+IMPORTKOLOMMEN = (
+    "raming", "entiteit", "soort", "zijde", "actie", "actieplan", "beleidsitem", "rekening", "sector", "project",
+    "omschrijving", "boekjaar", "bedrag", "uitgave", "ontvangst", "transactie", "beleidsveld_id",
+)  # fmt: skip
+
+
+def _importkolom(value: object) -> str:
+    text = str(value)
+    if text in IMPORTKOLOMMEN or re.fullmatch(r"(?:19|20)[0-9]{2}", text):
+        return text
+    mend = f"kies een jaar of een van deze: {', '.join(f'`{each}`' for each in IMPORTKOLOMMEN)}"
+    raise refuse("ongeldige-keuze", f"`{text}` is hier geen keuze", mend)
+
+
+Importkolom = Annotated[str, BeforeValidator(_importkolom), WithJsonSchema({"type": "string"})]
+Schrijfwijze = Annotated[
+    Literal["belgisch", "engels", "zonder"], BeforeValidator(one_of("belgisch", "engels", "zonder"))
+]
+Tekens = Annotated[
+    Literal["positief", "ontvangsten_negatief", "uitgaven_negatief"],
+    BeforeValidator(one_of("positief", "ontvangsten_negatief", "uitgaven_negatief")),
+]
+
+
+class Importwijze(Onderdeel):
+    """Hoe één soort export gelezen wordt; de eerste waarvan alle kolommen in het bestand staan, geldt."""
+
+    naam: Regel = _veld("Hoe deze export heet.", "Ramingen uit het boekhoudpakket")
+    kolommen: dict[Importkolom, Regel] = _veld(
+        "Welke kolom van de export wat is: links de naam van bij ons of een jaar, rechts de kop in het bestand.",
+        "{raming: MJP-nummer, rekening: Algemene rekening, 2020: Krediet 2020}",
+        min_length=1,
+    )
+    bedragen: Schrijfwijze | None = _veld(
+        "Hoe bedragen geschreven zijn: belgisch (1.234,50), engels (1,234.50) of zonder (1234,50).",
+        "belgisch",
+        default=None,
+    )
+    tekens: Tekens | None = _veld("Welke bedragen met een minteken staan als ze gewoon zijn.", "positief", default=None)
+    vast: dict[Importkolom, Regel] = _veld(
+        "Wat voor elke regel hetzelfde is omdat de export het niet zegt.", "{entiteit: gemeente}", default={}
+    )
+    alleen: dict[Regel, Regel] = _veld(
+        "Lees alleen de regels waar deze kolom deze waarde heeft.", "{Type rapport: Meerjarenplan}", default={}
+    )
+    acties: dict[Regel, Regel] = _veld(
+        "Welke code van het pakket welke actie of welk actieplan van het dossier is; leeg is gewone werking.",
+        "{AC000289: AC001}",
+        default={},
+    )
+    rekeningen: dict[Regel, Regel] = _veld(
+        "Welke algemene rekening bij een tekst in de export hoort.", "{Goederen en diensten: 6130000}", default={}
+    )

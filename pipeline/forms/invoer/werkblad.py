@@ -1,0 +1,230 @@
+"""A workbook (xlsx) as sheets of text. Nothing in it is run, and its size is weighed before anything is unpacked.
+
+A workbook of 1,5 MB can take 5,8 GB to read (reliability.md 2.2), so the parts are weighed by what their directory says
+(Python reads no more than that) and the cells counted in the raw text, before openpyxl makes objects of them.
+"""
+
+import datetime
+import io
+import re
+import unicodedata
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+from pipeline.findings import Finding, Place
+from pipeline.forms.invoer import kinds
+from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Getalcel, Rij, Weigercel
+from pipeline.forms.invoer.tekstblad import FORBIDDEN
+
+MOST_BYTES = 25_000_000  # of the file itself
+MOST_UNPACKED = 150_000_000  # bytes of all parts together
+MOST_RATIO = 100  # unpacked to packed, for a part of more than SMALL
+SMALL = 1_000_000
+MOST_PARTS = 2_000
+MOST_IN_ALL = 4_000_000  # cells of all sheets
+MOST_SHEETS = 50
+
+_CHUNK = 1 << 20
+_OVERLAP = 64
+_TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c|f)[\s/>]")
+_MERGED = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^>]{0,40}ref="[A-Z]{1,3}(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_FORMULA = "zet de cel om naar haar waarde (kopiëren, dan `Plakken speciaal`, `Waarden`) en bewaar opnieuw"
+
+
+class _Refused(Exception):
+    """The workbook cannot be read; `kind` says why."""
+
+    def __init__(self, kind: Any, wrong: str, mend: str) -> None:
+        super().__init__(wrong)
+        self.kind, self.wrong, self.mend = kind, wrong, mend
+
+
+def lees_werkboek(data: bytes, shown: str) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
+    """The visible sheets with something in them, or none and the finding that says why."""
+    try:
+        formulas, merged = _weigh(data)
+        return _sheets(data, shown, formulas, merged), ()
+    except _Refused as refused:
+        return (), (refused.kind.finding(Place(shown), refused.wrong, refused.mend),)
+
+
+def _weigh(data: bytes) -> tuple[bool, bool]:
+    """Whether the workbook holds formulas and merged cells; raises _Refused when it is no workbook or too large."""
+    small = "bewaar alleen het blad met de ramingen, als nieuw xlsx-bestand of als `CSV UTF-8`"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        wrong = "dit is een oud of met een wachtwoord beveiligd Excelbestand"
+        raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, "bewaar het zonder wachtwoord als `.xlsx`")
+    if len(data) > MOST_BYTES:
+        wrong = f"dit bestand is {len(data) // 1_000_000} MB groot, meer dan {MOST_BYTES // 1_000_000} MB"
+        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = book.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            swollen = any(part.file_size > SMALL and part.file_size > MOST_RATIO * part.compress_size for part in parts)
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or swollen:
+                wrong = f"uitgepakt is dit bestand {unpacked // 1_000_000} MB in {len(parts)} delen: te veel"
+                raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
+            if "xl/workbook.xml" not in book.namelist():
+                raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, "dit is geen Excelbestand", "bewaar het als `.xlsx`")
+            return _count(book, parts, small)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
+        wrong = "dit Excelbestand is beschadigd of geen echt Excelbestand"
+        raise _Refused(
+            kinds.ONLEESBAAR_INVOERBESTAND, wrong, "open het in Excel en bewaar het opnieuw als `.xlsx`"
+        ) from None
+
+
+def _count(book: zipfile.ZipFile, parts: list[zipfile.ZipInfo], small: str) -> tuple[bool, bool]:
+    """Counts cells in the raw text of the sheets, and refuses document types: no workbook of Excel has them."""
+    cells, formulas, merged = 0, False, False
+    for part in parts:
+        is_sheet = _SHEET.fullmatch(part.filename) is not None
+        in_row, rows, rest = 0, 0, b""
+        with book.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                piece = rest + chunk
+                if part.filename.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
+                    wrong = "in dit bestand staat een documenttype, dat Excel nooit schrijft"
+                    raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, small)
+                if is_sheet:
+                    # a tag across the edge of a chunk is counted with the next one, each tag once
+                    edge = max(0, len(piece) - _OVERLAP) if len(chunk) == _CHUNK else len(piece)
+                    for tag in _TAG.finditer(piece):
+                        if tag.start() >= edge:
+                            break
+                        match tag[1]:
+                            case b"row":
+                                in_row, rows = 0, rows + 1
+                            case b"c":
+                                in_row, cells = in_row + 1, cells + 1
+                            case _:
+                                formulas = True
+                        if in_row > 16_384 or cells > MOST_IN_ALL or rows > 1_048_576:
+                            wrong = f"dit bestand heeft meer cellen dan er gelezen worden ({MOST_IN_ALL})"
+                            raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
+                    merged = merged or b"mergeCell" in piece
+                    rest = piece[edge:]
+                else:
+                    rest = piece[-_OVERLAP:]
+    return formulas, merged
+
+
+def _sheets(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, ...]:
+    # only who imports a workbook pays for openpyxl
+    from openpyxl import load_workbook
+
+    try:
+        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
+        found = []
+        for sheet in values.worksheets[:MOST_SHEETS]:
+            if sheet.sheet_state != "visible":
+                continue
+            asked = {} if beside is None else _formulas(beside[sheet.title])
+            rows = _rows(sheet, asked)
+            areas = _merged_rows(data, sheet._worksheet_path) if merged else frozenset()
+            if rows:
+                found.append(Blad(shown, rows, naam=sheet.title, samengevoegd=areas))
+        return tuple(found)
+    except _Refused:
+        raise
+    except Exception as failure:  # openpyxl gives a dozen kinds of errors for a damaged workbook
+        wrong = f"dit Excelbestand is beschadigd of anders opgebouwd dan Excel doet ({type(failure).__name__})"
+        mend = "open het in Excel en bewaar het opnieuw als `.xlsx`"
+        raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, mend) from failure
+
+
+def _merged_rows(data: bytes, path: str) -> frozenset[int]:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        areas = _MERGED.findall(book.read(path.lstrip("/")))
+    return frozenset(
+        row for first, last in areas if int(last) < MOST_ROWS for row in range(int(first) + 1, int(last) + 1)
+    )
+
+
+def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
+    """Which cells hold a formula, by row and column from 1."""
+    found = {}
+    for row in sheet.iter_rows(max_col=MOST_CELLS, max_row=MOST_ROWS):
+        for cell in row:
+            if cell.data_type == "f":
+                found[cell.row, cell.column] = str(getattr(cell.value, "text", cell.value) or "=")
+    return found
+
+
+def _rows(sheet: Any, formulas: dict[tuple[int, int], str]) -> tuple[Rij, ...]:
+    rows = []
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_CELLS, max_row=MOST_ROWS + 1), start=1):
+        if number > MOST_ROWS:
+            wrong = f"het blad `{sheet.title}` heeft meer dan {MOST_ROWS} rijen"
+            raise _Refused(
+                kinds.TE_GROOT_INVOERBESTAND, wrong, "verwijder wat geen raming is, ook lege opgemaakte rijen"
+            )
+        cells = [_text(cell) for cell in row]
+        if formulas:
+            for index, text in enumerate(cells):
+                formula = formulas.get((number, index + 1))
+                if formula is not None and not text:
+                    wrong = "hier staat een formule waarvan Excel nog geen uitkomst bewaarde"
+                    cells[index] = Weigercel.of(formula[:60], wrong, _FORMULA)
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            rows.append(Rij(number, tuple(cells)))
+    return tuple(rows)
+
+
+def _text(cell: Any) -> str:
+    """What a cell shows, as text that the rest of the import can judge."""
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return Weigercel.of(
+                "WAAR" if value else "ONWAAR", "hier staat waar of onwaar", "zet er het bedrag of de code"
+            )
+        case int() | float():
+            return _number(value, cell.number_format or "")
+        case datetime.datetime() | datetime.date() | datetime.time() | datetime.timedelta():
+            wrong = "Excel maakte van deze cel een datum of een tijd"
+            mend = (
+                "zet de kolom op `Tekst` of `Getal` en typ de waarde opnieuw; een beleidsitem leest Excel als een maand"
+            )
+            return Weigercel.of(str(value), wrong, mend)
+        case _ if cell.data_type == "e":
+            return Weigercel.of(str(value), f"de formule in deze cel geeft de fout `{value}`", "herstel ze in Excel")
+    text = (
+        unicodedata.normalize("NFC", str(value))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("_x000D_", "")
+        .strip()
+    )
+    if odd := FORBIDDEN.search(text):
+        wrong = f"in deze cel staat een teken dat in geen enkel document kan (U+{ord(odd[0]):04X})"
+        return Weigercel.of(FORBIDDEN.sub("\ufffd", text), wrong, "verwijder het en bewaar opnieuw")
+    return text
+
+
+def _number(value: int | float, form: str) -> str:
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", form)
+    if "%" in plain:
+        return Weigercel.of(f"{value:.10g}", "hier staat een percentage", "zet er het bedrag in euro")
+    if isinstance(value, int):
+        # a code with leading zeros that Excel only shows, as 0200 in a column with notation 0000
+        text = f"{value:0{len(plain)}d}" if re.fullmatch("0{2,}", plain) else str(value)
+        return Getalcel(text)
+    # Excel keeps and shows fifteen digits; what a binary fraction adds behind them is no amount
+    exact = Decimal(f"{value:.15g}")
+    cents = exact * 100
+    if not exact.is_finite() or cents != cents.to_integral_value() or abs(exact) >= 10**13:
+        shown = f"{exact:f}".replace(".", ",") if exact.is_finite() else str(value)
+        wrong = f"`{shown}` heeft meer dan twee cijfers na de komma"
+        return Weigercel.of(shown, wrong, "rond het bedrag in de bron af op de cent")
+    if exact == exact.to_integral_value():
+        return Getalcel(f"{exact:.0f}")
+    return Getalcel(f"{exact:.2f}".replace(".", ","))
