@@ -5,6 +5,7 @@ from pathlib import Path
 from pipeline import content, edited_files, readback
 from pipeline.cbs import kinds as cbs_kinds
 from pipeline.checks import LEDGER_RULES, RULES
+from pipeline.forms import invoer
 from pipeline.model import kinds as model_kinds
 from pipeline.render import docx
 from pipeline.render import kinds as render_kinds
@@ -15,7 +16,8 @@ TESTS = Path(__file__).parent
 def _all() -> list[tuple[str, str]]:
     of_dossier = (content.KINDS, model_kinds.KINDS, RULES, LEDGER_RULES)
     of_documents = (render_kinds.KINDS, docx.KINDS, edited_files.KINDS, readback.KINDS)
-    return [(kind.code, kind.name) for group in (*of_dossier, *of_documents, cbs_kinds.KINDS) for kind in group]
+    of_exchange = (cbs_kinds.KINDS, invoer.KINDS)
+    return [(kind.code, kind.name) for group in (*of_dossier, *of_documents, *of_exchange) for kind in group]
 
 
 def test_a_code_and_a_name_belong_to_one_kind() -> None:

@@ -72,9 +72,10 @@ class Blad:
             cel = f"{self.naam}!{kolomletters(index)}{rij.nummer}"
             return Celplaats(self.bestand, rij.nummer, index + 1, cel)
         line, column, seen, quoted = rij.nummer, 1, 0, False
-        for character in self.tekst[rij.start :]:
+        for position in range(rij.start, len(self.tekst)):
             if seen == index:
                 break
+            character = self.tekst[position]
             column += 1
             if character == '"':
                 quoted = not quoted
