@@ -336,8 +336,8 @@ class _Lezing:
         text = rij.cel(index)
         if not text:
             return None
-        name = " ".join(self.indeling.kop.cel(index).split())
         if isinstance(text, Weigercel):
+            name = self._header(index)
             self._refuse(
                 kinds.ONBRUIKBARE_CEL, self.blad.plaats(rij, index), f"`{name}`: {text.wrong}", text.mend, name
             )
@@ -345,9 +345,13 @@ class _Lezing:
         try:
             return lees_vreemd_bedrag(text, self.schrijfwijze)
         except GeenBedrag as refusal:
+            name = self._header(index)
             wrong = f"`{name}`: `{text[:40]}` is geen duidelijk bedrag"
             self._refuse(kinds.VREEMD_BEDRAG, self.blad.plaats(rij, index), wrong, refusal.mend, name)
             return None
+
+    def _header(self, index: int) -> str:
+        return " ".join(self.indeling.kop.cel(index).split())
 
     def _place(self, rij: Rij, role: str) -> Place:
         return self.blad.plaats(rij, self.rollen.get(role, 0))

@@ -168,9 +168,13 @@ def _report_uncounted(telling: _Telling, at: Place, weigeringen: Weigeringen) ->
             continue
         groups = sorted({f"{each.soort}.{each.zijde}" for each in lines})
         total = schrijf_exact(sum(abs(each.bedragen[index]) for each in lines))
-        wrong = f"voor {jaar} controleert geen enkel totaal {', '.join(groups)}: {len(lines)} regels, samen {total}"
+        wrong = f"voor {jaar} controleert geen enkel totaal {', '.join(groups)}: {_count(lines)}, samen {total}"
         mend = (
             f"neem de totaalrij van het pakket mee in de export, zet het totaal in `controletotalen.csv` "
             f'(`{groups[0]};{jaar};…`), of geef `--totaal "{groups[0]} {jaar}=…"` met wat het pakket zelf toont'
         )
         weigeringen.voeg_toe(kinds.CONTROLETOTAAL_ONTBREEKT, at, wrong, mend)
+
+
+def _count(regels: Sequence[Raming]) -> str:
+    return "1 regel" if len(regels) == 1 else f"{len(regels)} regels"

@@ -8,7 +8,9 @@ import datetime
 import io
 import re
 import unicodedata
+import warnings
 import zipfile
+import zlib
 from decimal import Decimal
 from typing import Any
 
@@ -67,10 +69,11 @@ def _weigh(data: bytes) -> tuple[bool, bool]:
             if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or swollen:
                 wrong = f"uitgepakt is dit bestand {unpacked // 1_000_000} MB in {len(parts)} delen: te veel"
                 raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
-            if "xl/workbook.xml" not in book.namelist():
+            known = all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts)
+            if not known or "xl/workbook.xml" not in book.namelist():
                 raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, "dit is geen Excelbestand", "bewaar het als `.xlsx`")
             return _count(book, parts, small)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
         wrong = "dit Excelbestand is beschadigd of geen echt Excelbestand"
         raise _Refused(
             kinds.ONLEESBAAR_INVOERBESTAND, wrong, "open het in Excel en bewaar het opnieuw als `.xlsx`"
@@ -113,28 +116,35 @@ def _count(book: zipfile.ZipFile, parts: list[zipfile.ZipInfo], small: str) -> t
 
 
 def _sheets(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, ...]:
-    # only who imports a workbook pays for openpyxl
-    from openpyxl import load_workbook
-
     try:
-        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
-        found = []
-        for sheet in values.worksheets[:MOST_SHEETS]:
-            if sheet.sheet_state != "visible":
-                continue
-            asked = {} if beside is None else _formulas(beside[sheet.title])
-            rows = _rows(sheet, asked)
-            areas = _merged_rows(data, sheet._worksheet_path) if merged else frozenset()
-            if rows:
-                found.append(Blad(shown, rows, naam=sheet.title, samengevoegd=areas))
-        return tuple(found)
+        with warnings.catch_warnings():
+            # about styles and validation that it leaves out, which nobody needs here
+            warnings.simplefilter("ignore")
+            return _read(data, shown, formulas, merged)
     except _Refused:
         raise
     except Exception as failure:  # openpyxl gives a dozen kinds of errors for a damaged workbook
         wrong = f"dit Excelbestand is beschadigd of anders opgebouwd dan Excel doet ({type(failure).__name__})"
         mend = "open het in Excel en bewaar het opnieuw als `.xlsx`"
         raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, mend) from failure
+
+
+def _read(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, ...]:
+    # only who imports a workbook pays for openpyxl
+    from openpyxl import load_workbook
+
+    values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
+    found = []
+    for sheet in values.worksheets[:MOST_SHEETS]:
+        if sheet.sheet_state != "visible":
+            continue
+        asked = {} if beside is None else _formulas(beside[sheet.title])
+        rows = _rows(sheet, asked)
+        areas = _merged_rows(data, sheet._worksheet_path) if merged else frozenset()
+        if rows:
+            found.append(Blad(shown, rows, naam=sheet.title, samengevoegd=areas))
+    return tuple(found)
 
 
 def _merged_rows(data: bytes, path: str) -> frozenset[int]:
