@@ -19,6 +19,7 @@ def code(path: str, *siblings: str) -> str | None:
         "dossier.yaml",
         "actieplannen/AP012-fietsroutes.yaml",
         "financien/ramingen.csv",
+        "financien/import.yaml",
         "teksten/01 inleiding.md",
         "teksten/beelden/kaart.png",
         "teksten/beelden/DSC001.JPG",

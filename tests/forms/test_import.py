@@ -1,6 +1,7 @@
 """From export to ledger: what would change, what is written, what is remembered, what a user sees."""
 
 import random
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.environment import ROOT
 from pipeline.findings import Place
 from pipeline.forms.invoer import Opties, als_csv, als_tekst, lees_opgaven, lees_vast
 from pipeline.forms.invoer.opties import FouteOptie
 from pipeline.ledger_import import schrijf
 from pipeline.model.assemble import assemble
+from pipeline.model.bedrag import schrijf_invoer
 from tests.built import control
 from tests.forms.exports import (
     BEDRAGEN_1,
@@ -340,3 +343,20 @@ def test_the_dossier_carries_how_exports_are_read(tmp_path: Path) -> None:
     found, _ = assemble(read_folder(tmp_path / "content", "content"))
     assert found is not None
     assert [each.naam for each in found.importwijzen] == ["export.csv"]
+
+
+def test_a_ledger_of_the_dossier_itself_can_be_read_in(tmp_path: Path) -> None:
+    shipped = ROOT / "content" / LEDGER
+    place = tmp_path / "content"
+    shutil.copytree(ROOT / "content", place)
+    checked = control(place)
+    assert checked.dossier is not None
+    sums = [sum(column) for column in zip(*(each.bedragen for each in checked.dossier.ramingen), strict=True)]
+    stated = lees_opgaven([f"{year}={schrijf_invoer(cents)}" for year, cents in zip(JAREN, sums, strict=True)])
+    copy = tmp_path / "terug.csv"
+    copy.write_bytes(shipped.read_bytes())
+    gelezen = taken(place, copy, totalen=stated)
+    assert gelezen.invoer is not None
+    assert not gelezen.geweigerd, said(gelezen, tmp_path)
+    verschil = gelezen.invoer.verschil
+    assert (verschil.erbij, verschil.weg, verschil.gewijzigd) == ([], [], [])

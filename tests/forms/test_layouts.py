@@ -196,6 +196,26 @@ def test_layout_d_transactions_with_their_table_of_beleidsvelden(tmp_path: Path)
     ]
 
 
+def test_transactions_with_rows_of_totals(tmp_path: Path) -> None:
+    rows = (
+        TRANSACTIONS,
+        ("1", "Uitgave", "100,50", "2020", "2020", "AC001", "0"),
+        ("2", "Uitgave", "9,50", "2021", "2020", "AC001", "0"),
+        ("3", "Uitgave", "7,00", "2019", "2020", "AC001", "0"),
+        ("Totaal 2020", "", "100,50", "2020", "", "", ""),
+        ("Totaal 2021", "", "9,50", "2021", "", "", ""),
+        ("Totaal", "", "110,00", "", "", "", ""),
+    )
+    fixed = {"rekening": "6131000", "beleidsitem": "0010-00", "entiteit": "gemeente"}
+    gelezen = read(tmp_path, table(*rows), vast=fixed)
+    assert [each[-1] for each in lines(gelezen).values()] == [(10_050, 950, 0, 0, 0, 0)]
+    assert gelezen.invoer is not None
+    assert gelezen.invoer.gelezen[0].weggelaten[-1] == "regels van 2019, buiten het plan: samen 7 euro"
+    assert [(each.jaar, each.genoemd) for each in gelezen.invoer.totalen] == [(2020, 10_050), (2021, 950), (0, 11_000)]
+    off = (*rows[:-1], ("Totaal", "", "110,01", "", "", "", ""))
+    assert "V13 totaal-klopt-niet" in said(read(tmp_path, table(*off), vast=fixed), tmp_path)
+
+
 def _opgaven(*texts: str) -> object:
     from pipeline.forms.invoer import lees_opgaven
 

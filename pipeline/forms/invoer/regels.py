@@ -23,6 +23,7 @@ _TOTAAL = re.compile(
     r"(?:(?:algemeen|algemene|eind|sub|groot|general|grand)[ -]?)?tota(?:al|len|ux)\b.*|total\b.*|saldo\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_SLEUTELS = ("rekening", "beleidsitem", "raming", "beleidsveld_id", "transactie")
 _RAMING = next(kolom.vorm for kolom in KOLOMMEN if kolom.naam == "raming")
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Totaalrij:
     """A row of the file that states a total: its words, cents per year of the plan (None: not stated), `geheel` when
-    it states all years together; `na` is how many lines were read before it.
+    it states all years together; `na` is how many lines were read before it (-1: that says nothing, in a list).
     """
 
     at: Place
@@ -167,7 +168,7 @@ class _Lezing:
             if words is not None:
                 totals.append(Totaalrij(self.blad.plaats(rij), words, amounts, len(lines)))
                 continue
-            if all(each is None for each in amounts) and not self._text(rij, "rekening"):
+            if all(each is None for each in amounts) and not self._is_filled(rij):
                 continue  # a heading between the rows
             line = self._line(rij, tuple(each or 0 for each in amounts))
             if line is None:
@@ -197,7 +198,7 @@ class _Lezing:
                 stated = sum(each for _, each in self._amounts_of(rij))
                 known = tuple(stated if str(jaar) == year else None for jaar in self.jaren)
                 whole = stated if not year or _TOTAAL.fullmatch(year) else None
-                totals.append(Totaalrij(at, words, known, 0, whole))
+                totals.append(Totaalrij(at, words, known, -1, whole))
                 continue
             if same in seen:
                 wrong = f"dezelfde regel staat ook op {seen[same]}"
@@ -226,6 +227,10 @@ class _Lezing:
             self.weggelaten.append(f"regels van {year}, buiten het plan: samen {schrijf_exact(cents)}")
         return list(lines.values()), totals
 
+    def _is_filled(self, rij: Rij) -> bool:
+        """Whether the row itself says which raming or account it is."""
+        return any(rij.cel(self.rollen[role]) for role in ("raming", "rekening") if role in self.rollen)
+
     def _amounts_of(self, rij: Rij) -> list[tuple[str, int]]:
         """The amounts on a row of a list, each with the side that its column says (nothing when it says none)."""
         sides = (("bedrag", ""), ("uitgave", "U"), ("ontvangst", "O"))
@@ -234,7 +239,7 @@ class _Lezing:
 
     def _total_words(self, rij: Rij) -> str | None:
         """What a row that states a total says it counts, or None for any other row."""
-        keys = [self._text(rij, role) for role in ("rekening", "beleidsitem", "raming")]
+        keys = [rij.cel(self.rollen[role]) for role in _SLEUTELS if role in self.rollen]
         if any(each and not _TOTAAL.fullmatch(each) for each in keys):
             return None
         return next((" ".join(text.split()) for text in rij.cellen if _TOTAAL.fullmatch(text)), None)

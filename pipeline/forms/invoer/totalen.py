@@ -20,7 +20,7 @@ from pipeline.model.dossier import Raming
 
 _NO_WORDS = re.compile(
     r"\b(?:algemeen|algemene|eind|sub|groot|general|grand)?[ -]?(?:totaal|totalen|total)\b|\b(?:van|de|het|alle|jaren|"
-    r"voor|generaal|overzicht|ramingen|ontvangsten en uitgaven|uitgaven en ontvangsten)\b|[:.]",
+    r"voor|generaal|overzicht|ramingen|ontvangsten en uitgaven|uitgaven en ontvangsten|(?:19|20)[0-9]{2})\b|[:.]",
     re.IGNORECASE,
 )
 Past = Callable[[Raming], bool]
@@ -105,7 +105,7 @@ def _of_file(
             unclear.append(f"`{total.woorden}` ({total.at})")
             continue
         # several plain totals are those of blocks, each over the lines since the one before; the last is over all
-        is_block = not words and len(plain) > 1 and total is not plain[-1]
+        is_block = not words and total.na >= 0 and len(plain) > 1 and total is not plain[-1]
         reach = range(before, total.na) if is_block else range(len(gelezen.regels))
         if not words and total.geheel is None:
             before = total.na

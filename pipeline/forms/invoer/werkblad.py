@@ -25,7 +25,9 @@ MOST_RATIO = 100  # unpacked to packed, for a part of more than SMALL
 SMALL = 1_000_000
 MOST_PARTS = 2_000
 MOST_IN_ALL = 4_000_000  # cells of all sheets
-MOST_SHEETS = 50
+MOST_SHEETS = 20
+MOST_MERGED = 500_000  # rows in merged areas, each counted
+LARGEST = {"xl/sharedStrings.xml": 60_000_000, "": 10_000_000}  # bytes of a part that is no sheet; "" is any other
 
 _CHUNK = 1 << 20
 _OVERLAP = 64
@@ -66,7 +68,7 @@ def _weigh(data: bytes) -> tuple[bool, bool]:
             parts = book.infolist()
             unpacked = sum(part.file_size for part in parts)
             swollen = any(part.file_size > SMALL and part.file_size > MOST_RATIO * part.compress_size for part in parts)
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or swollen:
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or swollen or any(map(_is_odd, parts)):
                 wrong = f"uitgepakt is dit bestand {unpacked // 1_000_000} MB in {len(parts)} delen: te veel"
                 raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
             known = all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts)
@@ -78,6 +80,13 @@ def _weigh(data: bytes) -> tuple[bool, bool]:
         raise _Refused(
             kinds.ONLEESBAAR_INVOERBESTAND, wrong, "open het in Excel en bewaar het opnieuw als `.xlsx`"
         ) from None
+
+
+def _is_odd(part: zipfile.ZipInfo) -> bool:
+    """Whether a part that openpyxl reads whole, styles and texts, is larger than that of any ledger."""
+    if _SHEET.fullmatch(part.filename) or not part.filename.endswith((".xml", ".rels")):
+        return False
+    return part.file_size > LARGEST.get(part.filename, LARGEST[""])
 
 
 def _count(book: zipfile.ZipFile, parts: list[zipfile.ZipInfo], small: str) -> tuple[bool, bool]:
@@ -136,7 +145,10 @@ def _read(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
     found = []
-    for sheet in values.worksheets[:MOST_SHEETS]:
+    if len(values.worksheets) > MOST_SHEETS:
+        wrong = f"dit bestand heeft {len(values.worksheets)} bladen, meer dan {MOST_SHEETS}"
+        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, "bewaar alleen het blad met de ramingen")
+    for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             continue
         asked = {} if beside is None else _formulas(beside[sheet.title])
@@ -150,9 +162,10 @@ def _read(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, 
 def _merged_rows(data: bytes, path: str) -> frozenset[int]:
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         areas = _MERGED.findall(book.read(path.lstrip("/")))
-    return frozenset(
-        row for first, last in areas if int(last) < MOST_ROWS for row in range(int(first) + 1, int(last) + 1)
-    )
+    if sum(abs(int(last) - int(first)) for first, last in areas) > MOST_MERGED:
+        wrong = "in dit bestand zijn ontelbaar veel cellen samengevoegd"
+        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, "splits de cellen, of bewaar als `CSV UTF-8`")
+    return frozenset(row for first, last in areas for row in range(int(first) + 1, int(last) + 1))
 
 
 def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
@@ -166,14 +179,18 @@ def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
 
 
 def _rows(sheet: Any, formulas: dict[tuple[int, int], str]) -> tuple[Rij, ...]:
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     rows = []
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_CELLS, max_row=MOST_ROWS + 1), start=1):
-        if number > MOST_ROWS:
-            wrong = f"het blad `{sheet.title}` heeft meer dan {MOST_ROWS} rijen"
-            raise _Refused(
-                kinds.TE_GROOT_INVOERBESTAND, wrong, "verwijder wat geen raming is, ook lege opgemaakte rijen"
-            )
-        cells = [_text(cell) for cell in row]
+    reach = sheet.iter_rows(max_col=MOST_CELLS + 1, max_row=MOST_ROWS + 1)
+    for number, row in enumerate(reach, start=1):
+        if number > MOST_ROWS or (len(row) > MOST_CELLS and row[MOST_CELLS] is not EMPTY_CELL):
+            wrong = f"het blad `{sheet.title}` heeft meer dan {MOST_ROWS} rijen of {MOST_CELLS} kolommen"
+            mend = "verwijder wat geen raming is, ook lege opgemaakte rijen en kolommen"
+            raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
+        if {id(EMPTY_CELL)}.issuperset(map(id, row)):  # cells of openpyxl cannot be compared with it
+            continue
+        cells = ["" if cell is EMPTY_CELL else _text(cell) for cell in row]
         if formulas:
             for index, text in enumerate(cells):
                 formula = formulas.get((number, index + 1))
