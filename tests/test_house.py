@@ -33,11 +33,6 @@ SEVERAL_ROOMS = {
     "edited_files",
     "clear_language",
     "papers",
-
-    "college",
-    "college_making",
-    "college_sitting",
-    "college_cli",
     "ledger_import",
 }
 POSIX_ONLY = ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "posix", "syslog")
