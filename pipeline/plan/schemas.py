@@ -16,7 +16,7 @@ _OP_NIEUWE_BLADZIJDE = {"M2": "geconsolideerd"}
 
 # millimetres on a landscape page of 257 (look, M and T schemas)
 _PAGE, _NUMBER, _FORMULA, _YEAR, _LAST, _CREDIT = 257.0, 9.0, 17.0, 22.0, 24.0, 30.0
-_LEAST_LABEL, _LEAST_YEAR, _YEAR_OF_A_KIND = 66.0, 17.0, 23.5
+_LEAST_LABEL, _LEAST_YEAR, _YEAR_OF_A_KIND = 66.0, 17.0, 22.3
 _KORT = {"Jaarrekening": "Rek", "Meerjarenplan": "Mjp"}  # where the columns are narrow
 
 

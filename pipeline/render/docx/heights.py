@@ -9,7 +9,7 @@ from pipeline.render.docx.markup import millimetres
 _CHARACTERS = 0.6  # of table text in a millimetre
 _BETWEEN_COLUMNS = 3.0  # millimetres
 _LINE, _HEAD_ROW, _CAPTION, _BEFORE_NOTE = 12.0, 24.0, 26.0, 4.6
-_AROUND_ROW = {"bedragen": 6.5, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1, "schema": 5.5}
+_AROUND_ROW = {"bedragen": 6.5, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1, "schema": 1.5}
 _AROUND_OTHER_ROWS = 10.2
 _WHOLE, _WHOLE_PANEL = 0.5, 0.8  # of a page: up to this height a table is not broken
 POINTS = 72 / 25.4  # in a millimetre

@@ -25,7 +25,7 @@ _PARAGRAPHS = {
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
 _ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
-_TOGETHER = 0.7  # of a page: a group of rows higher than this may break
+_TOGETHER = 0.8  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
 _BESIDE_SCHEMA = 2  # millimetres on both sides
 _STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and what the style of a row indents already
