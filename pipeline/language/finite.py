@@ -173,7 +173,11 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
         return False
     if opening == "er" and index == 1:
         return True
-    if (opening in _FRONTS or is_time) and _bare_subject_follows(tokens, index, woorden):
+    if _is_person(tokens[index + 1].low, woorden) and not _is_last(tokens, index + 1):
+        return True
+    if (opening in _FRONTS or is_time) and (
+        _its_particle_ends(tokens, index) or _bare_subject_follows(tokens, index, woorden)
+    ):
         return True
     return (
         following.low in _OPENS_PLURAL
@@ -197,7 +201,7 @@ def _bare_subject_follows(tokens: Sequence[Token], index: int, woorden: Woorden)
     following = tokens[index + 1]
     if following.soort is not Soort.WOORD or following.low in closed["bijwoord"] or _is_last(tokens, index + 1):
         return False
-    return _is_person(following.low, woorden) or (
+    return (
         tokens[-1].low in _FULL_STOP
         and following.low.endswith(("en", "s"))
         and not woorden.is_infinitive(following.low)

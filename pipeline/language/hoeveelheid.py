@@ -30,6 +30,7 @@ _WITH_UNIT = re.compile(
 _ROUND_COUNTS = frozenset(
     ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
 )
+_LIMITS = frozenset(("onder", "dan", "hoogstens", "maximaal", "maximum", "naar", "max"))
 _RISING_COUNT = frozenset(("meer", "minder", "aantal", "aandeel", "percentage"))
 _RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
 _LARGEST_FRACTION = 10
@@ -229,6 +230,10 @@ def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> boo
 
 def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number counts years of age, or a period in years; `binnen vijf dagen` is a measure too."""
+    if _next(tokens, index) in ("maand", "maanden") and not _LIMITS.isdisjoint(
+        each.low for each in tokens[max(0, index - 2) : index]
+    ):
+        return False  # `zakt onder de drie maanden`
     for position in range(index + 1, min(index + 5, len(tokens))):
         low = tokens[position].low
         if low in _YEARS_OF_AGE:

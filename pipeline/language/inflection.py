@@ -26,7 +26,7 @@ _UNSTRESSED_PREFIXES = (
 # -eren, -elen, -enen and -emen with a toneless e keep it single: verbeter, ontwikkel; else it doubles: stimuleer
 _TONELESS = re.compile(
     r"(?:(?:bet|grot|meerd|mind|vord|and|lev|luist|hind|wond|zek|inn|twijf|offr|wint|zuiv|vern|schitt|fluist|ank|keld"
-    r"|wap|herst|dond|klet|schilf|lijst|maj|mak|pleist|bold|ked|timm|clust|kluist|dobb|mopp|wapp|kwett|filt|schild|schuld|mask|nad)er"
+    r"|wap|herst|dond|klet|schilf|lijst|maj|mak|pleist|bold|ked|timm|clust|kluist|dobb|mopp|wapp|kwett|sling|voed|sluim|schem|cijf|piet|spett|pulv|mank|filt|schild|schuld|mask|nad)er"
     r"|[aeiou][^aeiou]+(?<!st)(?<!sp)(?<!d)el|(?:handel|wandel|middel|bundel|schakel)"
     r"|(?:op|tek|rek|oef|reg|zeg|erk|ord|eff)en|(?:ad|wad)em|monitor|sponsor)$"
 )

@@ -50,7 +50,9 @@ class Woorden:
     @cached_property
     def pasts(self) -> frozenset[str]:
         """Past forms of the singular: in goals they stand in subordinate clauses only."""
-        return frozenset(inflection.verb(entry).past[0] for entry in self.verbs.values()) - self.singulars
+        return frozenset(inflection.verb(entry).past[0] for entry in self.verbs.values()) - (
+            self.singulars | self.classes["geen_verleden"]
+        )
 
     @cached_property
     def doubtful(self) -> frozenset[str]:

@@ -81,7 +81,11 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
         is_plural = zin.low(main) in words.infinitives
         return (
             is_plural
-            and (not words.is_infinitive(tokens[index - 1].low) or zin.has_class(index - 1, "ook_naamwoord"))
+            and (
+                not words.is_infinitive(tokens[index - 1].low)
+                or zin.has_class(index - 1, "ook_naamwoord")
+                or zin.low(index - 2) == "te"
+            )
             and after not in ("van", ".", "en", ",")
         )
     for position in range(following + 1, min(following + _SUBJECT_REACH, len(tokens))):
@@ -113,10 +117,20 @@ def _in_subordinate(zin: "Zin", start: int, end: int) -> bool:
         if token.low == "," and zin.low(position - 1) in zin.woorden.singulars:
             return False  # the subordinate clause has ended
         if token.low in ("om", "door", "zonder") and _te_follows(zin, position, end):
-            return True
+            return not _purpose_has_ended(zin, position, end)
         if finite.opens_subordinate(zin.tokens, position, zin.woorden):
             return True
     return False
+
+
+def _purpose_has_ended(zin: "Zin", start: int, end: int) -> bool:
+    """Whether the verb after *en* belongs to `we` again: `… om het dorp te ontharden en planten bomen`."""
+    words, following = zin.woorden, zin.low(end + 2)
+    if zin.low(end - 2) != "te" or zin.low(end + 1) not in words.infinitives or not following.isalpha():
+        return False
+    if any(zin.has_class(end + 2, name) for name in ("voorzetsel", "voegwoord", "bijwoord")):
+        return False
+    return not _te_follows(zin, end, end + 4) and start > 0
 
 
 def _te_follows(zin: "Zin", start: int, end: int) -> bool:

@@ -60,10 +60,20 @@ def _row(zin: "Zin", closing: int) -> int | None:
         start = further - 1
     if further is None and _is_pair_of_adjectives(zin, comma, closing):
         return None
+    if further is None and _are_names(zin, comma, end, closing):
+        return None
     names = [zin.tokens[position] for position in (start, comma + 1, closing + 1)]
     if all(token.low == VERBORGEN for token in names[1:]) or all(len(token.text) == 1 for token in names[1:]):
         return None
     return start
+
+
+def _are_names(zin: "Zin", comma: int, end: int, closing: int) -> bool:
+    """Whether three proper names stand in a row: `de Kerkstraat, de Molenstraat en de Kapellelei`."""
+    third = closing + 2 if zin.has_class(closing + 1, "lidwoord") else closing + 1
+    if third >= len(zin.tokens) or comma < 2:
+        return False
+    return all(zin.tokens[position].text[:1].isupper() for position in (comma - 1, end - 1, third))
 
 
 def _is_pair_of_adjectives(zin: "Zin", comma: int, closing: int) -> bool:
