@@ -50,9 +50,14 @@ def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
 
 def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
     amounts = [amount for _, _, amount in parts]
-    label, why, _ = largest = max(parts, key=lambda part: part[2])
-    most = why if label == "Andere" else label.split(" ", 1)[-1]
-    share = van_honderd("gaan", [largest[2], *(part[2] for part in parts if part is not largest)])
+    other = sum(amount for label, _, amount in parts if label == "Andere")
+    own = [(label, amount) for label, _, amount in parts if label != "Andere"]
+    largest = max(own, key=lambda part: part[1])
+    if other > largest[1]:  # most of the money is ordinary work: what the chapters take together says more
+        share, most = van_honderd("gaan", [sum(amounts) - other, other]), "de actieplannen van de hoofdstukken"
+    else:
+        rest = [amount for label, amount in own if label != largest[0]]
+        share, most = van_honderd("gaan", [largest[1], *rest, other]), largest[0].split(" ", 1)[-1]
     yield message(f"Van elke 100 euro {share} naar {most}", "geld-hoofdstuk")
     caption = f"Uitgaven per hoofdstuk, {_period(context)}"
     yield parts_chart(context, parts, duizendsten(amounts), "Hoofdstuk", caption, "figuur-hoofdstukken")
