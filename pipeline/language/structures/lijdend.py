@@ -42,6 +42,8 @@ def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
             aside = low != ","
             continue
         if _is_participle(zin, low, with_worden=both_ways) and _stands_alone(zin, position):
+            if not both_ways and zin.woorden.is_infinitive(low) and _modal_near(zin, position):
+                continue  # `waar mensen zich kunnen ontspannen`
             return position
         if position > index + 1 and low in words.classes["opent_zinsdeel"]:
             aside = True
@@ -67,6 +69,13 @@ def _is_participle(zin: "Zin", low: str, *, with_worden: bool) -> bool:
     bare = words.without_particle(low)
     looks = bare.startswith("ge") and len(bare) > 5 and bare.endswith(("d", "t", "en"))
     return words.is_participle(low) or (looks and low not in words.classes["geen_deelwoord"])
+
+
+def _modal_near(zin: "Zin", position: int) -> bool:
+    """Whether a verb such as `kunnen` stands before what is spelled like a participle."""
+    return any(
+        zin.low(before) in ("kunnen", "kan", "willen", "moeten", "zich") for before in range(position - 3, position)
+    )
 
 
 def _stands_alone(zin: "Zin", position: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language import finite
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _NO_ACTION = frozenset(
     ]
 )
 _STANDS = frozenset(["op", "onder", "bekend", "voor", "aan", "open"])  # not `staat in voor`
+_STATES = frozenset(["zijn", "worden", "blijven", "hebben"])
 _MODALS = frozenset(["moet", "zal", "kan", "mag"])  # not `wil`: who wants, acts
 
 
@@ -80,7 +82,16 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
 
 
 def _ends_in_state(zin: "Zin") -> bool:
-    return any(token.low in ("zijn", "worden", "blijven", "hebben") for token in zin.tokens[-3:])
+    """Whether the modal only says what the place is: `… moet een dorp zijn waar …`."""
+    last = len(zin.tokens) - 3
+    return (
+        any(
+            zin.low(index) in _STATES
+            and (index >= last or finite.opens_subordinate(zin.tokens, index + 1, zin.woorden))
+            for index in range(len(zin.tokens) - 1)
+        )
+        or zin.low(len(zin.tokens) - 1) in _STATES
+    )
 
 
 def _nothing_but_adverbs(zin: "Zin", main: int) -> bool:
