@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from pipeline.environment import ROOT
 from pipeline.finance.boek import Boek
 from pipeline.finance.normen import normen
 from tests.built import control
+from tests.small import SMALL_CITY
 
 
 def test_a_norm_is_met_until_its_row_goes_below_zero() -> None:
-    boek = control(ROOT / "content", 4).boek
+    boek = control(SMALL_CITY, 4).boek
     assert boek is not None
     each_year, last_year = normen(boek)
     assert (each_year.gehaald, last_year.gehaald) == (True, True)

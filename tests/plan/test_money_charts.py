@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from pipeline.blocks import Bar, Block, Cards, Heading, Pillar, Table, plain, walk
-from pipeline.environment import ROOT
 from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, per_inwoner
@@ -13,12 +12,13 @@ from pipeline.findings import Place
 from pipeline.model.onderdelen import Inwoners
 from pipeline.plan import build_plan
 from tests.built import control
+from tests.small import SMALL_CITY
 
 
 @pytest.fixture(scope="module")
 def turnhout() -> Boek:
     """The shipped dossier at step 4."""
-    boek = control(ROOT / "content", 4).boek
+    boek = control(SMALL_CITY, 4).boek
     assert boek is not None
     return boek
 

@@ -130,7 +130,7 @@ def test_the_bars_of_the_chapters_repeat_their_amounts(turnhout: Dossier) -> Non
     assert sum(int(_cells(row)[3]) for row in rows) == 100
     assert _cells(total)[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
     assert table.series == "Figuur"
-    assert table.number == 1
+    assert table.number >= 1
     assert labels[0] in table.description
 
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 import pytest
 
 from pipeline.blocks import ItemList, Link, Table, inlines_of, plain, walk
-from pipeline.environment import ROOT
 from pipeline.finance.bedragen import SOORTEN, ZIJDEN
 from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import totals
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.plan import build_plan
 from tests.built import control
+from tests.small import SMALL_CITY
 
 
 def _boek(*first: str, op: str = "actieplan", **more: object) -> Boek:
     """The shipped dossier at step 4, with priority for these actieplannen or acties."""
-    boek = control(ROOT / "content", 4).boek
+    boek = control(SMALL_CITY, 4).boek
     assert boek is not None
     dossier = boek.dossier
     plans = tuple(
@@ -94,7 +94,7 @@ def test_goals_without_priority_are_listed(first: tuple[str, ...], listed: bool)
 
 
 def test_without_a_choice_nothing_is_called_prioritair() -> None:
-    boek = control(ROOT / "content", 4).boek
+    boek = control(SMALL_CITY, 4).boek
     assert boek is not None
     tables, texts = _plan(boek)
     assert tables["tabel-BD01"].caption == "Ontvangsten en uitgaven van BD01"

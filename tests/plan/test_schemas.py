@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.blocks import Block, Document, Heading, PageBreak, Section, Table, plain
-from pipeline.environment import ROOT
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.totalen import totals
 from pipeline.model.bedrag import schrijf_bedrag
@@ -16,6 +15,7 @@ from pipeline.plan import build_plan
 from pipeline.readback import check_files
 from tests import generator
 from tests.built import build, control
+from tests.small import SMALL_CITY
 
 
 def _boek(folder: Path, stap: int | None = None) -> Boek:
@@ -48,7 +48,7 @@ def _with(boek: Boek, **changes: object) -> Boek:
 @pytest.fixture(scope="module")
 def turnhout() -> Boek:
     """The shipped dossier at step 4."""
-    return _boek(ROOT / "content", 4)
+    return _boek(SMALL_CITY, 4)
 
 
 def test_every_row_of_every_schema_stands_in_the_plan_with_its_cells(turnhout: Boek) -> None:
@@ -175,7 +175,7 @@ def test_a_generated_dossier_builds_and_reads_back_clean(tmp_path: Path) -> None
 
 
 def test_the_schemas_do_not_depend_on_the_order_of_the_ledger(tmp_path: Path, turnhout: Boek) -> None:
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    content = Path(shutil.copytree(SMALL_CITY, tmp_path / "content"))
     path = content / "financien" / "ramingen.csv"
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([head, *reversed(lines), ""]), encoding="utf-8")
