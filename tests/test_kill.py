@@ -18,6 +18,7 @@ from pipeline.files.failures import Busy
 
 KILLS = 25
 DOCUMENTS = tuple(f"{name}.{kind}" for name in ("smjp", "in-het-kort") for kind in ("docx", "html", "pdf"))
+DATA = ("data/datapackage.json", "data/doelstellingenboom.csv")
 BUILDER = """
 import io, sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_a_killed_build_leaves_a_whole_set(seed: int, tmp_path: Path) -> None:
         if (out / "manifest.json").exists():
             seen.add(_whole_set(out))
         leftovers = {path.name for path in out.iterdir()}
-        assert leftovers <= {"manifest.json", *DOCUMENTS, "controle.html", ".slot"}
+        assert leftovers <= {"manifest.json", *DOCUMENTS, "data", "controle.html", ".slot"}
     assert len(seen) == 2  # both sets were met, so the test looked at something
 
 
@@ -80,7 +81,7 @@ def _build_and_kill(one: Path, two: Path, out: Path, chance: random.Random) -> N
 def _whole_set(out: Path) -> str:
     """What tells this set from the other, after seeing that every file is the one that the manifest names."""
     files: dict[str, str] = json.loads((out / "manifest.json").read_bytes())["bestanden"]
-    assert set(files) == set(DOCUMENTS)
+    assert set(files) == {*DOCUMENTS, *DATA}
     for name, digest in files.items():
         assert sha256((out / name).read_bytes()).hexdigest() == digest, name
     return files["smjp.html"]
