@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from pipeline.blocks import Card, Cards
-from pipeline.finance.verhoudingen import eenheid_voor
+from pipeline.finance.verhoudingen import DUIZEND, MILJOEN, Eenheid
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, plain_text
 from pipeline.plan.schemas import heeft_schemas
+
+_MILJOEN_VANAF = 1_000_000_00  # euro cents: a figure that stands alone reads best in millions from one on
 
 
 def kerncijfers(context: Context) -> Cards:
@@ -34,11 +36,15 @@ def _figures(context: Context) -> Iterator[tuple[str, str]]:
     spent = () if ledger else ((totaal.zijde("U"), "uitgaven"),)
     for amounts, what in (*spent, (totaal.reeks("I", "U"), "investeringen")):
         together = sum(amounts)
-        unit = eenheid_voor((together,))
+        unit = _unit(together)
         if together:
             yield unit.schrijf(together), f"{unit.naam} {what}, {period}"
     if ledger:
         year = dossier.gegevens.periode.tot
         margin = context.boek.cel("M2", "autofinancieringsmarge", "III")[dossier.jaren.index(year)]
-        unit = eenheid_voor((margin,))
+        unit = _unit(margin)
         yield unit.schrijf(margin), f"{unit.naam} autofinancieringsmarge in {year}"
+
+
+def _unit(amount: int) -> Eenheid:
+    return MILJOEN if abs(amount) >= _MILJOEN_VANAF else DUIZEND
