@@ -23,7 +23,7 @@ from pdf_tree import TaggedPdf, squeezed
 
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
-PATIENCE = 300  # seconds for one program
+PATIENCE = 900  # seconds for one program: the keyboard walk over a plan of 180 pages takes minutes
 FEWEST_PAGES = 6
 SHOWN = 20  # errors printed per validator
 
