@@ -44,7 +44,7 @@ def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
         parts.append((label, ", ".join(named[:3]), sum(context.totalen.van(hoofdstuk).zijde("U"))))
     loose = sum(context.totalen.totaal.zijde("U")) - sum(amount for _, _, amount in parts)
     if loose:
-        parts.append(("Andere", "ramingen die bij geen actieplan horen", loose))
+        parts.append(("Andere", "de gewone werking, buiten de actieplannen", loose))
     return tuple(sorted(parts, key=lambda part: (part[0] == "Andere", -part[2])))
 
 
