@@ -13,9 +13,10 @@ STAGES = 6
 
 
 class Stages:
-    """Announces stages on a stream, with their duration in seconds."""
+    """Announces stages on a stream, with their duration in seconds; without one, on what is `sys.stderr` then."""
 
-    def __init__(self, stream: TextIO = sys.stderr) -> None:
+    def __init__(self, stream: TextIO | None = None) -> None:
+        stream = sys.stderr if stream is None else stream
         self._stream = stream
         self._bar: Progress | None = None
         if stream.isatty():
