@@ -14,8 +14,7 @@ from pdf_tree import TaggedPdf, plain, squeezed
 from pikepdf import Name, String
 
 UA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
-LONG = 5  # pages: from here on a document needs bookmarks
-VERY_LONG = 9  # pages: and from here on a table of contents; the edition for residents has at most eight
+LONG = 5  # pages: from here on a document needs bookmarks and a table of contents
 SAME_LINE = 2.0  # points: two blocks of which the upper edges differ less than this stand on one line
 
 MAY_HOLD = {
@@ -230,7 +229,7 @@ def contents_are_the_bookmarks(doc: TaggedPdf) -> Iterator[str]:
             yield f"this line of the contents is no bookmark, or out of order: {entry}"
         else:
             at = marks.index(entry, at) + 1
-    if not entries and doc.is_long(VERY_LONG):
+    if not entries and doc.is_long(LONG):
         yield "there is no table of contents"
 
 

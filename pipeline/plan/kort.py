@@ -7,6 +7,7 @@ from pipeline.blocks import (
     Block,
     Blocks,
     Column,
+    Contents,
     Document,
     Heading,
     LabelRow,
@@ -19,7 +20,6 @@ from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
-from pipeline.plan.charts import chart_by_chapter
 from pipeline.plan.context import Context, note, paragraph, plain_text
 from pipeline.plan.edition import frame
 from pipeline.plan.indicator import target_line
@@ -44,10 +44,10 @@ def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
         Boek(dossier),
     )
     blocks = (
-        context.heading(contents=False),
+        Contents("Inhoud"),
+        context.heading(),
         *_intro(context),
         *_chapters(context),
-        *chart_by_chapter(context),
         *_more(context),
     )
     gegevens = dossier.gegevens
@@ -73,7 +73,7 @@ def _chapters(context: Context) -> Iterator[Block]:
         loose = context.dossier.losse_actieplannen(hoofdstuk)
         if not doelstellingen and not loose:
             continue
-        yield Heading(2, plain_text(hoofdstuk.naam), hoofdstuk.code, "kop", number=str(number))
+        yield Heading(2, plain_text(hoofdstuk.naam), hoofdstuk.code, "kop", number=str(number), contents=True)
         for doelstelling in doelstellingen:
             yield from _doelstelling(context, doelstelling)
         if loose:
@@ -130,7 +130,7 @@ def _who(context: Context, item: Doelstelling | Actieplan) -> str:
 
 
 def _more(context: Context) -> Iterator[Block]:
-    yield Heading(2, plain_text("Meer weten"), "meer-weten", "kop")
+    yield Heading(2, plain_text("Meer weten"), "meer-weten", "kop", contents=True)
     yield paragraph(
         "In het volledige plan staat bij elke doelstelling wat de stad doet, met wie, wanneer en met welk geld. "
         "De codes en de bedragen zijn daar dezelfde als hier."
