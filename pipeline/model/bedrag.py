@@ -77,9 +77,10 @@ def schrijf_exact(cents: int) -> str:
 
 
 def schrijf_miljoen(cents: int) -> str:
-    """The amount in millions of euro with one decimal, for prose: `52,3 miljoen euro`."""
+    """The amount in millions of euro, for prose: `52,3 miljoen euro`, and `8 miljoen euro` when it is exactly that."""
     tenths = (abs(cents) + 5_000_000) // 10_000_000
-    digits = f"{tenths // 10:,}".replace(",", ".") + f",{tenths % 10}"
+    decimal = f",{tenths % 10}" if abs(cents) % 100_000_000 else ""
+    digits = f"{tenths // 10:,}".replace(",", ".") + decimal
     return f"{MINUS if cents < 0 and tenths else ''}{digits} miljoen euro"
 
 

@@ -76,10 +76,10 @@ def test_documents_show_whole_euro_rounded_away_from_zero(cents: int, shown: str
 
 @pytest.mark.parametrize(
     ("cents", "shown"),
-    [(5_230_000_000, "52,3 miljoen euro"), (-800_000_000, "\u22128,0 miljoen euro"), (1_000, "0,0 miljoen euro"),
-     (123_456_000_000, "1.234,6 miljoen euro"), (5_000_000, "0,1 miljoen euro")],
+    [(5_230_000_000, "52,3 miljoen euro"), (-800_000_000, "\u22128 miljoen euro"), (1_000, "0,0 miljoen euro"),
+     (800_000_001, "8,0 miljoen euro"), (123_456_000_000, "1.234,6 miljoen euro"), (5_000_000, "0,1 miljoen euro")],
 )  # fmt: skip
-def test_prose_shows_millions_with_one_decimal(cents: int, shown: str) -> None:
+def test_prose_shows_millions_with_one_decimal_unless_they_are_exact(cents: int, shown: str) -> None:
     assert schrijf_miljoen(cents) == shown
 
 
