@@ -116,6 +116,13 @@ class ItemList:
     ordered: bool = False
     start: int = 1
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the list is a few lines only, which printed pages keep together: at most 4 items, 360 characters."""
+        blocks = [block for item in self.items for block in item]
+        texts = [plain(block.inlines) for block in blocks if isinstance(block, Paragraph)]
+        return len(texts) == len(blocks) == len(self.items) <= 4 and sum(map(len, texts)) <= 360
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -247,9 +247,11 @@ class BodyWriter:
         indent = _indent(left, hanging) if place.shift else ""
         style = NUMBERS if block.ordered else BULLETS
         written = []
-        for item in block.items:
+        for position, item in enumerate(block.items, start=1):
             first, rest = _first_paragraph(item)
-            written.append(self._open(self._ids[style], self._runs(first), numbering=numbered, indent=indent))
+            keep = block.is_short and position < len(block.items)
+            opening = self._runs(first)
+            written.append(self._open(self._ids[style], opening, keep_next=keep, numbering=numbered, indent=indent))
             written.append(self._blocks(rest, inside))
         return "".join(written)
 

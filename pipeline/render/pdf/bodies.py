@@ -1,6 +1,8 @@
 """Blocks as Typst code: calls of the page design, with content only as strings."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.blocks import (
@@ -10,6 +12,7 @@ from pipeline.blocks import (
     Contents,
     Figure,
     Heading,
+    Inlines,
     ItemList,
     LabelRow,
     Overview,
@@ -48,6 +51,9 @@ _BELOW_STRIP = 9
 
 # Paragraphs of which the lines are indented where they stand in the column of reading text.
 _INDENTED = ("standaard", "intro")
+
+# A number and the word after it that it counts; a year counts nothing.
+_COUNTED = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d )(\d[\d.,]*) (?=[a-z])")
 
 _IN_BOOKMARKS = ("deel", "hoofdstuk", "doelstelling", "actieplan")
 
@@ -184,7 +190,7 @@ class Bodies:
             options["chapter"] = str(frame.chapter)
         if above != "auto":
             options["above"] = above
-        words = self._texts.inlines(heading.inlines, Line(frame.width, size.letter))
+        words = self._texts.inlines(_counting(heading.inlines), Line(frame.width, size.letter))
         return call("headline", literal(heading.style), str(heading.level), literal(heading.anchor), words, **options)
 
     def _paragraph(self, paragraph: Paragraph, frame: Frame) -> str:
@@ -203,9 +209,9 @@ class Bodies:
 
     def _list(self, items: ItemList, frame: Frame) -> str:
         written = [self._nested(item, frame.narrower(_LIST_INDENT)) for item in items.items]
-        if items.ordered:
-            return call("enum", *written, tight="false", start=str(items.start))
-        return call("list", *written, tight="false")
+        options = {"start": str(items.start)} if items.ordered else {}
+        listed = call("enum" if items.ordered else "list", *written, tight="false", **options)
+        return call("together", listed) if items.is_short else listed
 
     def _strip(self, strip: Strip, frame: Frame, *, above: str = "0pt") -> str:
         line = self._line(frame, self._sizes.noot.pdf)
@@ -259,6 +265,13 @@ class Bodies:
     @staticmethod
     def _line(frame: Frame, size: Maat) -> Line:
         return Line(frame.width, size.letter)
+
+
+def _counting(title: Inlines) -> Inlines:
+    """The same title, where a number never loses the word it counts to the next line: `90 procent`."""
+    return tuple(
+        replace(each, text=_COUNTED.sub("\\1\u00a0", each.text)) if isinstance(each, Text) else each for each in title
+    )
 
 
 def _is_prose(block: Block) -> bool:

@@ -64,6 +64,18 @@ def test_a_block_takes_its_style(write_blocks: WriteBlocks, block: Block, named:
     assert [text(each) for each in write_blocks(block).paragraphs(named)] == ["Kop"]
 
 
+def test_a_short_list_stays_on_one_page(write_blocks: WriteBlocks) -> None:
+    def kept(count: int, words: str) -> list[bool]:
+        items = ItemList(tuple((Paragraph((Text(words),)),) for _ in range(count)))
+        return [
+            each.find(f"{W}pPr/{W}keepNext") is not None for each in write_blocks(items).paragraphs("Lijst opsomming")
+        ]
+
+    assert kept(3, "punt") == [True, True, False]
+    assert kept(5, "punt") == [False] * 5
+    assert kept(3, "punt " * 50) == [False] * 3
+
+
 def test_headings_are_those_of_word_itself_so_that_navigation_works(write_blocks: WriteBlocks) -> None:
     styles = write_blocks().styles()
     ids = {name: each.get(f"{W}styleId") for name, each in styles.items()}

@@ -25,7 +25,7 @@ from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
 from tests import sample
 from tests.render.pdf.conftest import TEMPLATES
-from tests.render.pdf.pages import START, Spot, document_of, pages_with, spots, squeezed, text_of
+from tests.render.pdf.pages import START, Spot, document_of, pages_with, spots, squeezed, text_of, where
 
 LANDSCAPE = (8, 10)
 LINE = "Een regel tekst die ongeveer zo lang is als de kolom breed is, en dan nog wat."
@@ -105,6 +105,25 @@ def test_a_doelstelling_starts_a_page_with_its_strip(style: Huisstijl) -> None:
     goal = Heading(2, sample.words("De zin van de doelstelling"), "BD01", "doelstelling")
     data = made(style, *lines(3), strip, goal)
     assert pages_with(data, "BD01") == pages_with(data, "De zin van de doelstelling") == [3]
+
+
+def test_a_title_keeps_a_number_with_the_word_it_counts(style: Huisstijl) -> None:
+    lines_of_numbers = set()
+    for length in range(4, 22, 2):
+        title = Heading(2, sample.words(f"Een titel van {'x' * length} en daarna 90 procent"), "BD01", "doelstelling")
+        data = made(style, title)
+        number, counted = where(data, "90"), where(data, "procent")
+        assert number[0].bottom == pytest.approx(counted[0].bottom, abs=3)  # the p descends
+        lines_of_numbers.add(round(number[0].bottom, -1))
+    assert len(lines_of_numbers) == 2  # the longer ones do go on on a second line
+
+
+@pytest.mark.parametrize("before", range(24, 36))
+def test_a_short_list_stays_on_one_page_with_its_heading(style: Huisstijl, before: int) -> None:
+    heading = Heading(2, sample.words("Waar we op letten"), "letten", "tussenkop")
+    items = ItemList(tuple((Paragraph(sample.words(f"Punt {number}.")),) for number in range(1, 4)))
+    data = made(style, *lines(before), heading, items)
+    assert pages_with(data, "Waar we op letten") == pages_with(data, "Punt 1.") == pages_with(data, "Punt 3.")
 
 
 @pytest.mark.parametrize(("before", "page"), [(10, 2), (18, 3)])
