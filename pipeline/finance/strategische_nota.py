@@ -15,11 +15,15 @@ from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
 
 @dataclass(frozen=True, slots=True)
 class Notablok:
-    """One doelstelling with priorities: each prioritair item with its amounts, and the non-prioritaire rest."""
+    """One doelstelling with priorities: each prioritair item with its amounts, and the non-prioritaire rest.
+
+    `is_volledig`: every actieplan (or actie) of the doelstelling is among the items, so nothing is left for a rest.
+    """
 
     doelstelling: Doelstelling
     items: tuple[tuple[Actieplan | Actie, Bedragen], ...]
     rest: Bedragen
+    is_volledig: bool
 
     @property
     def totaal(self) -> Bedragen:
@@ -55,7 +59,11 @@ def _blok(dossier: Dossier, doelstelling: Doelstelling, ledger: Mapping[str, Bed
             if dossier.is_prioritair(actie):
                 items.append((actie, parts.pop(actie.code, Bedragen({}, dossier.jaren))))
         rest += parts.values()
-    return Notablok(doelstelling, tuple(items), samen(rest, dossier.jaren))
+    plannen = dossier.actieplannen_bij(doelstelling)
+    per_actieplan = dossier.gegevens.prioriteit_op == "actieplan"
+    candidates = len(plannen) if per_actieplan else sum(len(plan.acties) for plan in plannen)
+    remainder = samen(rest, dossier.jaren)
+    return Notablok(doelstelling, tuple(items), remainder, remainder.is_leeg and len(items) == candidates)
 
 
 def _per_code(dossier: Dossier) -> dict[str, Bedragen]:

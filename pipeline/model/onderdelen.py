@@ -151,7 +151,9 @@ class Dossiergegevens(Onderdeel):
         default=(),
     )
     toon_nulregels: JaNee = _veld(
-        "`nee` laat de rijen zonder bedrag weg uit de schema's M1, T1, T2, T3 en T4.", "nee", default=True
+        "`nee` laat de rijen zonder bedrag weg uit de tabellen van het plan en uit de schema's M1, T1, T2, T3 en T4.",
+        "nee",
+        default=True,
     )
     horizon: Aantal = _veld("Hoeveel jaren het plan in detail uitwerkt.", "3", default=3)
     prioriteit_op: Prioriteitsniveau = _veld(

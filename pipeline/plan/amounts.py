@@ -1,28 +1,35 @@
 """Tables of amounts per year, in the order of the BBC: uitgaven, ontvangsten, saldo."""
 
 from pipeline.blocks import Cell, Column, Inlines, Row, RowStyle, Table, Text
-from pipeline.finance.bedragen import SOORTEN, Bedragen, Reeks
+from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen, Reeks
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.model.dossier import Soort
+from pipeline.model.dossier import Zijde
 from pipeline.model.onderdelen import SOORTEN as NAMEN
 from pipeline.plan.context import Context, plain_text
 
 STAP_VAN_BEDRAGEN = 2  # before it a plan has no amounts at all
+NULREGELS_WEG = "Rijen zonder bedrag zijn weggelaten."
 _WIDE = 100_000_000_00  # euro cents
 SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
+_ZIJDE_WOORD: dict[Zijde, str] = {"U": "uitgaven", "O": "ontvangsten"}
 
 
 def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str, *, wide: bool = False) -> Table:
-    """Three blocks (E, I, F) of uitgaven, ontvangsten and saldo, and the total saldo."""
+    """Three blocks (E, I, F) of uitgaven, ontvangsten and saldo, and the total saldo.
+
+    A block without amounts is left out where `toon_nulregels` says so; a note then tells it (look, section 9).
+    """
+    kept = [soort for soort in SOORTEN if _is_shown(context, bedragen.reeks(soort, "U"), bedragen.reeks(soort, "O"))]
     rows: list[Row] = []
-    for soort in SOORTEN:
+    for soort in kept:
         rows.append(group_row(NAMEN[soort], len(bedragen.jaren)))
         rows.append(amounts_row("Uitgaven", bedragen.reeks(soort, "U")))
         rows.append(amounts_row("Ontvangsten", bedragen.reeks(soort, "O")))
         rows.append(amounts_row("Saldo", bedragen.saldo(soort), "subtotaal"))
     rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
     description = "Uitgaven, ontvangsten en saldo per jaar, in euro"
-    return years_table(context, tuple(rows), caption, anchor, description, wide=wide)
+    shortened = len(kept) < len(SOORTEN)
+    return years_table(context, tuple(rows), caption, anchor, description, wide=wide, shortened=shortened)
 
 
 def is_wide(bedragen: Bedragen) -> bool:
@@ -35,25 +42,40 @@ def short_amounts_table(
     context: Context, bedragen: Bedragen, caption: str, anchor: str, *, wide: bool = False
 ) -> Table:
     """One row for uitgaven and one for ontvangsten of each soort, and the total saldo."""
-    rows = [row for soort in SOORTEN for row in soort_rows(soort, bedragen)]
-    rows.append(amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
+    short = soort_rows(context, bedragen)
+    rows = (*short, amounts_row("Totaal saldo", bedragen.saldo(), "totaal"))
     description = "Uitgaven en ontvangsten per soort en per jaar, in euro"
-    return years_table(context, tuple(rows), caption, anchor, description, SOORT_UITLEG, wide=wide)
+    shortened = are_shortened(short)
+    return years_table(context, rows, caption, anchor, description, SOORT_UITLEG, wide=wide, shortened=shortened)
 
 
-def soort_rows(soort: Soort, bedragen: Bedragen) -> tuple[Row, Row]:
-    """The rows of one soort, short."""
-    return (
-        amounts_row(f"{soort} uitgaven", bedragen.reeks(soort, "U")),
-        amounts_row(f"{soort} ontvangsten", bedragen.reeks(soort, "O")),
+def soort_rows(context: Context, bedragen: Bedragen) -> tuple[Row, ...]:
+    """A row per soort and zijde (`E uitgaven`), in the order of the BBC; not those that `toon_nulregels` leaves out."""
+    return tuple(
+        amounts_row(f"{soort} {_ZIJDE_WOORD[zijde]}", bedragen.reeks(soort, zijde))
+        for soort in SOORTEN
+        for zijde in ZIJDEN
+        if _is_shown(context, bedragen.reeks(soort, zijde))
     )
+
+
+def are_shortened(rows: tuple[Row, ...]) -> bool:
+    """Whether `soort_rows` left rows out."""
+    return len(rows) < len(SOORTEN) * len(ZIJDEN)
+
+
+def _is_shown(context: Context, *reeksen: Reeks) -> bool:
+    return context.dossier.gegevens.toon_nulregels or any(map(any, reeksen))
 
 
 def years_table(
     context: Context, rows: tuple[Row, ...], caption: str, anchor: str, description: str, explanation: str = "",
-    *, wide: bool = False,
+    *, wide: bool = False, shortened: bool = False,
 ) -> Table:  # fmt: skip
-    """A table with a column per year and a total; `wide` is for landscape pages (look: 97 + 22 + 24 mm)."""
+    """A table with a column per year and a total; `wide` is for landscape pages (look: 97 + 22 + 24 mm).
+
+    `shortened` adds the note that rows without an amount are left out.
+    """
     label, year, total = (0.0, 22.0, 24.0) if wide else (30.0, 18.4, 22.6)
     jaren = context.dossier.jaren
     head = (Cell(plain_text("In euro")), *(Cell(plain_text(str(jaar))) for jaar in jaren), Cell(plain_text("Totaal")))
@@ -64,7 +86,7 @@ def years_table(
         caption=caption,
         anchor=anchor,
         description=description,
-        notes=tuple(filter(None, (plain_text(explanation), _origin(context)))),
+        notes=tuple(filter(None, (plain_text(explanation), _origin(context, shortened=shortened)))),
         style="bedragen",
     )
 
@@ -81,9 +103,9 @@ def amounts_row(label: str, reeks: Reeks, style: RowStyle = "gewoon") -> Row:
     return Row((Cell(plain_text(label), heads="row"), *years, total), style)
 
 
-def _origin(context: Context) -> Inlines:
+def _origin(context: Context, *, shortened: bool) -> Inlines:
     """Where the amounts come from, in a note."""
-    words = []
+    words = [NULREGELS_WEG] if shortened else []
     if context.dossier.gegevens.voorbeeld:
         words.append("Voorbeeldcijfers.")
     if context.totalen.bron == "enveloppen":

@@ -60,9 +60,12 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
 
 def _ambities_of(context: Context, doelstelling: Doelstelling) -> Iterator[LabelRow]:
     plannen = context.dossier.actieplannen_bij(doelstelling)
-    seen = dict.fromkeys(code for actieplan in plannen for code in codes_of(actieplan.ambities))
-    if seen:
-        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *references(seen))),))
+    named = {code for actieplan in plannen for code in codes_of(actieplan.ambities)}
+    if named:
+        chapters = (hoofdstuk.code for hoofdstuk in context.dossier.gegevens.hoofdstukken)
+        ambities = (each.code for chapter in chapters for each in context.dossier.ambities.get(chapter, ()))
+        shown = references(code for code in ambities if code in named)
+        yield LabelRow("Sluit aan bij", (Paragraph((Text("Ambities "), *shown)),))
 
 
 def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str, caption: str) -> Table:

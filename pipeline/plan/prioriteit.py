@@ -29,8 +29,11 @@ def rest_table(context: Context, doelstelling: Doelstelling) -> Iterator[Block]:
     if blok is None:
         return
     what = "actieplannen" if context.dossier.gegevens.prioriteit_op == "actieplan" else "acties"
-    first = [Text("Prioritair: "), *_items(blok), Text(". De tabel hieronder telt al het andere samen.")]
-    yield Paragraph(tuple(first))
+    named = (Text("Prioritair: "), *_items(blok))
+    if blok.is_volledig:
+        yield Paragraph((*named, Text(f". Andere {what} heeft {doelstelling.code} niet.")))
+        return
+    yield Paragraph((*named, Text(f". De volgende tabel telt de andere {what} samen.")))
     caption = f"Niet-prioritaire {what} van {doelstelling.code} samen"
     yield short_amounts_table(context, blok.rest, caption, f"tabel-{doelstelling.code}-rest")
 

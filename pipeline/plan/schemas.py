@@ -8,6 +8,7 @@ from pipeline.blocks import Block, Cell, Column, Heading, Inlines, PageBreak, Ro
 from pipeline.finance.normen import Norm, normen
 from pipeline.finance.tabel import Kolom, Rij, Tabel
 from pipeline.model.bedrag import schrijf_bedrag
+from pipeline.plan.amounts import NULREGELS_WEG
 from pipeline.plan.context import Context, plain_text
 
 NOTA, TOELICHTING = ("M1", "M2", "M3"), ("T1", "T2", "T3", "T4")
@@ -174,7 +175,7 @@ def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlin
     if _is_mixed(tabel) and _is_narrow(tabel):
         words.append("Rek: jaarrekening. Mjp: meerjarenplan.")
     if shortened:
-        words.append("Rijen zonder bedrag zijn weggelaten.")
+        words.append(NULREGELS_WEG)
     if context.dossier.gegevens.voorbeeld:
         words.append("Voorbeeldcijfers.")
     yield plain_text(" ".join(words))

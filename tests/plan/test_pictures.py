@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from pipeline.blocks import (
     Block,
     Cards,
     Heading,
+    LabelRow,
     Overview,
     Pillar,
+    Reference,
     Row,
     Span,
     Spans,
     Table,
     TargetLine,
+    inlines_of,
     plain,
     walk,
 )
@@ -27,7 +31,7 @@ from pipeline.finance.verhoudingen import MILJOEN, duizendsten
 from pipeline.findings import Place
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Meting
-from pipeline.model.velden import Getal, Moment
+from pipeline.model.velden import Getal, Moment, Verwijzing
 from pipeline.plan import build_kort, build_plan
 from pipeline.plan.cover import MOST_BARS, cover_picture
 from pipeline.plan.indicator import figure
@@ -96,6 +100,42 @@ def test_a_bar_covers_the_half_years_and_is_expected_after_the_horizon(
     van: Moment | None, tot: Moment | None, spans: tuple[Span, ...]
 ) -> None:
     assert _spans(Step(van, tot), JAREN, 2022) == spans  # type: ignore[arg-type]
+
+
+def test_the_ambities_of_a_doelstelling_stand_in_the_order_of_the_bestuursakkoord(turnhout: Dossier) -> None:
+    rows = [block for block in _blocks(turnhout) if isinstance(block, LabelRow) and block.label == "Sluit aan bij"]
+    named = [
+        [each.text for each in run if isinstance(each, Reference)] for row in rows for run in inlines_of(row.blocks[0])
+    ]
+    assert [codes for codes in named if len(codes) > 1]
+    order = [each.code for group in turnhout.ambities.values() for each in group]
+    for codes in named:
+        assert codes == sorted(codes, key=order.index)
+
+
+def test_a_column_of_the_ambities_without_any_actieplan_is_left_out(turnhout: Dossier) -> None:
+    hoofdstuk = turnhout.gegevens.hoofdstukken[0]
+    ambitie = turnhout.ambities[hoofdstuk.code][0]
+    goals = [each.code for each in turnhout.doelstellingen_in(hoofdstuk)]
+    anchor = f"tabel-ambities-{hoofdstuk.code}"
+    assert _cells(_table(turnhout, anchor).head[0]) == ["Ambitie", *goals]
+    elsewhere = next(plan for plan in turnhout.actieplannen if turnhout.hoofdstuk_van(plan) != hoofdstuk)
+    plans = tuple(
+        plan.model_copy(update={"ambities": (*plan.ambities, Verwijzing(code=ambitie.code, at=plan.at))})
+        if plan is elsewhere
+        else plan
+        for plan in turnhout.actieplannen
+    )
+    table = _table(replace(turnhout, actieplannen=plans), anchor)
+    assert _cells(table.head[0]) == ["Ambitie", *goals, "Elders"]
+    assert _cells(table.body[0])[-1] == elsewhere.code
+
+
+def test_the_chapters_of_the_strategische_nota_add_up(turnhout: Dossier) -> None:
+    table = _table(turnhout, "tabel-hoofdstukken")
+    *chapters, total = [[int(cell.replace(".", "")) for cell in _cells(row)[1:]] for row in table.body]
+    assert [sum(column) for column in zip(*chapters, strict=True)] == total
+    assert total[:2] == [len(turnhout.doelstellingen), len(turnhout.actieplannen)]
 
 
 def test_every_actie_has_a_row_with_its_own_anchor_and_its_time_in_words(turnhout: Dossier) -> None:

@@ -10,6 +10,7 @@ from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import totals
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.plan import build_plan
+from pipeline.plan.amounts import NULREGELS_WEG
 from tests.built import control
 from tests.small import SMALL_CITY
 
@@ -69,6 +70,44 @@ def test_captions_say_what_is_prioritair_and_the_rest_adds_up() -> None:
     ]
     assert _amounts(rest)[:-1] == due
     assert any(amount != "0" for row in due for amount in row)
+
+
+def test_a_goal_of_priorities_alone_has_no_table_of_the_rest() -> None:
+    boek = _boek("AP002")
+    every = [plan.code for plan in boek.dossier.actieplannen_bij(boek.dossier.doelstellingen[0])]
+    tables, texts = _plan(_boek(*every))
+    assert "tabel-BD01-rest" not in tables
+    assert f"Prioritair: {', '.join(every[:-1])} en {every[-1]}. Andere actieplannen heeft BD01 niet." in texts
+    tables, texts = _plan(_boek(*every[:-1]))
+    assert "tabel-BD01-rest" in tables
+    assert any(text.endswith("De volgende tabel telt de andere actieplannen samen.") for text in texts)
+
+
+def test_rows_of_zeros_can_be_left_out_of_the_tables_of_actieplannen_and_a_note_says_so() -> None:
+    whole, _ = _plan(_boek("AP002"))
+    short, _ = _plan(_boek("AP002", toon_nulregels=False))
+    assert _labels(whole["tabel-AP002"]) == [*_SHORT_LABELS, "Totaal saldo"]
+    assert _labels(short["tabel-AP002"]) == ["E uitgaven", "Totaal saldo"]
+    assert _amounts(short["tabel-AP002"]) == [_amounts(whole["tabel-AP002"])[0], _amounts(whole["tabel-AP002"])[-1]]
+    blocks = ["Exploitatie", "Uitgaven", "Ontvangsten", "Saldo"]
+    assert _labels(short["tabel-BD01"])[:4] == blocks
+    assert "Financiering" in _labels(whole["tabel-BD01"])
+    assert "Financiering" not in _labels(short["tabel-BD01"])
+    for anchor in ("tabel-AP002", "tabel-BD01", "tabel-financien-welzijn"):
+        assert NULREGELS_WEG not in _notes(whole[anchor])
+        assert NULREGELS_WEG in _notes(short[anchor])
+    assert NULREGELS_WEG not in _notes(short["tabel-totaal"])  # the whole plan has amounts of every soort
+
+
+_SHORT_LABELS = [f"{soort} {word}" for soort in SOORTEN for word in ("uitgaven", "ontvangsten")]
+
+
+def _labels(table: Table) -> list[str]:
+    return [plain(row.cells[0].inlines) for row in table.body]
+
+
+def _notes(table: Table) -> str:
+    return " ".join(map(plain, table.notes))
 
 
 def test_acties_get_a_table_of_their_own_when_they_carry_the_priority() -> None:

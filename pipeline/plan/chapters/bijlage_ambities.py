@@ -34,13 +34,18 @@ def build(context: Context) -> Iterator[Section]:
 
 
 def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...]) -> Table:
-    doelstellingen = context.dossier.doelstellingen_in(hoofdstuk)
-    titles = (*(each.code for each in doelstellingen), "Zonder doelstelling", "Elders")
-    head = (Cell(plain_text("Ambitie")), *(Cell(plain_text(title)) for title in titles))
+    """A row per ambitie, a column per doelstelling, and one for actieplannen elsewhere as far as there are any."""
+    goals = context.dossier.doelstellingen_in(hoofdstuk)
+    spread = [(ambitie, _spread(context, hoofdstuk, ambitie)) for ambitie in ambities]
+    columns = {place: goal.code for place, goal in enumerate(goals)}
+    for place, title in enumerate(("Zonder doelstelling", "Elders"), start=len(goals)):
+        if not columns or any(plannen[place] for _, plannen in spread):
+            columns[place] = title
+    titles = (Cell(plain_text(title)) for title in columns.values())
     return Table(
-        columns=(Column(17), Column(66 if len(titles) < 5 else 46), *(Column() for _ in titles)),
-        head=(Row((Cell(plain_text("Ambitie"), colspan=2), *head[1:])),),
-        body=tuple(_ambitie_row(context, hoofdstuk, ambitie, len(titles)) for ambitie in ambities),
+        columns=(Column(17), Column(66 if len(columns) < 5 else 46), *(Column() for _ in columns)),
+        head=(Row((Cell(plain_text("Ambitie"), colspan=2), *titles)),),
+        body=tuple(_ambitie_row(ambitie, [plannen[place] for place in columns]) for ambitie, plannen in spread),
         caption=f"Ambities van {hoofdstuk.naam} en de actieplannen die ze uitvoeren",
         anchor=f"tabel-ambities-{hoofdstuk.code}",
         description="Per ambitie de codes van de actieplannen, per doelstelling",
@@ -48,32 +53,32 @@ def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...
     )
 
 
-def _ambitie_row(context: Context, hoofdstuk: Hoofdstuk, ambitie: Ambitie, columns: int) -> Row:
+def _ambitie_row(ambitie: Ambitie, plannen: list[list[Actieplan]]) -> Row:
     page = f" (bestuursakkoord, blz. {ambitie.pagina})" if ambitie.pagina else ""
     example = " (voorbeeld)" if ambitie.voorbeeld else ""
     first = (
         Cell((Text(ambitie.code, bold=True),), heads="row"),
         Cell(plain_text(f"{ambitie.samenvatting}{page}{example}")),
     )
-    plannen = [
-        plan
-        for plan in context.dossier.actieplannen
-        if any(reference.code == ambitie.code for reference in plan.ambities)
-    ]
-    if not plannen:
+    if not any(plannen):
         reason = ambitie.niet_opgenomen or "De reden volgt."
-        refused = Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=columns)
+        refused = Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=len(plannen))
         return Row((*first, refused), anchor=ambitie.code)
-    return Row((*first, *(Cell(cell) for cell in _spread(context, hoofdstuk, plannen))), anchor=ambitie.code)
+    return Row((*first, *(Cell(_codes(each)) for each in plannen)), anchor=ambitie.code)
 
 
-def _spread(context: Context, hoofdstuk: Hoofdstuk, plannen: list[Actieplan]) -> Iterator[Inlines]:
-    """The codes under the doelstelling they belong to, then those without one, then those of other chapters."""
-    own = [plan for plan in plannen if context.dossier.hoofdstuk_van(plan) == hoofdstuk]
-    for doelstelling in context.dossier.doelstellingen_in(hoofdstuk):
-        yield _codes([plan for plan in own if context.dossier.doelstelling_van(plan) == doelstelling])
-    yield _codes([plan for plan in own if plan.doelstelling is None])
-    yield _codes([plan for plan in plannen if plan not in own])
+def _spread(context: Context, hoofdstuk: Hoofdstuk, ambitie: Ambitie) -> list[list[Actieplan]]:
+    """Its actieplannen under the doelstelling they belong to, then those without one, then those of other chapters."""
+    dossier, goals = context.dossier, context.dossier.doelstellingen_in(hoofdstuk)
+    plannen = [
+        plan for plan in dossier.actieplannen if any(reference.code == ambitie.code for reference in plan.ambities)
+    ]
+    own = [plan for plan in plannen if dossier.hoofdstuk_van(plan) == hoofdstuk]
+    return [
+        *([plan for plan in own if dossier.doelstelling_van(plan) == goal] for goal in goals),
+        [plan for plan in own if plan.doelstelling is None],
+        [plan for plan in plannen if plan not in own],
+    ]
 
 
 def _codes(plannen: list[Actieplan]) -> Inlines:

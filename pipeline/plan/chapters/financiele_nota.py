@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from pipeline.blocks import Block, Heading, Row, Section
-from pipeline.finance.bedragen import SOORTEN, Bedragen
-from pipeline.model.onderdelen import Hoofdstuk
+from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.plan.amounts import (
     SOORT_UITLEG,
     STAP_VAN_BEDRAGEN,
     amounts_row,
     amounts_table,
+    are_shortened,
     group_row,
     is_wide,
     soort_rows,
@@ -33,7 +33,8 @@ def build(context: Context) -> Iterator[Section]:
     total = amounts_table(context, totaal, "Ontvangsten en uitgaven van het hele plan", "tabel-totaal", wide=wide)
     if wide:
         yield context.section(tuple(blocks))
-    yield context.section((total,) if wide else (*blocks, total), landscape=wide)
+    total_blocks = (Heading(2, plain_text("Het hele plan"), "hele-plan", "kop", contents=True), total)
+    yield context.section(total_blocks if wide else (*blocks, *total_blocks), landscape=wide)
     pictures = (*money_charts(context), *charts(context))
     if pictures:
         heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)
@@ -47,19 +48,24 @@ def build(context: Context) -> Iterator[Section]:
         if not context.totalen.van(hoofdstuk).is_leeg
     )
     if tables:
-        yield context.section(tables, landscape=True)
+        heading = Heading(2, plain_text("Per hoofdstuk en doelstelling"), "per-hoofdstuk", "kop", contents=True)
+        yield context.section((heading, *tables), landscape=True)
 
 
 def _chapter_table(context: Context, hoofdstuk: Hoofdstuk) -> Block:
-    dossier, rows = context.dossier, []
-    years = len(dossier.jaren)
-    for doelstelling in dossier.doelstellingen_in(hoofdstuk):
-        label = f"{doelstelling.code} {doelstelling.kort or doelstelling.titel}"
-        rows += [group_row(label, years), *_rows(context.totalen.van(doelstelling))]
-    loose = dossier.losse_actieplannen(hoofdstuk)
-    for actieplan in loose:
-        label = f"{actieplan.code} {actieplan.kort or actieplan.titel} (zonder doelstelling)"
-        rows += [group_row(label, years), *_rows(context.totalen.van(actieplan))]
+    dossier = context.dossier
+    items: tuple[Doelstelling | Actieplan, ...] = (
+        *dossier.doelstellingen_in(hoofdstuk),
+        *dossier.losse_actieplannen(hoofdstuk),
+    )
+    rows: list[Row] = []
+    shortened = False
+    for item in items:
+        bedragen = context.totalen.van(item)
+        short = soort_rows(context, bedragen)
+        rows += [group_row(_label(item), len(dossier.jaren)), *short]
+        rows.append(amounts_row("Saldo", bedragen.saldo(), "subtotaal"))
+        shortened = shortened or are_shortened(short)
     rows.append(amounts_row("Totaal saldo van het hoofdstuk", context.totalen.van(hoofdstuk).saldo(), "totaal"))
     number = dossier.hoofdstuknummer(hoofdstuk)
     return years_table(
@@ -70,14 +76,10 @@ def _chapter_table(context: Context, hoofdstuk: Hoofdstuk) -> Block:
         "Uitgaven en ontvangsten per doelstelling en per jaar, in euro",
         SOORT_UITLEG,
         wide=True,
+        shortened=shortened,
     )
 
 
-def _rows(bedragen: Bedragen) -> list[Row]:
-    rows = [
-        row
-        for soort in SOORTEN
-        for row, zijde in zip(soort_rows(soort, bedragen), ("U", "O"), strict=True)
-        if any(bedragen.reeks(soort, zijde))  # type: ignore[arg-type]
-    ]
-    return [*rows, amounts_row("Saldo", bedragen.saldo(), "subtotaal")]
+def _label(item: Doelstelling | Actieplan) -> str:
+    loose = " (zonder doelstelling)" if isinstance(item, Actieplan) else ""
+    return f"{item.code} {item.kort or item.titel}{loose}"

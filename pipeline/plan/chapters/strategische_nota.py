@@ -1,10 +1,14 @@
 """Deel 2, strategische nota: per chapter its doelstellingen, per doelstelling its actieplannen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.blocks import Block, Column, Heading, PageBreak, Paragraph, Reference, Section, Table
+from pipeline.finance.bedragen import ZIJDEN
+from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.onderdelen import Hoofdstuk
 from pipeline.plan.actieplan import actieplan_blocks
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.chapter_panel import chapter_panel
 from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
@@ -15,28 +19,49 @@ from pipeline.plan.tables import head, row
 
 def build(context: Context) -> Iterator[Section]:
     """An opening section with the overview, then one section per chapter, and what has no priority or no goal."""
-    yield context.section((context.heading(), _overview(context)))
+    yield context.section((context.heading(), *_overview(context)))
     for number, hoofdstuk in enumerate(context.dossier.gegevens.hoofdstukken, start=1):
         yield Section(tuple(_chapter(context, hoofdstuk, number)), f"{number} {hoofdstuk.naam}", accent=number)
     yield from closing_sections(context)
 
 
-def _overview(context: Context) -> Table:
+def _overview(context: Context) -> Iterator[Block]:
+    """How this part is laid out, and a table of its chapters: what they hold and what that costs."""
     dossier = context.dossier
+    counted = dossier.gegevens.stap >= STAP_VAN_BEDRAGEN
+    yield paragraph(
+        "Dit deel zegt per hoofdstuk wat er verandert, hoe we dat aanpakken, wie het doet"
+        f"{' en wat het kost' if counted else ''}. Na elke doelstelling volgen haar actieplannen."
+    )
     rows = []
+    totals = [0] * (4 if counted else 2)
     for number, hoofdstuk in enumerate(dossier.gegevens.hoofdstukken, start=1):
         actieplannen = [plan for plan in dossier.actieplannen if dossier.hoofdstuk_van(plan) == hoofdstuk]
-        name = (Reference(f"{number} {hoofdstuk.naam}", hoofdstuk.code),)
-        counts = (len(dossier.doelstellingen_in(hoofdstuk)), len(actieplannen))
-        rows.append(row(name, *map(str, counts)))
-    return Table(
-        columns=(Column(), Column(32, "right"), Column(32, "right")),
-        head=head("Hoofdstuk", "Doelstellingen", "Actieplannen"),
+        values = [len(dossier.doelstellingen_in(hoofdstuk)), len(actieplannen)]
+        if counted:
+            values += [sum(context.totalen.van(hoofdstuk).zijde(zijde)) for zijde in ZIJDEN]
+        totals = [total + value for total, value in zip(totals, values, strict=True)]
+        rows.append(row((Reference(f"{number} {hoofdstuk.naam}", hoofdstuk.code),), *_written(values)))
+    rows.append(replace(row("Samen", *_written(totals)), style="totaal"))
+    titles = ("Doelstellingen", "Actieplannen", *(("Uitgaven in euro", "Ontvangsten in euro") if counted else ()))
+    yield Table(
+        columns=(Column(), *(Column(30, "right") for _ in titles)),
+        head=head("Hoofdstuk", *titles),
         body=tuple(rows),
-        caption="De hoofdstukken van de strategische nota",
+        caption="De hoofdstukken van de strategische nota" + (f", {_period(dossier.jaren)}" if counted else ""),
         anchor="tabel-hoofdstukken",
-        description="Per hoofdstuk het aantal doelstellingen en actieplannen",
+        description="Per hoofdstuk het aantal doelstellingen en actieplannen"
+        + (", en hun uitgaven en ontvangsten" if counted else ""),
     )
+
+
+def _written(values: Sequence[int]) -> Iterator[str]:
+    """Two counts, then amounts in euro cents."""
+    return (str(value) if place < 2 else schrijf_bedrag(value) for place, value in enumerate(values))
+
+
+def _period(jaren: Sequence[int]) -> str:
+    return f"{jaren[0]}–{jaren[-1]}"
 
 
 def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Block]:
@@ -52,13 +77,15 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
             yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
-        yield paragraph(_why_loose(context))
+        yield paragraph(_why_loose(context, len(loose)))
         yield list_of_plans(context, loose, hoofdstuk.code, title)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 
 
-def _why_loose(context: Context) -> str:
+def _why_loose(context: Context, count: int) -> str:
     if context.dossier.gegevens.stap < 3:
         return "De doelstellingen volgen in stap 3. Deze actieplannen hebben er nog geen."
-    return "Deze actieplannen horen bij de gewone werking."
+    return (
+        "Dit actieplan hoort bij de gewone werking." if count == 1 else "Deze actieplannen horen bij de gewone werking."
+    )
