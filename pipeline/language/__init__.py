@@ -5,7 +5,8 @@
 
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.oordeel import Beoordelaar, Mark, Oordeel, beoordeel, verdict
-from pipeline.language.regels import Regel, Voorbeeld, read_rules, regels
+from pipeline.language.regel import Regel, Voorbeeld
+from pipeline.language.regels import read_rules, regels
 
 __all__ = [
     "Beoordelaar",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Cell, Column, Heading, LineBreak, Paragraph, Row, Table, Text
 from pipeline.findings import RulePage
 from pipeline.language.niveau import Ernst, Niveau
-from pipeline.language.regels import Regel, regels
+from pipeline.language.regel import Regel
+from pipeline.language.regels import regels
 
 TITEL = "Klare taal in doelstellingen, actieplannen en acties"
 ONDERTITEL = "De regels waarmee elke zin wordt nagekeken"

@@ -10,7 +10,8 @@ from pipeline.language.masking import Names, mask
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.normalised import normalise
 from pipeline.language.patterns import Finder
-from pipeline.language.regels import Regel, regels
+from pipeline.language.regel import Regel
+from pipeline.language.regels import regels
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.tokens import tokenise
 from pipeline.language.vondst import Vondst

@@ -1,7 +1,6 @@
 """The rules, one per file of `rules/*.yaml`; every mistake in a file becomes a finding with its place."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import yaml
 from pipeline.findings import Finding, Kind, Place
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.patterns import Pattern, WrongPattern, read_patterns
+from pipeline.language.regel import Regel, Voorbeeld
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.woorden import Woorden, woorden
 
@@ -25,45 +25,6 @@ REGEL_FOUT = Kind("K99", "taalregel-klopt-niet")
 _REQUIRED = ("code", "id", "naam", "waarom", "bron", "ernst", "soort", "boodschap", "voorstel", "voorbeelden")
 _OPTIONAL = ("functie", "telt", "grens", "zoek", "patronen", "uitzonderingen", "standaard")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Voorbeeld:
-    """A sentence of the rule file with its level, and whether the rule must fire on it."""
-
-    niveau: Niveau
-    zin: str
-    slecht: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Regel:
-    """One rule on wording; its severity is missing for a level at which it is not asked."""
-
-    at: Place
-    code: str
-    id: str
-    naam: str
-    waarom: str
-    bron: str
-    soort: str
-    ernst: Mapping[Niveau, Ernst]
-    boodschap: str
-    voorstel: str
-    voorbeelden: tuple[Voorbeeld, ...]
-    patronen: tuple[Pattern, ...]
-    uitzonderingen: tuple[Pattern, ...]
-    functie: str = ""
-    telt: str = ""
-    zoek: str = ""
-    grens: Mapping[Niveau, int] | None = None
-    standaard: bool = True
-    plan_begint_in: int | None = None
-
-    @property
-    def woordelijk(self) -> bool:
-        """Whether the rule looks at words alone, so that it also fits prose."""
-        return self.soort in ("lijst", "vervanging") or self.functie == "leeg_woord"
 
 
 @cache

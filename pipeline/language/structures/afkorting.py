@@ -8,7 +8,7 @@ from pipeline.language.tokens import VERBORGEN, Soort
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 # a road (`N12`) or a class (`B1`) is a name; so is a hashtag

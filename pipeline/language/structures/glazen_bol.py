@@ -7,7 +7,7 @@ from pipeline.language.termijn import is_year
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 YEARS_IN_DETAIL = 3  # the city's presentation on good goals (2019): details at most three years ahead

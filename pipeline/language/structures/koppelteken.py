@@ -7,7 +7,7 @@ from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 _AFTER = frozenset(("en", "of", ",", "&", "/", ")", "als", "dan", "tot", "alsook", "maar", "(", "noch"))

@@ -9,7 +9,7 @@ from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 _WHOLLY = ("volledig", "volledige", "uitsluitend", "alleen", "enkel")

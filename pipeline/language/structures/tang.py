@@ -8,7 +8,7 @@ from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 # The guideline counts eight; two careful readers differ there, so the rule waits until nobody doubts.

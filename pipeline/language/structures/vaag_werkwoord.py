@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 _REACH = 14

@@ -7,7 +7,7 @@ from pipeline.language import finite
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regels import Regel
+    from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 # a city that is, has or counts something is a place, no actor (guideline: `De stad is klimaatneutraal`)

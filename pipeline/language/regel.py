@@ -1,0 +1,47 @@
+"""What a rule on wording is: its severity per level, its words, and its own examples."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.findings import Place
+from pipeline.language.niveau import Ernst, Niveau
+from pipeline.language.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """A sentence of the rule file with its level, and whether the rule must fire on it."""
+
+    niveau: Niveau
+    zin: str
+    slecht: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regel:
+    """One rule on wording; its severity is missing for a level at which it is not asked."""
+
+    at: Place
+    code: str
+    id: str
+    naam: str
+    waarom: str
+    bron: str
+    soort: str
+    ernst: Mapping[Niveau, Ernst]
+    boodschap: str
+    voorstel: str
+    voorbeelden: tuple[Voorbeeld, ...]
+    patronen: tuple[Pattern, ...]
+    uitzonderingen: tuple[Pattern, ...]
+    functie: str = ""
+    telt: str = ""
+    zoek: str = ""
+    grens: Mapping[Niveau, int] | None = None
+    standaard: bool = True
+    plan_begint_in: int | None = None
+
+    @property
+    def woordelijk(self) -> bool:
+        """Whether the rule looks at words alone, so that it also fits prose."""
+        return self.soort in ("lijst", "vervanging") or self.functie == "leeg_woord"
