@@ -8,31 +8,29 @@ Goed:   hetzelfde bedrag. `wat` noemt soort en zijde (`E.U`), en als het hoort e
 
 from collections.abc import Iterator
 
+from pipeline.checks.control_totals import deviations
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
-from pipeline.finance.controletotalen import Onbegrepen, geteld, is_van_agb
+from pipeline.finance.controletotalen import is_van_agb
 from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
+from pipeline.model.financien import Controletotaal
+
+_HERSTEL = "zoek welke regel ontbreekt of te veel is, of vraag een nieuw controletotaal"
 
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule."""
-    for total in boek.dossier.financien.controletotalen:
-        if is_van_agb(total):
-            continue  # what the plan of an agency says is a rule of its own
-        try:
-            counted = geteld(boek, total)
-        except Onbegrepen as refusal:
-            yield RULE.finding(total.at, f"`{total.wat}` in {total.jaar}: {refusal}", refusal.mend)
-            continue
-        if counted != total.bedrag:
-            source = f" volgens {total.bron}" if total.bron else ""
-            yield RULE.finding(
-                at=total.at,
-                wrong=f"`{total.wat}` is in {total.jaar} {schrijf_exact(total.bedrag)}{source}, de ramingen zijn "
-                f"samen {schrijf_exact(counted)}: een verschil van {schrijf_exact(counted - total.bedrag)}",
-                mend="zoek welke regel ontbreekt of te veel is, of vraag een nieuw controletotaal",
-            )
+    totals = (each for each in boek.dossier.financien.controletotalen if not is_van_agb(each))
+    yield from deviations(RULE, boek, totals, _wrong, _HERSTEL)
+
+
+def _wrong(total: Controletotaal, counted: int) -> str:
+    source = f" volgens {total.bron}" if total.bron else ""
+    return (
+        f"`{total.wat}` is in {total.jaar} {schrijf_exact(total.bedrag)}{source}, de ramingen zijn "
+        f"samen {schrijf_exact(counted)}: een verschil van {schrijf_exact(counted - total.bedrag)}"
+    )
 
 
 RULE = Rule("E14", "controletotaal-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)
