@@ -134,7 +134,7 @@ def _controle(given: argparse.Namespace) -> int:
     with Stages() as stages:
         checked = flow.control(given.inhoud, stages, given.stap)
     if given.formaat == "json":
-        rows = [_as_json(finding, adopted=checked.adopted) for finding in checked.findings]
+        rows = [finding.as_json(blocks=finding.blocks(adopted=checked.adopted)) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_findings(checked.findings)
@@ -296,20 +296,6 @@ def _print_findings(findings: tuple[Finding, ...], page: Path | None = None) -> 
 
 
 _PLURAL = {Level.FOUT: "fouten", Level.WAARSCHUWING: "waarschuwingen", Level.TIP: "tips"}
-
-
-def _as_json(finding: Finding, *, adopted: bool) -> dict[str, object]:
-    return {
-        "file": finding.at.file,
-        "line": finding.at.line,
-        "column": finding.at.column,
-        "level": finding.level.value,
-        "code": finding.code,
-        "name": finding.name,
-        "wrong": finding.wrong,
-        "mend": finding.mend,
-        "blocks": finding.blocks(adopted=adopted),
-    }
 
 
 def _size(size: int) -> str:

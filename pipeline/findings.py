@@ -56,6 +56,20 @@ class Finding:
         """Whether this finding stops publication of a plan that is, or is not yet, `vastgesteld`."""
         return self.level is Level.FOUT and (adopted or self.blocking is Blocking.ALWAYS)
 
+    def as_json(self, *, blocks: bool) -> dict[str, object]:
+        """The keys that scripts rely on (design.md, Findings); `blocks` is what the command says of it."""
+        return {
+            "file": self.at.file,
+            "line": self.at.line,
+            "column": self.at.column,
+            "level": self.level.value,
+            "code": self.code,
+            "name": self.name,
+            "wrong": self.wrong,
+            "mend": self.mend,
+            "blocks": blocks,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -12,6 +12,7 @@ from pipeline import arguments
 from pipeline.findings import Finding, Level
 
 if TYPE_CHECKING:  # the commands load what they need: most of it takes longer than the parser
+    from pipeline.cbs.checking.oordeel import Oordeel
     from pipeline.cbs.week.zitting import Punt
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
@@ -142,7 +143,7 @@ def _check(given: argparse.Namespace) -> int:
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
-        rows = [{**_as_json(each.finding), "slide": each.slide} for each in judged.bevindingen]
+        rows = _as_json(judged)
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for each in judged.bevindingen:
@@ -179,6 +180,14 @@ def _zitting(given: argparse.Namespace) -> int:
     )
 
 
+def _as_json(judged: "Oordeel") -> list[dict[str, object]]:
+    """Every fout in a deck refuses it, so every fout blocks."""
+    return [
+        {**each.finding.as_json(blocks=each.finding.level is Level.FOUT), "slide": each.slide}
+        for each in judged.bevindingen
+    ]
+
+
 def _item_as_json(punt: "Punt") -> dict[str, object]:
     judged = punt.oordeel
     return {
@@ -191,21 +200,7 @@ def _item_as_json(punt: "Punt") -> dict[str, object]:
         "gesloten": punt.gesloten,
         "vraag": "" if judged is None else judged.vraag,
         "geweigerd": judged is not None and judged.is_geweigerd,
-        "findings": [] if judged is None else [{**_as_json(e.finding), "slide": e.slide} for e in judged.bevindingen],
-    }
-
-
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {
-        "file": finding.at.file,
-        "line": finding.at.line,
-        "column": finding.at.column,
-        "level": finding.level.value,
-        "code": finding.code,
-        "name": finding.name,
-        "wrong": finding.wrong,
-        "mend": finding.mend,
-        "blocks": finding.level is Level.FOUT,
+        "findings": [] if judged is None else _as_json(judged),
     }
 
 
