@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,30 @@ def test_a_room_imports_only_the_rooms_it_may() -> None:
             assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
             seen += 1
     assert seen > 50
+
+
+def _modules_imported(path: Path) -> set[str]:
+    """The modules that a module names, also those that it imports for its types alone."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "pipeline":
+            for alias in node.names:
+                inside = ROOT.joinpath(*node.module.split("."), alias.name)
+                is_module = inside.with_suffix(".py").exists() or inside.is_dir()
+                names.add(f"{node.module}.{alias.name}" if is_module else node.module)
+    return names
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {}
+    for path in _modules():
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        graph[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = _modules_imported(path)
+    assert sum(map(len, graph.values())) > 500
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
 
 
 def test_only_the_flow_and_the_commands_know_many_rooms() -> None:
