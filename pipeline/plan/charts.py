@@ -18,13 +18,13 @@ def charts(context: Context) -> Iterator[Block]:
     spent = context.totalen.totaal.zijde("U")
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN or not any(spent):
         return
-    yield from _chart_by_chapter(context)
+    yield from chart_by_chapter(context)
     yield from _by_year(context, spent)
     if sum(1 for _, _, amount in _spent_by_chapter(context) if amount) > 1:
         yield from _by_chapter_and_year(context)
 
 
-def _chart_by_chapter(context: Context) -> Iterator[Block]:
+def chart_by_chapter(context: Context) -> Iterator[Block]:
     """What goes to each chapter, of every hundred euro; nothing when there are no amounts."""
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         return

@@ -10,6 +10,7 @@ from pipeline.blocks import (
     Contents,
     Document,
     Heading,
+    ItemList,
     LabelRow,
     Paragraph,
     Table,
@@ -20,6 +21,7 @@ from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.charts import chart_by_chapter
 from pipeline.plan.context import Context, note, paragraph, plain_text
 from pipeline.plan.edition import frame
 from pipeline.plan.indicator import target_line
@@ -48,6 +50,7 @@ def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str) -> Document
         context.heading(),
         *_intro(context),
         *_chapters(context),
+        *chart_by_chapter(context),
         *_more(context),
     )
     gegevens = dossier.gegevens
@@ -94,7 +97,7 @@ def _doelstelling(context: Context, doelstelling: Doelstelling) -> Iterator[Bloc
         yield LabelRow("Tegen wanneer", tuple(targets))
     plannen = context.dossier.actieplannen_bij(doelstelling)
     if plannen:
-        yield LabelRow("Hoe", tuple(paragraph(plan.titel) for plan in plannen))
+        yield LabelRow("Hoe", (ItemList(tuple((paragraph(plan.titel),) for plan in plannen)),))
     cost = _cost(context, doelstelling)
     if cost:
         yield LabelRow("Wat het kost", (paragraph(cost),))

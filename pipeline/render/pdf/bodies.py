@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pipeline.blocks import (
     Block,
+    Blocks,
     CaptionList,
     Cards,
     Contents,
@@ -24,7 +25,9 @@ from pipeline.blocks import (
     Table,
     TargetLine,
     Text,
+    inlines_of,
     plain,
+    walk,
 )
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.cards import typst_cards, typst_target_line
@@ -40,6 +43,9 @@ from pipeline.render.pdf.texts import Line, Texts
 # A statement of more characters than this is set in letters four points smaller.
 _LONG_STATEMENT = 130
 _SMALLER = 4
+
+# Particulars of more characters than this may break over pages.
+_LONG_PARTICULARS = 1500
 
 # What a list and a quotation take from the width, in millimetres.
 _LIST_INDENT = 7.0
@@ -109,6 +115,10 @@ class Bodies:
                 case (Heading(style="doelstelling" | "actieplan") as heading, *_):
                     yield from self._statement(heading, frame)
                     blocks = blocks[1:]
+                case (Heading(style="tussenkop") as heading, LabelRow(), *_):
+                    rows = tuple(takewhile(lambda block: isinstance(block, LabelRow), blocks[1:]))
+                    yield from self._particulars(heading, rows, frame)
+                    blocks = blocks[1 + len(rows) :]
                 case (Heading() as heading, Table() as table, *_):
                     yield self._block(heading, frame)
                     yield typst_table(table, self._texts, self._sizes, frame, below_heading=True)
@@ -116,6 +126,17 @@ class Bodies:
                 case _:
                     yield self._block(blocks[0], frame)
                     blocks = blocks[1:]
+
+    def _particulars(self, heading: Heading, rows: Blocks, frame: Frame) -> Iterator[str]:
+        """A heading with the particulars below it, on one page unless they are very long."""
+        written = [self._block(block, frame) for block in (heading, *rows)]
+        length = sum(len(plain(inlines)) for block in walk(rows) for inlines in inlines_of(block))
+        if length > _LONG_PARTICULARS:
+            yield from written
+            return
+        yield "particulars({"
+        yield from written
+        yield "})"
 
     def _statement(self, heading: Heading, frame: Frame, strip: Strip | None = None) -> Iterator[str]:
         """A doelstelling or actieplan with the strip above it, on a new page when it needs one."""

@@ -126,6 +126,22 @@ def test_a_short_list_stays_on_one_page_with_its_heading(style: Huisstijl, befor
     assert pages_with(data, "Waar we op letten") == pages_with(data, "Punt 1.") == pages_with(data, "Punt 3.")
 
 
+@pytest.mark.parametrize("before", range(8, 30, 3))
+def test_particulars_stay_on_one_page_below_their_heading(style: Huisstijl, before: int) -> None:
+    heading = Heading(2, sample.words("De zin"), "BD01", "tussenkop")
+    rows = [LabelRow(f"Label {number}", tuple(lines(2))) for number in range(1, 5)]
+    data = made(style, *lines(before), heading, *rows, Paragraph(sample.words("Erna.")))
+    assert pages_with(data, "De zin") == pages_with(data, "Label 1") == pages_with(data, "Label 4")
+
+
+def test_very_long_particulars_go_on_on_the_next_page(style: Huisstijl) -> None:
+    heading = Heading(2, sample.words("De zin"), "BD01", "tussenkop")
+    rows = [LabelRow(f"Label {number}", tuple(lines(6))) for number in range(1, 9)]
+    data = made(style, *lines(10), heading, *rows)
+    assert pages_with(data, "De zin") == pages_with(data, "Label 1") == [2]
+    assert pages_with(data, "Label 8") == [3]
+
+
 @pytest.mark.parametrize(("before", "page"), [(10, 2), (18, 3)])
 def test_an_actieplan_starts_a_page_when_less_than_120_millimetres_is_left(
     style: Huisstijl, before: int, page: int
