@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Reference, Row, Section, Table, Text
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Paragraph, Reference, Row, Section, Table, Text
 from pipeline.model.onderdelen import Actieplan, Ambitie, Hoofdstuk
 from pipeline.plan.context import Context, ambities_anchor, note, plain_text, references
-from pipeline.plan.tables import head, row
+from pipeline.plan.tables import example_notes, head, row
 
 WIDE_FROM = 7
 NOT_APPLICABLE = "–"
@@ -13,9 +13,15 @@ NOT_APPLICABLE = "–"
 
 def build(context: Context) -> Iterator[Section]:
     """One table per chapter; a chapter with many doelstellingen gets landscape pages of its own."""
-    blocks: list[Block] = [context.heading(), note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom.")]
+    every = (each for hoofdstuk in context.dossier.gegevens.hoofdstukken for each in _of(context, hoofdstuk))
+    examples = example_notes(((each.code, each.voorbeeld) for each in every), "deze bijlage")
+    blocks: list[Block] = [
+        context.heading(),
+        note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom."),
+        *(Paragraph(each, "noot") for each in examples),
+    ]
     for hoofdstuk in context.dossier.gegevens.hoofdstukken:
-        ambities = context.dossier.ambities.get(hoofdstuk.code, ())
+        ambities = _of(context, hoofdstuk)
         if not ambities:
             continue
         anchor = ambities_anchor(hoofdstuk.code)
@@ -31,6 +37,10 @@ def build(context: Context) -> Iterator[Section]:
         blocks = []
     if blocks:
         yield context.section(tuple(blocks))
+
+
+def _of(context: Context, hoofdstuk: Hoofdstuk) -> tuple[Ambitie, ...]:
+    return context.dossier.ambities.get(hoofdstuk.code, ())
 
 
 def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...]) -> Table:
@@ -55,10 +65,9 @@ def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...
 
 def _ambitie_row(ambitie: Ambitie, plannen: list[list[Actieplan]]) -> Row:
     page = f" (bestuursakkoord, blz. {ambitie.pagina})" if ambitie.pagina else ""
-    example = " (voorbeeld)" if ambitie.voorbeeld else ""
     first = (
         Cell((Text(ambitie.code, bold=True),), heads="row"),
-        Cell(plain_text(f"{ambitie.samenvatting}{page}{example}")),
+        Cell(plain_text(f"{ambitie.samenvatting}{page}")),
     )
     if not any(plannen):
         reason = ambitie.niet_opgenomen or "De reden volgt."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
 from pipeline.plan.context import Context, codes_of, plain_text, references
-from pipeline.plan.tables import head, row
+from pipeline.plan.tables import example_notes, head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -23,7 +23,6 @@ def _andere_plannen(context: Context) -> Table:
     rows = []
     for plan in context.dossier.andere_plannen:
         name: Inlines = (Link(plan.naam, plan.link),) if plan.link else plain_text(plan.naam)
-        name = (*name, *plain_text(" (voorbeeld)")) if plan.voorbeeld else name
         fed = references(codes_of(plan.voedt), page=False) or plain_text("het hele plan")
         rows.append(row(name, plan.periode, fed))
     return Table(
@@ -33,13 +32,14 @@ def _andere_plannen(context: Context) -> Table:
         caption="De plannen die dit meerjarenplan kadert",
         anchor="tabel-andere-plannen",
         description="Andere plannen met hun periode en de doelstellingen of actieplannen die ze voeden",
+        notes=example_notes((plan.naam, plan.voorbeeld) for plan in context.dossier.andere_plannen),
     )
 
 
 def _opportuniteiten(context: Context) -> Table:
     rows = []
     for kans in context.dossier.opportuniteiten:
-        words = f"{kans.titel} {kans.uitleg}".strip() + (" (voorbeeld)" if kans.voorbeeld else "")
+        words = f"{kans.titel} {kans.uitleg}".strip()
         plans = references(codes_of(kans.actieplannen), page=False) or plain_text("nog niet gekoppeld")
         rows.append(row(kans.code, words, plans))
     return Table(
@@ -49,4 +49,5 @@ def _opportuniteiten(context: Context) -> Table:
         caption="Opportuniteiten",
         anchor="tabel-opportuniteiten",
         description="Kansen met de actieplannen waar ze bij horen",
+        notes=example_notes((kans.code, kans.voorbeeld) for kans in context.dossier.opportuniteiten),
     )

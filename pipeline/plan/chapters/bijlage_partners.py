@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
 from pipeline.model.onderdelen import Actieplan, Adviesraad, Partner
 from pipeline.plan.context import Context, plain_text, references
-from pipeline.plan.tables import head, row
+from pipeline.plan.tables import example_notes, head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -33,14 +33,14 @@ def _table(
         caption=caption,
         anchor=anchor,
         description=f"{caption}, met de actieplannen waaraan ze meewerken",
+        notes=example_notes((item.naam, item.voorbeeld) for item in by_name),
     )
 
 
 def _name(item: Partner | Adviesraad) -> Inlines:
     link, more = (item.link, item.omschrijving) if isinstance(item, Partner) else (None, "")
     name: Inlines = (Link(item.naam, link),) if link else plain_text(item.naam)
-    words = (f": {more}" if more else "") + (" (voorbeeld)" if item.voorbeeld else "")
-    return (*name, *plain_text(words))
+    return (*name, *plain_text(f": {more}" if more else ""))
 
 
 def _plans(context: Context, item: Partner | Adviesraad) -> Inlines:
