@@ -25,7 +25,7 @@ PAGES = (
     ("hoofdstuk", "smjp.pdf", "Wat je in dit hoofdstuk vindt"),
     ("doelstelling", "smjp.pdf", "Zo meten we het"),
     ("actieplan", "smjp.pdf", "Wat we doen\nuitgewerkt"),
-    ("grafieken", "smjp.pdf", "Van elke 100 euro"),
+    ("grafieken", "smjp.pdf", "Ontvangsten voor de gewone werking"),
     ("word", "smjp.docx", "Zo meten we het"),
 )
 PHONE = ("telefoon", "smjp.html", "BD01")
