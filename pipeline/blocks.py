@@ -491,9 +491,14 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The block with every inline changed, those in footnotes and nested blocks included."""
+    return map_runs(block, lambda run: tuple(map(change, run)))
+
+
+def map_runs(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """The block with every run of inline text changed, those in footnotes and nested blocks included."""
 
     def inlines(run: Inlines) -> Inlines:
-        return tuple(Note(inlines(each.inlines)) if isinstance(each, Note) else change(each) for each in run)
+        return tuple(Note(inlines(each.inlines)) if isinstance(each, Note) else each for each in change(run))
 
     def rows(group: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(
@@ -510,9 +515,9 @@ def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
         case Heading() | Paragraph():
             return replace(block, inlines=inlines(block.inlines))
         case ItemList(items=items):
-            return replace(block, items=tuple(tuple(map_inlines(each, change) for each in item) for item in items))
+            return replace(block, items=tuple(tuple(map_runs(each, change) for each in item) for item in items))
         case Quote(blocks=inner) | LabelRow(blocks=inner):
-            return replace(block, blocks=tuple(map_inlines(each, change) for each in inner))
+            return replace(block, blocks=tuple(map_runs(each, change) for each in inner))
         case Table(head=head, body=body, notes=notes):
             return replace(block, head=rows(head), body=rows(body), notes=tuple(map(inlines, notes)))
         case Cards(cards=cards):

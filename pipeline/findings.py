@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -25,11 +25,16 @@ class Level(StrEnum):
     TIP = "tip"
 
 
-class Blocking(StrEnum):
-    """When a finding of level *fout* stops publication (design.md, Findings)."""
+class Blocking(IntEnum):
+    """From how far on a finding of level *fout* stops publication; a build is as strict as one of these.
 
-    ALWAYS = "always"
-    ONCE_ADOPTED = "once-adopted"
+    A working version is stopped by what no document can be made of, an adopted plan by every rule, and what leaves the
+    house (`--voor`) by what only counts there as well.
+    """
+
+    ALWAYS = 0
+    ONCE_ADOPTED = 1
+    ON_LEAVING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,9 @@ class Finding:
         own = self.at.file == f"smjp.{path.rsplit('.', 1)[-1]}"
         return replace(self, at=replace(self.at, file=path)) if own else self
 
-    def blocks(self, *, adopted: bool) -> bool:
-        """Whether this finding stops publication of a plan that is, or is not yet, `vastgesteld`."""
-        return self.level is Level.FOUT and (adopted or self.blocking is Blocking.ALWAYS)
+    def blocks(self, strictness: Blocking) -> bool:
+        """Whether this finding stops publication of a build that is so strict."""
+        return self.level is Level.FOUT and self.blocking <= strictness
 
     def as_json(self, *, blocks: bool) -> dict[str, object]:
         """The keys that scripts rely on (design.md, Findings); `blocks` is what the command says of it."""

@@ -12,7 +12,7 @@ from pipeline.blocks import Block, Quote, Text, inlines_of, walk
 from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording
 from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
 from pipeline.language.handleiding import rule_pages
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Dossier, Toegelaten
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.typed import near
 
@@ -22,8 +22,12 @@ UITZONDERING_ZONDER_FOUT = Kind("K91", "uitzondering-zonder-fout", Level.WAARSCH
 ONBEKENDE_TAALREGEL = Kind("K92", "onbekende-taalregel", Level.FOUT, Blocking.ONCE_ADOPTED)
 BEKENDE_ZIN_VERDWENEN = Kind("K93", "bekende-zin-verdwenen", Level.WAARSCHUWING, Blocking.ONCE_ADOPTED)
 BEKENDE_ZINNEN = Kind("K94", "bekende-zinnen", Level.TIP, Blocking.ONCE_ADOPTED)
+UITZONDERING_ZONDER_VERANTWOORDELIJKE = Kind(
+    "K95", "uitzondering-zonder-verantwoordelijke", Level.FOUT, Blocking.ON_LEAVING
+)
 KINDS = (
     HERSCHRIJF,
+    UITZONDERING_ZONDER_VERANTWOORDELIJKE,
     UITZONDERING_ZONDER_FOUT,
     ONBEKENDE_TAALREGEL,
     BEKENDE_ZIN_VERDWENEN,
@@ -69,6 +73,9 @@ class KlareTaal:
         terms = (begrip.term for begrip in dossier.begrippen)
         self._judge = Beoordelaar(names, terms, dossier.gegevens.periode.van)
         self._known = {(each.code, each.zin) for each in dossier.bekende_zinnen}
+        self._toegelaten_bij: dict[str, tuple[Toegelaten, ...]] = {}
+        for each in dossier.uitzonderingen:
+            self._toegelaten_bij[each.bij] = (*self._toegelaten_bij.get(each.bij, ()), each)
 
     def findings(self) -> Iterator[Finding]:
         """Everything to say about the titles, the exceptions, the sentences from before the rules, and the prose."""
@@ -82,7 +89,7 @@ class KlareTaal:
     @property
     def wording(self) -> Wording:
         """The sentences with their remarks, per chapter the share of good goals, and the manual of the rules."""
-        return Wording(tuple(map(_sentence, self._judged)), tuple(self._shares()), rule_pages())
+        return Wording(tuple(map(self._sentence, self._judged)), tuple(self._shares()), rule_pages())
 
     def baseline(self) -> str:
         """The text of `klare-taal.yaml` that lists every sentence that has to be rewritten now; empty for none."""
@@ -112,24 +119,34 @@ class KlareTaal:
 
     def _one(self, item: Item, niveau: Niveau, hoofdstuk: Hoofdstuk | None) -> _Judged:
         marks = self._judge.oordeel(item.titel, niveau).marks
-        excused = item.klare_taal.toegelaten if item.klare_taal else {}
+        excused = {each.regel for each in self._toegelaten(item)}
         left = tuple(mark for mark in marks if mark.regel.id not in excused)
         group = hoofdstuk.naam if hoofdstuk else "Zonder hoofdstuk"
         return _Judged(item, niveau, group, marks, left, (item.code, item.titel) in self._known)
 
     def _of_exceptions(self, judged: _Judged) -> Iterator[Finding]:
-        if judged.item.klare_taal is None:
-            return
-        at, fired = judged.item.klare_taal.at, {mark.regel.id for mark in judged.marks}
+        old = judged.item.klare_taal.toegelaten if judged.item.klare_taal else {}
+        fired = {mark.regel.id for mark in judged.marks}
         known = tuple(rule.id for rule in regels())
-        for name in judged.item.klare_taal.toegelaten:
-            if name not in known:
+        for each in self._toegelaten(judged.item):
+            name = each.regel
+            if name not in known and name in old:  # of the other exceptions, `uitzonderingen` knows more rules
                 wrong = f"`{name}` is geen taalregel"
                 mend = near(name, known) or f"kies uit {', '.join(sorted(known))}"
-                yield ONBEKENDE_TAALREGEL.finding(at, wrong, mend)
-            elif name not in fired:
+                yield ONBEKENDE_TAALREGEL.finding(each.at, wrong, mend)
+            elif name in known and name not in fired:
                 wrong = f"de uitzondering op `{name}` bij {judged.item.code} is niet meer nodig"
-                yield UITZONDERING_ZONDER_FOUT.finding(at, wrong, f"haal `{name}` weg onder `toegelaten:`")
+                place = "onder `toegelaten:`" if name in old else "uit `uitzonderingen:`"
+                yield UITZONDERING_ZONDER_FOUT.finding(each.at, wrong, f"haal `{name}` weg {place}")
+        unsigned = [each for each in self._toegelaten(judged.item) if not each.verantwoordelijke]
+        names = ", ".join(f"`{each.regel}`" for each in unsigned if each.regel in fired)
+        if names:
+            wrong = f"de uitzondering op {names} bij {judged.item.code} noemt geen functie die ze verantwoordt"
+            mend = "voeg onder `klare_taal:` toe: `verantwoordelijke: algemeen directeur`, met de juiste functie"
+            yield UITZONDERING_ZONDER_VERANTWOORDELIJKE.finding(unsigned[0].at, wrong, mend)
+
+    def _toegelaten(self, item: Item) -> tuple[Toegelaten, ...]:
+        return self._toegelaten_bij.get(item.code, ())
 
     def _of_known_sentences(self) -> Iterator[Finding]:
         sentences = {(judged.item.code, str(judged.item.titel)) for judged in self._judged}
@@ -160,6 +177,24 @@ class KlareTaal:
                         at = Place(text.at.file, text.at.line, text.at.column + mark.start)
                         yield _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
 
+    def _sentence(self, judged: _Judged) -> Sentence:
+        remarks = tuple(
+            Remark(mark.start, mark.end, mark.ernst.level, mark.regel.naam, mark.message, mark.suggestion)
+            for mark in judged.open
+        )
+        fired = {mark.regel.id for mark in judged.marks}
+        excused = (each for each in self._toegelaten(judged.item) if each.regel in fired)
+        return Sentence(
+            at=judged.item.titel.place_of(0),
+            code=judged.item.code,
+            kind=_NAMES[judged.niveau],
+            group=judged.group,
+            text=str(judged.item.titel),
+            approved=judged.approved,
+            remarks=() if judged.known else remarks,
+            excused=tuple((each.regel, each.reden) for each in excused),
+        )
+
     def _shares(self) -> Iterator[Share]:
         for hoofdstuk in self._dossier.gegevens.hoofdstukken:
             goals = [each for each in self._judged if each.niveau is Niveau.DOEL and each.group == hoofdstuk.naam]
@@ -179,24 +214,6 @@ def _of_title(judged: _Judged) -> Iterator[Finding]:
     words = [f"{count} {_COUNTED[ernst][count > 1]}" for ernst, count in counts.items() if count]
     wrong = f"{_THIS[judged.niveau]} vraagt een andere zin ({' en '.join(words)}): “{titel}”"
     yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
-
-
-def _sentence(judged: _Judged) -> Sentence:
-    remarks = tuple(
-        Remark(mark.start, mark.end, mark.ernst.level, mark.regel.naam, mark.message, mark.suggestion)
-        for mark in judged.open
-    )
-    excused = tuple(judged.item.klare_taal.toegelaten.items()) if judged.item.klare_taal else ()
-    return Sentence(
-        at=judged.item.titel.place_of(0),
-        code=judged.item.code,
-        kind=_NAMES[judged.niveau],
-        group=judged.group,
-        text=str(judged.item.titel),
-        approved=judged.approved,
-        remarks=() if judged.known else remarks,
-        excused=excused,
-    )
 
 
 def _kind(rule: Regel, level: Level) -> Kind:

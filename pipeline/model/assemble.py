@@ -29,10 +29,12 @@ from pipeline.model.onderdelen import (
     Opportuniteit,
     Partner,
 )
+from pipeline.model.proza import all_prose
 from pipeline.model.ramingen import PAD as RAMINGEN
 from pipeline.model.ramingen import lees_ramingen
 from pipeline.model.references import reference_findings
 from pipeline.model.typed import near, typed
+from pipeline.model.voorwaarden import voorwaarde_findings
 
 T = TypeVar("T")
 
@@ -75,6 +77,7 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         importwijzen=_all(objects, Importwijze),
     )
     findings.extend(reference_findings(dossier, akkoord, _unread_codes(content, refused)))
+    findings.extend(finding for prose in all_prose(dossier) for finding in voorwaarde_findings(prose))
     findings.extend(_text_findings(content))
     blocked = any(finding.level is Level.FOUT for finding in (*content.findings, *findings))
     return None if blocked else dossier, tuple(findings)

@@ -1,4 +1,7 @@
-"""What `[[…]]` may say: `zie CODE`, `naam CODE`, `bedrag CODE [jaar] [uitgaven|ontvangsten|saldo] [afgerond]`."""
+"""What `[[…]]` may say: `zie CODE`, `naam CODE`, `bedrag CODE [jaar] [uitgaven|ontvangsten|saldo] [afgerond]`.
+
+Also `stap` and `status`, which stand alone. What opens and closes a passage is for `voorwaarden`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,17 +14,19 @@ from pipeline.model import kinds
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.typed import near
+from pipeline.model.voorwaarden import is_teken
 
 _WHAT = ("zie", "naam", "bedrag")
+_ALONE = ("stap", "status")
 _SIDES = ("uitgaven", "ontvangsten", "saldo")
 
 
 @dataclass(frozen=True, slots=True)
 class Opzoeking:
-    """A lookup that was understood: `jaar` 0 is the whole period."""
+    """A lookup that was understood: `jaar` 0 is the whole period; `stap` and `status` have no code."""
 
-    wat: Literal["zie", "naam", "bedrag"]
-    code: str
+    wat: Literal["zie", "naam", "bedrag", "stap", "status"]
+    code: str = ""
     jaar: int = 0
     zijde: Literal["uitgaven", "ontvangsten", "saldo"] = "uitgaven"
     afgerond: bool = False
@@ -38,8 +43,12 @@ class Onbegrepen(ValueError):
 def opzoeking(lookup: Lookup, dossier: Dossier) -> Opzoeking:
     """The meaning of a lookup; raises Onbegrepen."""
     what, *rest = lookup.words
+    if what in _ALONE:
+        if rest:
+            raise Onbegrepen(f"`{' '.join(rest)}` hoort hier niet", f"schrijf `[[{what}]]`")
+        return Opzoeking("stap" if what == "stap" else "status")
     if what not in _WHAT:
-        hint = near(what, _WHAT) or "begin met `zie`, `naam` of `bedrag`, bijvoorbeeld `[[zie AP012]]`"
+        hint = near(what, (*_WHAT, *_ALONE)) or "begin met `zie`, `naam` of `bedrag`, bijvoorbeeld `[[zie AP012]]`"
         raise Onbegrepen(f"`{what}` is geen opdracht", hint)
     if not rest:
         raise Onbegrepen(f"na `{what}` hoort een code", f"schrijf bijvoorbeeld `[[{what} AP012]]`")
@@ -80,7 +89,9 @@ def _amount(code: str, options: list[str], dossier: Dossier) -> Opzoeking:
 
 
 def opzoeking_findings(lookup: Lookup, dossier: Dossier) -> Iterator[Finding]:
-    """The finding about a lookup that means nothing."""
+    """The finding about a lookup that means nothing; that of a passage is for `voorwaarde_findings`."""
+    if is_teken(lookup):
+        return
     try:
         opzoeking(lookup, dossier)
     except Onbegrepen as refusal:

@@ -128,6 +128,7 @@ def _broken_references(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk
         yield from _many(plan_elders.voedt, "doelstelling of actieplan", {"doelstelling of actieplan": plan})
     for opportuniteit in dossier.opportuniteiten:
         yield from _many(opportuniteit.actieplannen, "actieplan", codes)
+        yield from _one(opportuniteit.eigenaar, "dienst", codes)
     yield from _broken_in_ledger(dossier, (*codes.get("actie", ()), *codes.get("actieplan", ())))
 
 

@@ -272,6 +272,16 @@ def _web(value: object) -> str:
     return text
 
 
+def is_webadres(text: str) -> bool:
+    """Whether a `Vindplaats` is a web address; else it says in words where something can be had."""
+    return text.startswith(("http://", "https://"))
+
+
+def _vindplaats(value: object) -> str:
+    text = _regel(value)
+    return text if " " in text and not is_webadres(text) else _web(value)
+
+
 def code_with(prefix: str) -> Callable[[object], str]:
     """What reads a permanent code: these letters followed by digits, as in `AP012`."""
 
@@ -361,6 +371,7 @@ Aantal = Annotated[
 Webadres = Annotated[
     str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
 ]
+Vindplaats = Annotated[str, BeforeValidator(_vindplaats), WithJsonSchema(_TEXT)]
 SleutelCode = Annotated[
     str, BeforeValidator(_sleutelcode), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,39}$"})
 ]

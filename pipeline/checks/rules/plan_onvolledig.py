@@ -24,7 +24,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
         yield RULE.finding(
             at=gegevens.at,
             wrong="het plan zegt niet waar de documentatie te vinden is",
-            mend="voeg `documentatie:` toe met het volledige webadres",
+            mend="voeg `documentatie:` toe met het volledige webadres, of zolang ze niet online staat met woorden, "
+            "bijvoorbeeld `documentatie: te vragen bij de dienst Strategie en Beleid`",
         )
     if not dossier.kent_prioriteit:
         yield RULE.finding(
