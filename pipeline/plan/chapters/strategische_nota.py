@@ -33,8 +33,9 @@ def _overview(context: Context) -> Iterator[Block]:
     dossier = context.dossier
     counted = dossier.gegevens.stap >= STAP_VAN_BEDRAGEN
     yield paragraph(
-        "Dit deel zegt per hoofdstuk wat er verandert, hoe we dat aanpakken, wie het doet"
-        f"{' en wat het kost' if counted else ''}. Na elke doelstelling volgen haar actieplannen."
+        "Dit deel zegt per hoofdstuk wat er verandert, hoe we dat aanpakken"
+        f"{', wie het doet en wat het kost' if counted else ' en wie het doet'}. "
+        "Na elke doelstelling volgen haar actieplannen."
     )
     rows = []
     totals = [0] * (4 if counted else 2)
