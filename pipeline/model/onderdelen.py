@@ -355,7 +355,7 @@ class Actie(MetCode):
 
     code: ActieCode = _veld("De vaste code; ze verandert nooit meer.", "AC001")
     nummer: Nummer | None = _veld("Het nummer dat de lezer ziet.", "1.1.1.1", default=None)
-    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
+    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen in twee wijken een buurthuis.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
     trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
@@ -405,7 +405,7 @@ class Actieplan(MetCode):
         "De codes van andere plannen waar dit bij hoort.", "[lokaal-sociaal-beleid]", default=()
     )
     aandachtspunten: tuple[Regel, ...] = _veld(
-        "Waar de uitvoering op let.", "[Bereik ook wie geen huisarts heeft.]", default=()
+        "Vragen aan wie het actieplan uitwerkt.", "[Is er een bepaalde doelgroep?]", default=()
     )
     wie_doet_wat: WieDoetWat | None = _veld("De taakverdeling.", "{stad: …, partners: …, inwoners: …}", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele alinea's uitleg.", "|", default=None)

@@ -19,12 +19,12 @@ def indicator_blocks(context: Context, indicator: Indicator) -> Blocks:
 def target_line(context: Context, indicator: Indicator) -> TargetLine:
     """The line from the nulmeting, when there is one, to the streefcijfer."""
     first, last, unit = indicator.nulmeting, indicator.streefcijfer, indicator.eenheid
-    goal = Milestone(met_teken(figure(last, unit), indicator.voorbeeld), f"streefcijfer {last.jaar}")
+    goal = Milestone(figure(last, unit), met_teken(f"streefcijfer {last.jaar}", indicator.voorbeeld))
     if first is None:
         steps = last.jaar - context.dossier.gegevens.periode.van
         start, change, sentence = Milestone("", "nulmeting volgt"), "", f"Naar {goal.value} in {last.jaar}."
     else:
-        start = Milestone(met_teken(figure(first, unit), indicator.voorbeeld), f"nulmeting {first.jaar}")
+        start = Milestone(figure(first, unit), met_teken(f"nulmeting {first.jaar}", indicator.voorbeeld))
         steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, unit)
         sentence = f"Van {start.value} in {first.jaar} naar {goal.value} in {last.jaar}."
     return TargetLine(start, goal, min(max(steps, _FEWEST), _MOST), sentence, change)
