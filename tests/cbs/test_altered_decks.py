@@ -90,7 +90,8 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "zeven bijlagen": (by_hand(*[a.added("9 Bijlage, verborgen", show=False)] * 7), ("C16",)),
     # the time
     "minuten ontbreken": (by_hand(a.text(2, MINUTES, "")), ("C20",)),
-    "minuten in letters": (by_hand(a.text(7, MINUTES, "twaalf")), ("C20",)),
+    "minuten onleesbaar": (by_hand(a.text(7, MINUTES, "enkele min")), ("C20",)),
+    "minuten als marge": (by_hand(a.text(3, MINUTES, "5–7 min")), ("C20",)),
     "31 minuten": (by_hand(a.text(3, MINUTES, "10 min"), a.transition(3, a.advance(600_000))), ("C21", "C28")),
     "te lang bij het oefenen": (by_hand(a.transition(3, a.advance_2010(700_000))), ("C22", "C23")),
     "geoefend en anders": (by_hand(a.transition(3, a.advance_2010(250_000))), ("C23",)),

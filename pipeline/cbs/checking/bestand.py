@@ -33,6 +33,6 @@ def check(deck: Deck) -> Iterator[Melding]:
         yield Melding(kinds.SCHUIFT_VANZELF, 0, wrong, mend)
     for slide in deck.slides:
         if not slide.waits and not slide.verborgen:
-            wrong = "klikken brengt u niet naar de volgende slide"
+            wrong = "klikken brengt je niet naar de volgende slide"
             mend = "vink in PowerPoint aan: Overgangen > Bij muisklik"
             yield Melding(kinds.KLIKKEN_WERKT_NIET, slide.nummer, wrong, mend)

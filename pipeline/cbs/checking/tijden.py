@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pipeline.cbs import kinds
 from pipeline.cbs.checking.lezing import Lezing, Vasteslide, eender
-from pipeline.cbs.checking.melding import Melding
+from pipeline.cbs.checking.melding import HET_DECK, Melding
+from pipeline.cbs.sjabloon import MINUTEN_IDX
 from pipeline.cbs.spreektijd import spreektijd
-from pipeline.cbs.tijd import Tijdbalk, in_woorden, tijdbalken
+from pipeline.cbs.tijd import Tijdbalk, grootste_van_marge, in_woorden, schrijf_minuten, tijdbalken
 
 _BAR = "tijdbalk:"
 
@@ -22,9 +23,7 @@ def check(lezing: Lezing) -> Iterator[Melding]:
 def _slide(vaste: Vasteslide, lezing: Lezing) -> Iterator[Melding]:
     number, planned, rehearsed = vaste.slide.nummer, vaste.seconden, vaste.geoefend
     if planned is None:
-        hint = f"; in PowerPoint staat er {in_woorden(rehearsed)}" if rehearsed else ""
-        wrong = f"in het vak rechtsboven staan geen leesbare minuten{hint}"
-        yield Melding(kinds.MINUTEN_ONTBREKEN, number, wrong, "schrijf er bijvoorbeeld `2 min`, met cijfers")
+        yield _no_minutes(vaste)
         return
     if rehearsed is None:
         wrong = f"PowerPoint kent geen tijd voor deze slide; we rekenen met {in_woorden(planned)}"
@@ -32,7 +31,7 @@ def _slide(vaste: Vasteslide, lezing: Lezing) -> Iterator[Melding]:
         yield Melding(kinds.GEEN_POWERPOINT_TIJD, number, wrong, mend)
     elif abs(rehearsed - planned) > lezing.sjabloon.tijd.afwijking:
         wrong = f"op de slide staat {in_woorden(planned)}, in PowerPoint {in_woorden(rehearsed)}"
-        mend = "hebt u geoefend, pas dan de minuten op de slide aan; anders Overgangen > Na"
+        mend = "heb je geoefend, pas dan de minuten op de slide aan; anders Overgangen > Na"
         yield Melding(kinds.TIJDEN_VERSCHILLEN, number, wrong, mend)
     margin = lezing.sjabloon.tijd.spreekmarge
     said = spreektijd(vaste.slide.notitie, lezing.sjabloon.tijd.lettergrepen_per_seconde)
@@ -40,6 +39,22 @@ def _slide(vaste: Vasteslide, lezing: Lezing) -> Iterator[Melding]:
         wrong = f"de notities duren ongeveer {in_woorden(said)}: te veel om rustig in {in_woorden(planned)} te zeggen"
         mend = "kort ze in: ongeveer 100 woorden per minuut is rustig spreken"
         yield Melding(kinds.LANGE_NOTITIES, number, wrong, mend)
+
+
+def _no_minutes(vaste: Vasteslide) -> Melding:
+    box = vaste.slide.vorm(MINUTEN_IDX)
+    written = " ".join(box.tekst.split()) if box is not None else ""
+    most = grootste_van_marge(written)
+    wrong = f"in het vak rechtsboven staat ‘{written}’, en dat is geen aantal minuten"
+    mend = "schrijf er bijvoorbeeld `2 min`, met cijfers"
+    if most is not None:
+        wrong = f"in het vak rechtsboven staat ‘{written}’: een marge kan niet meetellen"
+        mend = f"kies één getal, bijvoorbeeld `{schrijf_minuten(most)} min`"
+    elif not written:
+        wrong = "in het vak rechtsboven staan geen minuten"
+    if vaste.geoefend:
+        wrong += f"; in PowerPoint staat er {in_woorden(vaste.geoefend)}"
+    return Melding(kinds.MINUTEN_ONTBREKEN, vaste.slide.nummer, wrong, mend)
 
 
 def _totals(lezing: Lezing) -> Iterator[Melding]:
@@ -79,9 +94,8 @@ def _time_bars(lezing: Lezing) -> Iterator[Melding]:
     for vaste, bar, (words, segments) in zip(lezing.vaste, bars, drawn, strict=True):
         if isinstance(bar, Tijdbalk) and (words != eender(bar.begin + bar.rest) or segments != len(bar.delen)):
             wrong = f"de tijdbalk zegt ‘{words or 'niets'}’, en dat hoort ‘{bar.begin}{bar.rest}’ te zijn"
-            yield Melding(
-                kinds.TIJDBALK_KLOPT_NIET, vaste.slide.nummer, wrong, "teken hem opnieuw: `smjp cbs herteken DECK`"
-            )
+            mend = f"teken hem opnieuw: `smjp cbs herteken {HET_DECK}`"
+            yield Melding(kinds.TIJDBALK_KLOPT_NIET, vaste.slide.nummer, wrong, mend)
             return
 
 
