@@ -40,14 +40,14 @@ class Optie(Onderdeel):
     kost: Regel = _veld("Wat ze kost, in euro; 0 als ze niets kost.", "18500")
     voordeel: Regel = _veld("Het voordeel.", "Snel klaar.")
     nadeel: Regel = _veld("Het nadeel of het risico.", "Er zijn vrijwilligers nodig.")
-    voorstel: JaNee = _veld("`ja` bij de optie die u voorstelt.", "ja", default=False)
+    voorstel: JaNee = _veld("`ja` bij de optie die je voorstelt.", "ja", default=False)
 
 
 class Kost(Onderdeel):
     """Een rij in de tabel met bedragen, buiten wat het plan al zegt."""
 
     wat: Regel = _veld("Waarvoor het bedrag dient.", "Kost van deze beslissing")
-    bedragen: dict[Jaar, Bedrag] = _veld("Euro per jaar; wat u weglaat, is nul.", "{2020: 18500}", default={})
+    bedragen: dict[Jaar, Bedrag] = _veld("Euro per jaar; wat je weglaat, is nul.", "{2020: 18500}", default={})
 
 
 class Risico(Onderdeel):
@@ -90,7 +90,7 @@ class Agendapunt(Onderdeel):
     hoogdringend: Hoogdringend | None = _veld("De motivering, alleen als het dringend is.", "", default=None)
     aanleiding: tuple[Regel, ...] = _veld("Waarom nu, in ten hoogste drie punten.", "[…]", default=())
     opties: tuple[Optie, ...] = _veld("Twee of drie echte opties.", "- {naam: A Niets doen, …}", default=())
-    advies: Regel = _veld("Welke optie u voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
+    advies: Regel = _veld("Welke optie je voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
     kosten: tuple[Kost, ...] = _veld("Wat het kost buiten het plan.", "- {wat: …, bedragen: {2020: 0}}", default=())
     dekking: tuple[Regel, ...] = _veld("De dekking en het advies van Financiën.", "[…]", default=())
     draagvlak: tuple[Regel, ...] = _veld("Wie welk advies gaf.", "[…]", default=())

@@ -11,6 +11,7 @@ ONVEILIG_DECK = Kind("C03", "onveilig-deck")
 ANDER_PROGRAMMA = Kind("C04", "ander-programma")
 VERKEERD_SOORT_BESTAND = Kind("C05", "verkeerd-soort-bestand")
 KOPPELING_NAAR_BESTAND = Kind("C06", "koppeling-naar-bestand")
+NIET_HET_SJABLOON = Kind("C07", "niet-het-sjabloon")
 
 # ---- the slides -------------------------------------------------------------------------------------------------
 VREEMDE_SLIDE = Kind("C10", "vreemde-slide")
@@ -86,6 +87,7 @@ KINDS = (
     ANDER_PROGRAMMA,
     VERKEERD_SOORT_BESTAND,
     KOPPELING_NAAR_BESTAND,
+    NIET_HET_SJABLOON,
     VREEMDE_SLIDE,
     VASTE_SLIDE_ONTBREEKT,
     DUBBELE_SLIDE,

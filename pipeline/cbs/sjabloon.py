@@ -199,10 +199,6 @@ class Sjabloon(Onderdeel):
         """The slide with this code."""
         return next(each for each in self.slides if each.code == code)
 
-    def met_naam(self, naam: str) -> Slidesoort | None:
-        """The slide whose layout has this name, or None."""
-        return next((each for each in self.slides if each.naam == naam), None)
-
     @property
     def bespreking(self) -> Slidesoort:
         """The slide on which the college discusses and decides: the last one that every deck has."""

@@ -114,24 +114,25 @@ def _bouw(given: argparse.Namespace) -> int:
         return REFUSED
     _print_made(made.bestanden)
     for path, judged in made.oordelen.items():
-        for each in judged.bevindingen:
-            print(each.finding)
-        print(f"{path.name}: {judged.uitspraak}")
+        _print_judgement(judged, f"{path.name}: ")
     return DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
-    from pipeline.cbs.writing.herteken import GeenMinuten
     from pipeline.college import judging
 
     try:
-        changed = judging.herteken(given.deck)
+        drawn = judging.herteken(given.deck)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
-    except GeenMinuten as missing:
-        print(f"Niet getekend: op slide {missing.slide} staan geen leesbare minuten. Schrijf er bijvoorbeeld `2 min`.")
+    if drawn.oordeel.is_geweigerd:
+        _print_judgement(drawn.oordeel)
+        print(f"Niets hertekend: {given.deck} is gebleven zoals het was. Herstel eerst de fouten hierboven.")
         return REFUSED
-    print(f"Hertekend: {given.deck}." if changed else f"{given.deck} was al in orde.")
+    if drawn.vorige is None:
+        print(f"{given.deck} was al in orde.")
+    else:
+        print(f"Hertekend: {given.deck}. Het deck van daarvoor staat in {drawn.vorige}.")
     return DONE
 
 
@@ -146,9 +147,7 @@ def _check(given: argparse.Namespace) -> int:
         rows = _as_json(judged)
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        for each in judged.bevindingen:
-            print(each.finding)
-        print(judged.uitspraak)
+        _print_judgement(judged)
     return REFUSED if judged.is_geweigerd else DONE
 
 
@@ -202,6 +201,12 @@ def _item_as_json(punt: "Punt") -> dict[str, object]:
         "geweigerd": judged is not None and judged.is_geweigerd,
         "findings": [] if judged is None else _as_json(judged),
     }
+
+
+def _print_judgement(judged: "Oordeel", named: str = "") -> None:
+    for each in judged.bevindingen:
+        print(each.finding)
+    print(f"{named}{judged.uitspraak}")
 
 
 def _print(findings: tuple[Finding, ...]) -> None:

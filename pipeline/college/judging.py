@@ -22,6 +22,8 @@ from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
 from pipeline.files import write_atomic
+from pipeline.files.digests import digest
+from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
@@ -86,19 +88,31 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
 # ---- herteken ---------------------------------------------------------------------------------------------------
 
 
-def herteken(deck: Path) -> bool:
-    """Draws the time bars of a deck anew, in place; whether anything changed. Raises NietGelukt, GeenMinuten."""
+@dataclass(frozen=True, slots=True)
+class Hertekend:
+    """What became of a deck whose time bars are drawn anew: `vorige` is where the bytes of before are kept, if any."""
+
+    oordeel: Oordeel
+    vorige: Path | None = None
+
+
+def herteken(deck: Path) -> Hertekend:
+    """Draws the time bars of a deck anew, in place, and keeps the file of before beside it. Raises NietGelukt.
+
+    A deck that the check refuses is left as it is: what is not recognised cannot be drawn.
+    """
     from pipeline.cbs.writing.herteken import herteken as redrawn  # only this command draws
 
-    data = bytes_of(deck)
-    try:
-        made = redrawn(data, read_sjabloon())
-    except Geweigerd as refusal:
-        raise NietGelukt(f"{deck}: {refusal.wrong}; {refusal.mend}.") from None
+    data, template = bytes_of(deck), read_sjabloon()
+    judged = beoordeel(data, shown(deck), template, Opdracht())
+    made = data if judged.is_geweigerd else redrawn(data, template)
     if made == data:
-        return False
+        return Hertekend(judged)
+    previous = copy_of(deck, digest(data))
+    write_atomic(previous, data)
+    dress_like(deck, previous)
     write_atomic(deck, made)
-    return True
+    return Hertekend(judged, previous)
 
 
 # ---- check ------------------------------------------------------------------------------------------------------

@@ -40,6 +40,56 @@ def rewritten(data: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
     return stream.getvalue()
 
 
+def every_part(data: bytes, folder: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The file with every XML part below a folder changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            found = source.read(name)
+            target.writestr(name, change(found) if name.startswith(folder) and name.endswith(".xml") else found)
+    return stream.getvalue()
+
+
+def without_layouts(data: bytes) -> bytes:
+    """The deck after a program that makes every layout an empty one, as LibreOffice 7.4 does."""
+
+    def emptied(xml: bytes) -> bytes:
+        root = etree.fromstring(xml)
+        root.find(qn("p:cSld")).set("name", "Blank Slide")
+        for shape in list(root.iter(qn("p:sp"))):
+            shape.getparent().remove(shape)
+        return etree.tostring(root)
+
+    return every_part(data, "ppt/slideLayouts/", emptied)
+
+
+def saved_by(data: bytes, program: str) -> bytes:
+    """The deck as if this program saved it last; none at all when the name is empty."""
+    inside = f"<Application>{program}</Application>" if program else ""
+    app = f'<Properties xmlns="urn:x">{inside}</Properties>'.encode()
+    return rewritten(data, app=lambda _: app)
+
+
+def strict(data: bytes) -> bytes:
+    """The deck in the strict form of the format, as PowerPoint's "Strict Open XML-presentatie" writes it."""
+    usual, purl = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+
+    def renamed(xml: bytes) -> bytes:
+        for old, new in (
+            (b"drawingml/2006/main", b"drawingml/main"),
+            (b"presentationml/2006/main", b"presentationml/main"),
+            (b"officeDocument/2006/relationships", b"officeDocument/relationships"),
+        ):
+            xml = xml.replace(usual + old, purl + new)
+        return xml
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, renamed(source.read(name)))
+    return stream.getvalue()
+
+
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
     """The file with one more part."""
     stream = io.BytesIO(data)
@@ -134,6 +184,34 @@ def added(layout: str, title: str = "Extra", *, show: bool = True) -> Callable[[
 def renamed_layout(slide: int, name: str) -> Callable[[Any], object]:
     """The layout of a slide under another name, as after pasting with the source's own look."""
     return lambda presentation: presentation.slides[slide - 1].slide_layout._element.cSld.set("name", name)
+
+
+def foreign_layout(slide: int) -> Callable[[Any], object]:
+    """A slide that somebody pasted on a layout of another template: another name, other boxes."""
+
+    def change(presentation: Any) -> None:
+        layout = presentation.slides[slide - 1].slide_layout
+        layout._element.cSld.set("name", "Titel en object")
+        for shape in list(layout.placeholders):
+            if shape.placeholder_format.idx >= 10:
+                shape._element.getparent().remove(shape._element)
+
+    return change
+
+
+def merged(slide: int, *corners: int) -> Callable[[Any], object]:
+    """Cells of the table on a slide made one: from row and column to row and column."""
+
+    def change(presentation: Any) -> None:
+        top, left, bottom, right = corners
+        found = table(presentation, slide)
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) != (top, left):
+                    found.cell(row, column).text_frame.text = ""
+        found.cell(top, left).merge(found.cell(bottom, right))
+
+    return change
 
 
 def transition(slide: int, xml: str) -> Callable[[Any], object]:

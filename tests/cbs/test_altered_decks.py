@@ -31,17 +31,17 @@ def bomb(data: bytes) -> bytes:
 
 
 def libre_office(data: bytes) -> bytes:
-    app = b'<Properties xmlns="urn:x"><Application>LibreOffice/7.4.7.2$Linux</Application></Properties>'
-    return a.rewritten(data, app=lambda _: app)
+    return a.without_layouts(a.saved_by(data, "LibreOffice/7.4.7.2$Linux"))
 
 
 def google(data: bytes) -> bytes:
     mark = b' xmlns:go="http://customooxmlschemas.google.com/" '
-    return a.rewritten(data, presentation=lambda xml: xml.replace(b"<p:presentation ", b"<p:presentation" + mark, 1))
+    marked = a.rewritten(data, presentation=lambda xml: xml.replace(b"<p:presentation ", b"<p:presentation" + mark, 1))
+    return a.without_layouts(a.saved_by(marked, ""))
 
 
 def keynote(data: bytes) -> bytes:
-    return a.rewritten(data, app=lambda xml: xml.replace(b"smjp cbs", b"Keynote"))
+    return a.without_layouts(a.saved_by(data, "Keynote"))
 
 
 def use_timings(data: bytes) -> bytes:
@@ -79,9 +79,10 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "bewaard met LibreOffice": (libre_office, ("C04",)),
     "bewaard met Google": (google, ("C04",)),
     "bewaard met Keynote": (keynote, ("C04",)),
+    "van een ander sjabloon": (lambda data: a.without_layouts(a.saved_by(data, "Microsoft PowerPoint")), ("C07",)),
     "beeld in een ander bestand": (by_hand(a.relation(2, "image", "file:///C:/foto.png")), ("C06",)),
     # the slides
-    "vreemde lay-out": (by_hand(a.renamed_layout(4, "Titel en object")), ("C10", "C11")),
+    "vreemde lay-out": (by_hand(a.foreign_layout(4)), ("C10", "C11")),
     "vaste slide weg": (by_hand(a.removed(5)), ("C11",)),
     "slide dubbel": (by_hand(a.added("7 Volgende stappen")), ("C12", "C20", "C57")),
     "slides verwisseld": (by_hand(a.moved(3, 2)), ("C13",)),
@@ -90,11 +91,13 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "zeven bijlagen": (by_hand(*[a.added("9 Bijlage, verborgen", show=False)] * 7), ("C16",)),
     # the time
     "minuten ontbreken": (by_hand(a.text(2, MINUTES, "")), ("C20",)),
-    "minuten in letters": (by_hand(a.text(7, MINUTES, "twaalf")), ("C20",)),
+    "minuten onleesbaar": (by_hand(a.text(7, MINUTES, "enkele min")), ("C20",)),
+    "minuten als marge": (by_hand(a.text(3, MINUTES, "5–7 min")), ("C20",)),
     "31 minuten": (by_hand(a.text(3, MINUTES, "10 min"), a.transition(3, a.advance(600_000))), ("C21", "C28")),
     "te lang bij het oefenen": (by_hand(a.transition(3, a.advance_2010(700_000))), ("C22", "C23")),
     "geoefend en anders": (by_hand(a.transition(3, a.advance_2010(250_000))), ("C23",)),
     "geen PowerPoint-tijd": (by_hand(a.transition(2, "")), ("C24",)),
+    "nergens een PowerPoint-tijd": (by_hand(*[a.transition(n, "") for n in range(1, 8)]), ("C24",)),
     "korte bespreking": (by_hand(a.text(7, MINUTES, "7 min"), a.transition(7, a.advance(420_000))), ("C25", "C28")),
     "schuift vanzelf door": (use_timings, ("C26",)),
     "klikken werkt niet": (

@@ -2,8 +2,10 @@
 
 import email
 import json
+from collections.abc import Callable
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,12 +142,46 @@ def test_redraw_after_a_change_of_minutes(home: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert run("check", str(deck)) == 0
     assert "goed, 27 minuten (1 waarschuwing)" in capsys.readouterr().out
+    edited = deck.read_bytes()
     assert run("herteken", str(deck)) == 0
     assert "Hertekend" in capsys.readouterr().out
+    (kept,) = deck.parent.glob("01-proef (bewerkt *).pptx")
+    assert kept.read_bytes() == edited
     assert run("check", str(deck)) == 0
     assert capsys.readouterr().out == "goed, 27 minuten\n"
     assert run("herteken", str(deck)) == 0
     assert "was al in orde" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (a.foreign_layout(3), "C11"),
+        (a.text(3, 90, "5-7 min"), "C20"),
+        (a.text(3, 90, "20 min"), "C21"),
+        (a.removed(4), "C11"),
+        (a.hidden(4), "C14"),
+    ],
+)
+def test_what_the_check_refuses_is_not_drawn_anew(
+    home: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Any], object], code: str
+) -> None:
+    deck = built(home) / "01-proef.pptx"
+    deck.write_bytes(a.edited(deck.read_bytes(), change))
+    before = deck.read_bytes()
+    capsys.readouterr()
+    assert run("herteken", str(deck)) == 1
+    said = capsys.readouterr().out
+    assert f"fout {code} " in said and "Niets hertekend" in said
+    assert deck.read_bytes() == before and not list(deck.parent.glob("*bewerkt*"))
+
+
+def test_a_copy_that_we_kept_is_no_loose_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = home / "content" / "cbs" / SITTING
+    (folder / "01-proef (bewerkt 2019-02-26).pptx").write_bytes(small.deck())
+    (folder / "01-proef (bewerkt 2019-02-26) 2.pptx").write_bytes(small.deck())
+    built(home)
+    assert "C83" not in capsys.readouterr().out
 
 
 def test_a_new_item_never_overwrites_one(home: Path) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd, open_package
 from pipeline.cbs.sjabloon import SLIDE
-from pipeline.cbs.writing.herteken import GeenMinuten, herteken
+from pipeline.cbs.writing.herteken import herteken
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.cbs.writing.theme import colours
 from tests.cbs import altering as a
@@ -80,7 +80,7 @@ def test_a_template_says_that_it_is_one() -> None:
 def test_the_template_opens_with_all_fixed_slides_and_the_urgent_one_hidden() -> None:
     deck = read_deck(FILES["sjabloon.potx"])
     template = small.sjabloon()
-    assert [each.lay_out for each in deck.slides] == [each.naam for each in template.slides if not each.bijlage]
+    assert [each.lay_out.naam for each in deck.slides] == [each.naam for each in template.slides if not each.bijlage]
     assert [each.verborgen for each in deck.slides] == [
         not each.is_vast for each in template.slides if not each.bijlage
     ]
@@ -186,9 +186,15 @@ def test_redrawing_changes_nothing_but_the_bars() -> None:
 
 
 def test_a_deck_without_minutes_is_not_redrawn() -> None:
-    with pytest.raises(GeenMinuten) as refusal:
+    with pytest.raises(ValueError, match="slide 4 has no minutes"):
         herteken(a.edited(small.deck(), a.text(4, 90, "")), small.sjabloon())
-    assert refusal.value.slide == 4
+
+
+def test_redrawing_leaves_what_is_hidden_or_not_of_the_template() -> None:
+    urgent = a.edited(small.deck(ITEM + URGENT), a.together(a.hidden(2), a.text(4, 90, "6 min")))
+    before, after = read_deck(urgent), read_deck(herteken(urgent, small.sjabloon()))
+    assert before.slides[1] == after.slides[1] and before.slides[3] != after.slides[3]
+    assert any(each.naam.startswith("tijdbalk:") for each in after.slides[1].vormen)
 
 
 def test_redrawing_an_unaltered_deck_gives_the_same_words() -> None:

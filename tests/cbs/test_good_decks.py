@@ -36,7 +36,7 @@ def as_powerpoint_saves_it(data: bytes) -> bytes:
 
 
 def other_spellings(data: bytes) -> bytes:
-    words = ("2 min", "2,0 min", "5:00", "3 minuten", "120 s", "2 min.", "10")
+    words = ("2’", "± 2 min", "vijf minuten", "3 m", "ca. 2 min.", "2'", "10")
     return a.edited(data, a.together(*[a.text(n, MINUTES, each) for n, each in enumerate(words, start=1)]))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.cbs.spreektijd import lettergrepen, spreektijd
 from pipeline.cbs.termijn import is_te_laat, schrijf_moment, uiterste_moment
-from pipeline.cbs.tijd import in_woorden, lees_minuten, schrijf_minuten, tijdbalken
+from pipeline.cbs.tijd import grootste_van_marge, in_woorden, lees_minuten, schrijf_minuten, tijdbalken
 from tests.cbs import small
 
 
@@ -17,15 +17,38 @@ from tests.cbs import small
     [
         ("5", 300), ("2 min", 120), ("2,5 min", 150), ("2.5", 150), ("1:30", 90), ("90 s", 90), ("3 minuten", 180),
         ("1 minuut", 60), ("10 min.", 600), ("2\u00a0min", 120), (" 4  min ", 240), ("5'", 300), ("2,25", 135),
+        # what PowerPoint makes of a quote, a half and a space
+        ("5’", 300), ("5′", 300), ("5´", 300), ("2½ min", 150), ("½ min", 30), ("2’30”", 150), ("5\u202fmin", 300),
+        ("5\u200b min", 300),
+        # short, about, at most, in words
+        ("5 m", 300), ("5min", 300), ("5 MIN", 300), ("± 5 min", 300), ("+/- 5 min", 300), ("ca. 5 min", 300),
+        ("circa 5", 300), ("ong. 5 min", 300), ("~5", 300), ("max. 10 min", 600), ("2 min 30", 150),
+        ("2 min. en 30 sec.", 150), ("vijf minuten", 300), ("twaalf", 720), ("één minuut", 60),
+        ("e\u0301e\u0301n minuut", 60), ("tweeëntwintig min", 1320), ("anderhalve minuut", 90), ("een kwartier", 900),
+        ("half uur", 1800),
     ],
 )  # fmt: skip
 def test_minutes_are_read_as_people_write_them(text: str, seconds: int) -> None:
     assert lees_minuten(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["", "twaalf", "2-3 min", "min", "1:75", "-2", "2 uur", "2 min of meer", "２ min"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "veel", "2-3 min", "min", "m", "'", "1:75", "-2", "2 uur", "2 min of meer", "２ min", "5 6", "2 min 75",
+     "zes ei", "5 min (samen)"],
+)  # fmt: skip
 def test_what_is_no_number_of_minutes_is_never_a_default(text: str) -> None:
     assert lees_minuten(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [("5-7 min", 420), ("5–7 min", 420), ("5 à 7 min", 420), ("5 tot 7", 420), ("5 min - 7 min", 420), ("7 of 5", 420),
+     ("2,5-3", 180), ("5 min", None), ("tot 7 min", None), ("", None)],
+)  # fmt: skip
+def test_a_range_is_known_as_one_and_never_a_number(text: str, most: int | None) -> None:
+    assert grootste_van_marge(text) == most
+    assert most is None or lees_minuten(text) is None
 
 
 @given(st.integers(0, 60 * 99).map(lambda tenths: tenths * 6 // 6 * 6))

@@ -1,23 +1,31 @@
-"""The file itself: what saved it, whether it leans on other files, whether it waits for the presenter."""
+"""The file itself: whether it is made on the template, leans on other files, waits for the presenter."""
 
 from collections.abc import Iterator
 
 from pipeline.cbs import kinds
+from pipeline.cbs.checking.lezing import Lezing
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.reading.deck import Deck
 
 _OURS = ("smjp cbs", "powerpoint")  # what docProps/app.xml names, without capitals
 
 
-def ander_programma(deck: Deck) -> Melding | None:
-    """The one remark about a deck that another program saved: it no longer has our layouts, times or texts."""
-    name = "Google Presentaties" if deck.google else deck.programma.split("/")[0].strip()
-    if not deck.google and any(each in deck.programma.casefold() for each in _OURS):
+def niet_van_het_sjabloon(lezing: Lezing) -> Melding | None:
+    """The one remark about a deck in which no slide of the template can be found, with what saved it if that is known.
+
+    Another program is no fault by itself: only what it did to the layouts is.
+    """
+    deck = lezing.deck
+    if lezing.soorten:
         return None
-    said = f"dit deck is bewaard met {name or 'een ander programma dan PowerPoint'}"
-    wrong = f"{said}: daardoor zijn de vaste lay-outs en de tijden weg, en kan het niet beoordeeld worden"
-    mend = "open het sjabloon in PowerPoint, plak de teksten erin over en bewaar het daar"
-    return Melding(kinds.ANDER_PROGRAMMA, 0, wrong, mend)
+    count = len(deck.slides)
+    none = f"geen van de {count} slides" if count > 1 else "geen enkele slide"
+    mend = "open sjabloon.potx in PowerPoint, plak de teksten erin over en bewaar het daar"
+    name = "Google Presentaties" if deck.google else deck.programma.split("/")[0].strip()
+    if name and not any(each in deck.programma.casefold() for each in _OURS):
+        wrong = f"dit deck is bewaard met {name}, en {none} staat nog op een lay-out van het vaste sjabloon"
+        return Melding(kinds.ANDER_PROGRAMMA, 0, wrong, mend)
+    return Melding(kinds.NIET_HET_SJABLOON, 0, f"{none} staat op een lay-out van het vaste sjabloon", mend)
 
 
 def check(deck: Deck) -> Iterator[Melding]:
@@ -33,6 +41,6 @@ def check(deck: Deck) -> Iterator[Melding]:
         yield Melding(kinds.SCHUIFT_VANZELF, 0, wrong, mend)
     for slide in deck.slides:
         if not slide.waits and not slide.verborgen:
-            wrong = "klikken brengt u niet naar de volgende slide"
+            wrong = "klikken brengt je niet naar de volgende slide"
             mend = "vink in PowerPoint aan: Overgangen > Bij muisklik"
             yield Melding(kinds.KLIKKEN_WERKT_NIET, slide.nummer, wrong, mend)

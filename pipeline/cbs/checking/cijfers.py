@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.cbs import kinds
-from pipeline.cbs.checking.lezing import Lezing, Vasteslide, eender
+from pipeline.cbs.checking.herkennen import eender
+from pipeline.cbs.checking.lezing import Lezing, Vasteslide
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.feiten import CODE, Feiten, rijen_van
 from pipeline.cbs.sjabloon import Veld

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cbs import kinds
-from pipeline.cbs.checking.lezing import Lezing, Vasteslide, eender
+from pipeline.cbs.checking.herkennen import eender
+from pipeline.cbs.checking.lezing import Lezing, Vasteslide
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.reading.shapes import Vorm
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Grenzen, Sjabloon, Veld

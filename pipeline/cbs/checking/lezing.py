@@ -1,9 +1,9 @@
 """A deck next to the template: which of its slides is which, and what stands in their fields."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.cbs.checking.herkennen import eender, soort_van
 from pipeline.cbs.reading.deck import Deck, Slide
 from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.tijd import lees_minuten
@@ -39,13 +39,19 @@ class Vasteslide:
 
     def rijen(self, veld: Veld) -> tuple[tuple[str, ...], ...]:
         """The rows of a table below its head that have something in them."""
-        shape = self.slide.vorm(veld.idx)
-        return tuple(row for row in shape.rijen[1:] if any(row)) if shape is not None else ()
+        return tuple(row for row in self._tabel(veld)[1:] if any(row))
 
     def kop(self, veld: Veld) -> tuple[str, ...]:
         """The head of a table."""
+        return next(iter(self._tabel(veld)), ())
+
+    def _tabel(self, veld: Veld) -> tuple[tuple[str, ...], ...]:
+        """A table from its head on: a row above it that is one wide cell is its title."""
         shape = self.slide.vorm(veld.idx)
-        return shape.rijen[0] if shape is not None and shape.rijen else ()
+        rows = shape.rijen if shape is not None else ()
+        while len(rows) > 1 and len(rows[0]) > 1 and len(set(rows[0])) == 1:
+            rows = rows[1:]
+        return rows
 
     @property
     def alles(self) -> str:
@@ -55,21 +61,21 @@ class Vasteslide:
 
 @dataclass(frozen=True, slots=True)
 class Lezing:
-    """A deck as the rules look at it."""
+    """A deck as the rules look at it: the slides of the template that it shows, and by number what every slide is."""
 
     deck: Deck
     sjabloon: Sjabloon
     vaste: tuple[Vasteslide, ...]
+    soorten: Mapping[int, Slidesoort]
 
     @classmethod
     def van(cls, deck: Deck, sjabloon: Sjabloon) -> "Lezing":
-        """The slides of the template that this deck shows."""
-        found = []
-        for slide in deck.slides:
-            soort = sjabloon.met_naam(slide.lay_out)
-            if soort is not None and not slide.verborgen and not soort.bijlage:
-                found.append(Vasteslide(slide, soort))
-        return cls(deck, sjabloon, tuple(found))
+        """The slides of this deck next to the template."""
+        kinds = ((each, soort_van(each.lay_out, sjabloon)) for each in deck.slides)
+        known = {slide.nummer: soort for slide, soort in kinds if soort is not None}
+        shown = (slide for slide in deck.slides if slide.nummer in known and not slide.verborgen)
+        fixed = tuple(Vasteslide(each, known[each.nummer]) for each in shown if not known[each.nummer].bijlage)
+        return cls(deck, sjabloon, fixed, known)
 
     def met_code(self, code: str) -> Vasteslide | None:
         """The first shown slide with this code."""
@@ -111,12 +117,3 @@ class Lezing:
 def veld_van(soort: Slidesoort, sleutel: str) -> Veld:
     """The field of a slide with this key."""
     return next(each for each in soort.velden if each.sleutel == sleutel)
-
-
-def eender(text: str) -> str:
-    """A text for comparing: white space, quotes, dashes and minus signs that Office changes by itself made alike."""
-    plain = text.translate(_ALIKE)
-    return re.sub(r"\s+", " ", plain).strip()
-
-
-_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u2212": "-"})

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.findings import Finding, Kind, Place
 
+HET_DECK = "{deck}"  # in a remedy: the name of the deck, so that the command works as it is typed
+
 
 @dataclass(frozen=True, slots=True)
 class Melding:
@@ -27,4 +29,5 @@ class Slidebevinding:
         """The finding about a deck that messages name like this."""
         where = f"slide {melding.slide}: " if melding.slide else ""
         at = Place(shown, melding.slide or 1)
-        return cls(melding.kind.finding(at, f"{where}{melding.wrong}", melding.mend), melding.slide)
+        mend = melding.mend.replace(HET_DECK, f'"{shown}"' if " " in shown else shown)
+        return cls(melding.kind.finding(at, f"{where}{melding.wrong}", mend), melding.slide)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pipeline.cbs import kinds
 from pipeline.cbs.checking import bestand, cijfers, hoogdringend, leesbaar, structuur, tijden, vraag
 from pipeline.cbs.checking.cijfers import Naslag
-from pipeline.cbs.checking.lezing import Lezing, eender
+from pipeline.cbs.checking.herkennen import eender
+from pipeline.cbs.checking.lezing import Lezing
 from pipeline.cbs.checking.melding import Melding, Slidebevinding
 from pipeline.cbs.feiten import Feiten
 from pipeline.cbs.reading.deck import read_deck
@@ -83,10 +84,10 @@ def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -
     except Geweigerd as refusal:
         melding = Melding(_BY_NAME[refusal.kind], 0, refusal.wrong, refusal.mend)
         return Oordeel((Slidebevinding.of(melding, shown),))
-    foreign = bestand.ander_programma(deck)
+    lezing = Lezing.van(deck, sjabloon)
+    foreign = bestand.niet_van_het_sjabloon(lezing)
     if foreign is not None:
         return Oordeel((Slidebevinding.of(foreign, shown),))
-    lezing = Lezing.van(deck, sjabloon)
     late, about_time = hoogdringend.te_laat(lezing, opdracht.zitting, opdracht.ontvangen)
     found = [*_rules(lezing, opdracht), *about_time]
     if opdracht.beletsel:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.cbs import kinds
-from pipeline.cbs.checking.lezing import Lezing
+from pipeline.cbs.checking.lezing import Lezing, Vasteslide
 from pipeline.cbs.checking.melding import Melding
 
 
@@ -11,10 +11,10 @@ def check(lezing: Lezing) -> Iterator[Melding]:
     """Everything in which the slides are not those of the template."""
     yield from _each_slide(lezing)
     wanted = [each for each in lezing.sjabloon.slides if each.is_vast]
-    hidden = {slide.lay_out for slide in lezing.deck.slides if slide.verborgen}
+    hidden = [lezing.soorten.get(slide.nummer) for slide in lezing.deck.slides if slide.verborgen]
     for soort in lezing.sjabloon.slides:
         found = [each.slide.nummer for each in lezing.vaste if each.soort is soort]
-        if soort.is_vast and not found and soort.naam not in hidden:
+        if soort.is_vast and not found and soort not in hidden:
             wrong = f"de vaste slide ‘{soort.naam}’ ontbreekt"
             mend = f"kies in PowerPoint Nieuwe dia > ‘{soort.naam}’, en zet ze op haar plaats"
             yield Melding(kinds.VASTE_SLIDE_ONTBREEKT, 0, wrong, mend)
@@ -34,18 +34,18 @@ def check(lezing: Lezing) -> Iterator[Melding]:
 def _each_slide(lezing: Lezing) -> Iterator[Melding]:
     hidden = 0
     for slide in lezing.deck.slides:
-        soort = lezing.sjabloon.met_naam(slide.lay_out)
+        soort = lezing.soorten.get(slide.nummer)
         if slide.verborgen:
             if soort is not None and soort.is_vast:
                 wrong = f"de vaste slide ‘{soort.naam}’ is verborgen"
                 mend = "klik met rechts op de slide en kies ‘Dia tonen’ (Dia verbergen uitzetten)"
                 yield Melding(kinds.VASTE_SLIDE_VERBORGEN, slide.nummer, wrong, mend)
             elif soort is not None and soort.alleen_dringend:
-                yield from _forgotten(lezing, slide.nummer)
+                yield from _forgotten(Vasteslide(slide, soort))
             else:
                 hidden += 1
         elif soort is None:
-            wrong = f"de lay-out ‘{slide.lay_out or 'zonder naam'}’ hoort niet bij het vaste sjabloon"
+            wrong = f"de lay-out ‘{slide.lay_out.naam or 'zonder naam'}’ hoort niet bij het vaste sjabloon"
             mend = "plak de inhoud in een vaste slide, of maak er een verborgen bijlage van"
             yield Melding(kinds.VREEMDE_SLIDE, slide.nummer, wrong, mend)
         elif soort.bijlage:
@@ -57,12 +57,9 @@ def _each_slide(lezing: Lezing) -> Iterator[Melding]:
         yield Melding(kinds.VEEL_BIJLAGEN, 0, wrong, "bezorg de rest als bijlage bij de agenda")
 
 
-def _forgotten(lezing: Lezing, number: int) -> Iterator[Melding]:
+def _forgotten(vaste: Vasteslide) -> Iterator[Melding]:
     """An urgency slide that somebody filled in and forgot to show."""
-    slide = next(each for each in lezing.deck.slides if each.nummer == number)
-    soort = lezing.sjabloon.met_naam(slide.lay_out)
-    filled = [veld for veld in (soort.velden if soort else ()) if (box := slide.vorm(veld.idx)) and box.tekst.strip()]
-    if filled:
+    if any(vaste.tekst(veld) for veld in vaste.soort.velden):
         wrong = "de motivering van de hoogdringendheid is ingevuld, maar de slide is verborgen"
         mend = "toon de slide als het punt dringend is; maak ze anders leeg"
-        yield Melding(kinds.NOG_IN_TE_VULLEN, number, wrong, mend)
+        yield Melding(kinds.NOG_IN_TE_VULLEN, vaste.slide.nummer, wrong, mend)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cbs import kinds
-from pipeline.cbs.checking.lezing import eender
+from pipeline.cbs.checking.herkennen import eender
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.findings import Kind

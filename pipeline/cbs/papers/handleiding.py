@@ -60,14 +60,14 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
         Text("Klik in elk vak en volg de hulptekst.", bold=True),
         Text(
             " De vraag is er een waarop het college ja, nee of een optie antwoordt. "
-            "Op de laatste slide herhaalt u ze woord voor woord."
+            "Op de laatste slide herhaal je ze woord voor woord."
         ),
     )
     yield (
         Text("Minuten staan rechtsboven.", bold=True),
         Text(
-            f" Wijzig ze als u anders verdeelt; de bespreking krijgt minstens {least} minuten. "
-            "Typ in de notities wat u zegt: honderd woorden per minuut."
+            f" Wijzig ze als je anders verdeelt; de bespreking krijgt minstens {least} minuten. "
+            "Typ in de notities wat je zegt: honderd woorden per minuut."
         ),
     )
     yield (

@@ -1,10 +1,11 @@
 """A deck taken apart: its slides in order, their shapes, times and notes, and what the file says of itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.cbs.reading.package import Package, open_package
+from pipeline.cbs.reading.package import Package, Relation, open_package
 from pipeline.cbs.reading.shapes import Vorm, paragraphs_of, shapes_of
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -15,14 +16,22 @@ _GOOGLE = "customooxmlschemas.google.com"
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The layout of a slide: its name, and its shapes."""
+
+    naam: str = ""
+    vormen: tuple[Vorm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its number from 1, the name of its layout, its shapes in reading order, its times and its notes.
+    """One slide: its number from 1, its layout, its shapes in reading order, its times and its notes.
 
     `advance` is PowerPoint's own time in milliseconds; `waits` says whether a click goes on to the next slide.
     """
 
     nummer: int
-    lay_out: str
+    lay_out: Layout
     verborgen: bool
     vormen: tuple[Vorm, ...]
     advance: int | None
@@ -56,15 +65,15 @@ class Deck:
 
 
 def read_deck(data: bytes) -> Deck:
-    """The deck in these bytes (.pptx or .potx); raises Geweigerd."""
+    """The deck in these bytes (.pptx, .ppsx or .potx); raises Geweigerd."""
     return deck_of(open_package(data))
 
 
 def deck_of(package: Package) -> Deck:
     """The deck in an opened file; raises Geweigerd."""
-    root = package.xml("ppt/presentation.xml")
-    relations = package.relations("ppt/presentation.xml")
-    layouts: dict[str, str] = {}
+    root = package.xml(package.main)
+    relations = package.relations(package.main)
+    layouts: dict[str, Layout] = {}
     slides = []
     links: list[str] = []
     listed = root.find(f"{_P}sldIdLst")
@@ -72,28 +81,28 @@ def deck_of(package: Package) -> Deck:
         relation = relations.get(entry.get(f"{_R}id", ""))
         if relation is not None:
             slides.append(_slide(package, relation.target, number, layouts, links))
-    google = _GOOGLE.encode() in package.bytes_of("ppt/presentation.xml")
+    google = _GOOGLE.encode() in package.bytes_of(package.main)
     return Deck(
         tuple(slides),
-        _text_in(package, "docProps/app.xml", "Application"),
+        _property(package, ("extended-properties", "extendedProperties"), "Application"),
         google,
-        _text_in(package, "docProps/core.xml", "keywords"),
-        _uses_timings(package),
+        _property(package, ("core-properties",), "keywords"),
+        _uses_timings(package, relations),
         tuple(links),
     )
 
 
-def _slide(package: Package, part: str, number: int, layouts: dict[str, str], links: list[str]) -> Slide:
+def _slide(package: Package, part: str, number: int, layouts: dict[str, Layout], links: list[str]) -> Slide:
     root = package.xml(part)
     relations = package.relations(part)
-    layout, notes, media = "", "", False
+    layout, notes, media = Layout(), "", False
     for relation in relations.values():
         if relation.is_external:
             if relation.kind != "hyperlink":
                 links.append(f"slide {number}: {relation.target}")
             media |= relation.kind in _MEDIA
         elif relation.kind == "slideLayout":
-            layout = _layout_name(package, relation.target, layouts)
+            layout = _layout(package, relation.target, layouts)
         elif relation.kind == "notesSlide":
             notes = _notes(package, relation.target)
         elif relation.kind in _MEDIA:
@@ -117,10 +126,11 @@ def _slide(package: Package, part: str, number: int, layouts: dict[str, str], li
     )
 
 
-def _layout_name(package: Package, part: str, known: dict[str, str]) -> str:
+def _layout(package: Package, part: str, known: dict[str, Layout]) -> Layout:
     if part not in known:
-        found = package.xml(part).find(f"{_P}cSld")
-        known[part] = found.get("name", "") if found is not None else ""
+        root = package.xml(part)
+        found = root.find(f"{_P}cSld")
+        known[part] = Layout(found.get("name", "") if found is not None else "", shapes_of(root))
     return known[part]
 
 
@@ -131,17 +141,20 @@ def _notes(package: Package, part: str) -> str:
     return ""
 
 
-def _text_in(package: Package, part: str, tag: str) -> str:
+def _property(package: Package, kinds: tuple[str, ...], tag: str) -> str:
+    """What the file says of itself under this tag; empty when it says nothing."""
+    part = next((each.target for each in package.relations("").values() if each.kind in kinds), "")
     if not package.has(part):
         return ""
-    found = package.xml(part)
-    return next((each.text or "" for each in found.iter() if etree.QName(each).localname == tag), "")
+    elements = (each for each in package.xml(part).iter() if isinstance(each.tag, str))
+    return next((each.text or "" for each in elements if etree.QName(each).localname == tag), "")
 
 
-def _uses_timings(package: Package) -> bool:
-    if not package.has("ppt/presProps.xml"):
+def _uses_timings(package: Package, relations: Mapping[str, Relation]) -> bool:
+    part = next((each.target for each in relations.values() if each.kind == "presProps"), "")
+    if not package.has(part):
         return True
-    shown = package.xml("ppt/presProps.xml").find(f"{_P}showPr")
+    shown = package.xml(part).find(f"{_P}showPr")
     return shown is None or shown.get("useTimings") not in ("0", "false")
 
 

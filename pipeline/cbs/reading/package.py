@@ -14,10 +14,23 @@ MOST_BYTES = 300_000_000  # unpacked, all parts together
 MOST_IN_XML = 20_000_000  # unpacked, one part that we read
 MOST_RATIO = 200  # unpacked over packed, for parts of some size
 _SOME_SIZE = 1_000_000
-_DECK = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_TEMPLATE = "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
-_MACRO_NAMES = ("vbaproject", "vbadata", "activex", ".exe", ".js", ".bat", ".vbs")
+_MAIN_TYPES = tuple(  # a deck, a template, and a show that opens at once (.ppsx)
+    f"application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml"
+    for kind in ("presentation", "template", "slideshow")
+)
+_MACRO_NAMES = ("vbaproject", "vbadata", "activex")
+_PROGRAMS = (".exe", ".js", ".bat", ".vbs")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_USUAL_MAIN = "ppt/presentation.xml"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_NAMESPACES = {  # of the strict form of the format, and what everybody else writes
+    f"{_STRICT}{strict}": f"http://schemas.openxmlformats.org/{usual}"
+    for strict, usual in (
+        ("drawingml/main", "drawingml/2006/main"),
+        ("presentationml/main", "presentationml/2006/main"),
+        ("officeDocument/relationships", "officeDocument/2006/relationships"),
+    )
+}
 
 
 class Geweigerd(Exception):
@@ -69,11 +82,24 @@ class Package:
         data = self.bytes_of(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise _unsafe(f"het onderdeel `{name}` bevat verborgen opdrachten (DTD)")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(data, parser)
+            root = _parsed(data)
         except etree.XMLSyntaxError as broken:
             raise _damaged(f"het onderdeel `{name}` is beschadigd") from broken
+        return _parsed(_renamed(etree.tostring(root), _NAMESPACES)) if _is_strict(root) else root
+
+    def as_stored(self, name: str, root: etree._Element) -> bytes:
+        """A part as bytes, with the namespaces that it has in the file."""
+        written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        if not _is_strict(_parsed(self.bytes_of(name))):
+            return written
+        return _renamed(written, {usual: strict for strict, usual in _NAMESPACES.items()})
+
+    @property
+    def main(self) -> str:
+        """The part with the list of slides."""
+        found = (each.target for each in self.relations("").values() if each.kind == "officeDocument")
+        return next(found, _USUAL_MAIN)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relations of a part by their id."""
@@ -110,19 +136,35 @@ def open_package(data: bytes) -> Package:
     for part in parts:
         if part.file_size > _SOME_SIZE and part.file_size > MOST_RATIO * max(part.compress_size, 1):
             raise _unsafe(f"het onderdeel `{part.filename}` is veel te sterk samengeperst")
-    if any(word in name.casefold() for name in names for word in _MACRO_NAMES):
+    folded = [name.casefold() for name in names]
+    if any(name.endswith(_PROGRAMS) or any(word in name for word in _MACRO_NAMES) for name in folded):
         wrong = "het bestand bevat macro's of een programma"
         raise Geweigerd("macro-in-deck", wrong, "plak de slides in een nieuwe presentatie uit het sjabloon")
     package = Package(archive, {name.casefold(): name for name in names})
-    if not package.has("[Content_Types].xml") or not package.has("ppt/presentation.xml"):
+    if not package.has("[Content_Types].xml") or not package.has(package.main):
         raise _wrong_kind(data)
     types = package.bytes_of("[Content_Types].xml").decode("utf-8", "replace")
     if "macroEnabled" in types:
         wrong = "het bestand is een presentatie met macro's"
         raise Geweigerd("macro-in-deck", wrong, "bewaar het als gewone PowerPoint-presentatie (.pptx)")
-    if _DECK not in types and _TEMPLATE not in types:
+    if not any(each in types for each in _MAIN_TYPES):
         raise _wrong_kind(data)
     return package
+
+
+def _parsed(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(data, parser)
+
+
+def _is_strict(root: etree._Element) -> bool:
+    return etree.QName(root).namespace in _NAMESPACES
+
+
+def _renamed(data: bytes, namespaces: Mapping[str, str]) -> bytes:
+    for old, new in namespaces.items():
+        data = data.replace(f'"{old}"'.encode(), f'"{new}"'.encode())
+    return data
 
 
 def _wrong_kind(data: bytes) -> Geweigerd:
@@ -133,6 +175,8 @@ def _wrong_kind(data: bytes) -> Geweigerd:
         wrong = "dit is een pdf"
     elif data.startswith(b"PK") and b"opendocument" in data[:200]:
         wrong = "dit is een presentatie van LibreOffice (.odp)"
+    elif data.startswith(b"PK") and b"Index/" in data and b".iwa" in data:
+        wrong = "dit is een presentatie van Keynote (.key)"
     else:
         wrong = "dit is geen PowerPoint-presentatie, of ze is beschadigd"
     return Geweigerd("verkeerd-soort-bestand", wrong, "bezorg de presentatie zelf, gemaakt met het sjabloon (.pptx)")

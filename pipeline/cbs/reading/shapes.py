@@ -15,8 +15,10 @@ _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 
 @dataclass(frozen=True, slots=True)
 class Vorm:
-    """One shape. `rol` is its kind of placeholder, or empty; `rijen` are the rows of a table; sizes are in points.
+    """One shape. `rol` is its kind of placeholder, or empty; sizes are in points.
 
+    `regels` are its paragraphs, or the cells of its table; `rijen` are the rows of that table, in which a cell that is
+    merged into another repeats the words of that other one, as somebody reads it who follows a row or a column.
     `verkleining` is what PowerPoint shrank the text to, in thousandths of a percent (100.000 is not at all).
     """
 
@@ -37,7 +39,7 @@ class Vorm:
     @property
     def tekst(self) -> str:
         """All its text, a line per paragraph or cell."""
-        return "\n".join((*self.regels, *(cell for row in self.rijen for cell in row)))
+        return "\n".join(self.regels)
 
 
 def shapes_of(slide: etree._Element) -> tuple[Vorm, ...]:
@@ -70,13 +72,12 @@ def _shape(element: etree._Element, *, inside: bool) -> Vorm:
     table = None if is_group else next(element.iter(f"{_A}tbl"), None)
     body = None if is_group or table is not None else next(element.iter(f"{_P}txBody"), None)
     words = table if table is not None else body
-    rows = () if table is None else tuple(_row(each) for each in table.iter(f"{_A}tr"))
     return Vorm(
         naam=properties.get("name", "") if properties is not None else "",
         rol="" if holder is None else holder.get("type", "obj"),
         idx=None if holder is None else _number(holder.get("idx")),
-        regels=() if body is None else paragraphs_of(body),
-        rijen=rows,
+        regels=tuple(_cells(table)) if table is not None else () if body is None else paragraphs_of(body),
+        rijen=() if table is None else _rows(table),
         is_beeld=element.tag in (f"{_P}pic", f"{_P}graphicFrame"),
         is_groep=is_group,
         in_groep=inside,
@@ -92,8 +93,43 @@ def _is_decorative(properties: etree._Element | None) -> bool:
     return properties is not None and any(each.get("val") in ("1", "true") for each in properties.iter(_DECORATIVE))
 
 
-def _row(row: etree._Element) -> tuple[str, ...]:
-    return tuple("\n".join(paragraphs_of(cell)).strip() for cell in row.iter(f"{_A}tc"))
+def _cells(table: etree._Element) -> Iterator[str]:
+    """The cells of a table, each once."""
+    yield from (_words(cell) for cell in table.iter(f"{_A}tc") if not _is_merged(cell, "hMerge", "vMerge"))
+
+
+def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table; one that is merged whole into the row above it is no row."""
+    rows: list[tuple[str, ...]] = []
+    for row in table.iterchildren(f"{_A}tr"):
+        cells = list(row.iterchildren(f"{_A}tc"))
+        if not rows or not all(_is_merged(cell, "vMerge") for cell in cells):
+            rows.append(tuple(_row(cells, rows[-1] if rows else ())))
+    return tuple(rows)
+
+
+def _row(cells: list[etree._Element], above: tuple[str, ...]) -> Iterator[str]:
+    place, words = 0, ""
+    for index, cell in enumerate(cells):
+        if _is_merged(cell, "vMerge") and place < len(above):
+            words = above[place]
+        elif not (_is_merged(cell, "hMerge") and place):
+            words = _words(cell)
+        following = cells[index + 1] if index + 1 < len(cells) else None
+        wide = _number(cell.get("gridSpan")) or 1
+        # some programs leave out the cells that a wide one covers, instead of marking them
+        covers = 1 if following is not None and _is_merged(following, "hMerge") else wide
+        for _ in range(covers):
+            place += 1
+            yield words
+
+
+def _words(cell: etree._Element) -> str:
+    return "\n".join(paragraphs_of(cell)).strip()
+
+
+def _is_merged(cell: etree._Element, *ways: str) -> bool:
+    return any(cell.get(way) in ("1", "true") for way in ways)
 
 
 def _paragraph(paragraph: etree._Element) -> str:

@@ -13,6 +13,7 @@ CONTACTEN, ONTVANGST = "contacten.yaml", "ontvangst.yaml"
 GESLOTEN = ".gesloten.json"
 _NAME = re.compile(r"\d\d-[a-z0-9-]+")
 _PAPER = re.compile(r"\d\d-[a-z0-9-]+-(?:leesblad|nota)\.(?:docx|pdf)")  # kept when the sitting was over
+_COPY = re.compile(r".+ \(bewerkt \d{4}-\d\d-\d\d\)(?: \d+)?\.pptx")  # kept by us when a deck was drawn anew
 _SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini", ONTVANGST)
 
 
@@ -51,7 +52,7 @@ def lees_map(pad: Path, shown: str) -> Zittingsmap:
     findings: list[Finding] = []
     for path in sorted(pad.iterdir()) if pad.is_dir() else ():
         name = path.name
-        if name in _SILENT or name.startswith((".", "~$")) or _PAPER.fullmatch(name):
+        if name in _SILENT or name.startswith((".", "~$")) or _PAPER.fullmatch(name) or _COPY.fullmatch(name):
             continue
         stem, kind = (name.removesuffix(GESLOTEN), GESLOTEN) if name.endswith(GESLOTEN) else (path.stem, path.suffix)
         group = {".yaml": items, ".pptx": decks, GESLOTEN: closed}.get(kind)

@@ -64,6 +64,6 @@ def _lines(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> Iterator[s
         if name != "at":
             yield f"#   {name}:   ({info.description})"
     yield ""
-    yield "# De spreektekst per slide, ongeveer 100 woorden per minuut; haal de hekjes weg waar u iets zegt."
+    yield "# De spreektekst per slide, ongeveer 100 woorden per minuut; haal de hekjes weg waar je iets zegt."
     yield "# notities:"
     yield from (f"#   {each.code}:   ({each.minuten} min)" for each in sjabloon.slides if not each.bijlage)

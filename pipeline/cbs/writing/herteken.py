@@ -3,9 +3,8 @@
 import io
 import zipfile
 
-from lxml import etree
-
 from pipeline.cbs.checking.lezing import Lezing
+from pipeline.cbs.checking.tijden import verkeerde_tijdbalken
 from pipeline.cbs.reading.deck import deck_of
 from pipeline.cbs.reading.package import open_package
 from pipeline.cbs.sjabloon import Sjabloon
@@ -14,29 +13,25 @@ from pipeline.cbs.writing.timebar import redraw
 from pipeline.files import normalise
 
 
-class GeenMinuten(Exception):
-    """A slide has no readable minutes, so there is nothing to draw; the number of the slide is `slide`."""
-
-    def __init__(self, slide: int) -> None:
-        super().__init__(f"slide {slide}")
-        self.slide = slide
-
-
 def herteken(data: bytes, sjabloon: Sjabloon) -> bytes:
-    """The same deck with its time bars as its minutes say. Raises GeenMinuten, and Geweigerd for no sound deck."""
+    """The same deck with its time bars as its minutes say: the same bytes when they do already.
+
+    Slides that are hidden, or are none of the template, stay as they are. Raises ValueError when minutes are missing,
+    and Geweigerd for no sound deck.
+    """
     package = open_package(data)
-    deck = deck_of(package)
-    lezing = Lezing.van(deck, sjabloon)
-    for vaste in lezing.vaste:
-        if vaste.seconden is None:
-            raise GeenMinuten(vaste.slide.nummer)
-    seconds = {each.slide.nummer: each.seconden for each in lezing.vaste}
-    bars = tijdbalken([seconds.get(slide.nummer) for slide in deck.slides], sjabloon.grens(lezing.bespreking))
+    lezing = Lezing.van(deck_of(package), sjabloon)
+    unclear = [each.slide.nummer for each in lezing.vaste if each.seconden is None]
+    if unclear:
+        raise ValueError(f"slide {unclear[0]} has no minutes")
+    if not any(verkeerde_tijdbalken(lezing)):
+        return data
+    bars = tijdbalken([each.seconden for each in lezing.vaste], sjabloon.grens(lezing.bespreking))
     changed: dict[str, bytes] = {}
-    for slide, bar in zip(deck.slides, bars, strict=True):
-        redraw(slide.element, bar, sjabloon.vaste_vakken)
-        written = etree.tostring(slide.element, xml_declaration=True, encoding="UTF-8", standalone=True)
-        changed[package.names[slide.part.casefold()]] = written
+    for vaste, bar in zip(lezing.vaste, bars, strict=True):
+        redraw(vaste.slide.element, bar, sjabloon.vaste_vakken)
+        part = vaste.slide.part
+        changed[package.names[part.casefold()]] = package.as_stored(part, vaste.slide.element)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
         for name in package.archive.namelist():

@@ -130,7 +130,7 @@ def _fixed(veld: Veld) -> str:
 def _help(soort: Slidesoort) -> str:
     words = soort.minuten * WOORDEN_PER_MINUUT
     lines = [
-        f"[Hulp] Typ hier wat u zegt: {soort.minuten} minuten zijn ongeveer {words} woorden. "
+        f"[Hulp] Typ hier wat je zegt: {soort.minuten} minuten zijn ongeveer {words} woorden. "
         "Regels met [Hulp] tellen niet mee.",
         *(f"[Hulp] {veld.kop or veld.naam}: {veld.prompt}" for veld in soort.velden),
     ]
