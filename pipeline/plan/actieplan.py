@@ -27,7 +27,7 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
         for actie in actieplan.acties:
             yield from _explained(context, actie)
     if actieplan.aandachtspunten:
-        yield Heading(5, plain_text("Waar we op letten"), f"{code}-aandachtspunten", "tussenkop")
+        yield Heading(5, plain_text("Aandachtspunten"), f"{code}-aandachtspunten", "tussenkop")
         yield ItemList(tuple((paragraph(point),) for point in actieplan.aandachtspunten))
     yield from _who_does_what(actieplan)
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
