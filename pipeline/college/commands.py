@@ -42,7 +42,7 @@ def add_commands(commands: arguments.Commands) -> None:
     herteken.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
 
     check = inner.command("check", "kijkt een deck na, wie het ook maakte", _check)
-    check.inhoud()
+    check.inhoud(needed=False)
     check.formaat()
     check.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
     check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college, zoals 2019-02-28")
@@ -82,7 +82,7 @@ def _sjabloon(given: argparse.Namespace) -> int:
     from pipeline.college import judging, making
 
     try:
-        made = making.sjabloon(given.inhoud, given.uit)
+        made = making.sjabloon(given.inhoud, given.uit, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
@@ -105,7 +105,8 @@ def _bouw(given: argparse.Namespace) -> int:
     from pipeline.college import judging, making
 
     try:
-        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
+        papier = not given.zonder_papier
+        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
@@ -159,7 +160,7 @@ def _zitting(given: argparse.Namespace) -> int:
             kept = sitting.sluit(given.inhoud, given.uit, given.zitting)
             print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
             return DONE
-        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting)
+        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
@@ -221,4 +222,6 @@ def _print_made(files: Mapping[Path, int]) -> None:
 
 def _refuse(refusal: Exception) -> int:
     print(str(refusal), file=sys.stderr)
-    return WRONG_USE if "\n" not in str(refusal) else REFUSED
+    from pipeline.college.judging import Tegengehouden
+
+    return REFUSED if isinstance(refusal, Tegengehouden) else WRONG_USE

@@ -4,6 +4,7 @@ What is made, with all writers behind it, is in `making`.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
-from pipeline.files import write_atomic
+from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
@@ -29,6 +30,7 @@ from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import typed
+from pipeline.owner import owner_of_dossier
 
 TEMPLATES = ROOT / "templates"
 SJABLOON = "cbs.yaml"
@@ -36,6 +38,15 @@ SJABLOON = "cbs.yaml"
 
 class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
+
+
+class Tegengehouden(NietGelukt):
+    """Something that must be mended first keeps the command from being carried out: a finding, or a refused deck."""
+
+
+def tegengehouden(findings: Iterable[Finding], then: str = "") -> Tegengehouden:
+    """The refusal that shows these findings, and what to do then."""
+    return Tegengehouden("\n".join((*map(str, findings), *([then] if then else []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Basis:
     sjabloon: Sjabloon
     dossier: Dossier | None
     findings: tuple[Finding, ...]
+    owner: Owner | None = None
 
     @property
     def naslag(self) -> Naslag | None:
@@ -58,14 +70,15 @@ def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
     template = read_sjabloon(templates)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
-    return Basis(inhoud, template, dossier, in_order((*content.findings, *of_model)))
+    findings = in_order((*content.findings, *of_model))
+    return Basis(inhoud, template, dossier, findings, owner_of_dossier(content))
 
 
 def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
     """The template of this folder. Raises NietGelukt when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template
 
 
@@ -146,7 +159,7 @@ def judge(
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
-                raise NietGelukt(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+                raise Tegengehouden(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
@@ -204,7 +217,7 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
         return {}
     noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
     if findings or not isinstance(noted, tuple):
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return {each.bestand: each.ontvangen for each in noted}
 
 
