@@ -62,7 +62,7 @@ def record_existing(folder: Path, stages: Stages) -> tuple[int, Checked]:
 
 
 def _manual(dossier: Dossier) -> Document:
-    sections = (Section(handout(), "Klare taal"),)
+    sections = (Section(handout(dossier.gegevens.periode.van), "Klare taal"),)
     document = frame(dossier, "", TITEL, "", ONDERTITEL, sections)
     edition = document.edition.rsplit(" · ", 1)[0]
     return replace(document, cover=None, loose=True, most_pages=MOST_PAGES, status="", example="", edition=edition)

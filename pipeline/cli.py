@@ -268,12 +268,12 @@ def _schuif(given: argparse.Namespace) -> int:
 def _ramingen(given: argparse.Namespace) -> int:
     from pipeline import ledger_import
     from pipeline.forms import invoer
+    from pipeline.model.voorbeeldjaren import eerste_jaar_in
     from pipeline.progress import Stages
 
     try:
-        options = invoer.Opties(
-            given.bedragen, given.tekens, invoer.lees_vast(given.vast), invoer.lees_opgaven(given.totaal), given.blad
-        )
+        totals = invoer.lees_opgaven(given.totaal, eerste_jaar_in(given.inhoud))
+        options = invoer.Opties(given.bedragen, given.tekens, invoer.lees_vast(given.vast), totals, given.blad)
     except invoer.FouteOptie as wrong:
         print(str(wrong), file=sys.stderr)
         return WRONG_USE

@@ -29,13 +29,13 @@ def add_commands(commands: arguments.Commands) -> None:
 
     nieuw = inner.command("nieuw", "maakt een nieuw agendapunt met alle velden", _nieuw)
     nieuw.inhoud()
-    nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     nieuw.add_argument("titel", metavar="TITEL", help="het onderwerp in één regel")
 
     bouw = inner.command("bouw", "bouwt de decks, leesbladen en nota's van een zitting", _bouw)
     bouw.inhoud()
     bouw.uit()
-    bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     bouw.add_argument("--zonder-papier", action="store_true", help="geen leesbladen: alleen decks en nota's")
 
     herteken = inner.command("herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _herteken)
@@ -45,14 +45,15 @@ def add_commands(commands: arguments.Commands) -> None:
     check.inhoud(needed=False)
     check.formaat()
     check.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
-    check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college, zoals 2019-02-28")
-    check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help='wanneer het binnenkwam: "2019-02-27 11:30"')
+    check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college: jaar-maand-dag")
+    when = 'wanneer het binnenkwam: "jaar-maand-dag uur:minuten"'
+    check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help=when)
 
     zitting = inner.command("zitting", "maakt het overzicht van een zitting en de mail met de decks", _zitting)
     zitting.inhoud()
     zitting.uit()
     zitting.formaat()
-    zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     zitting.add_argument("--sluit", action="store_true", help="na de zitting: bevriest de decks en hun cijfers")
 
 

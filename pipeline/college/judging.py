@@ -30,6 +30,7 @@ from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import typed
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR
 from pipeline.owner import owner_of_dossier
 
 TEMPLATES = ROOT / "templates"
@@ -215,7 +216,7 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
     path = folder.pad / ONTVANGST
     if not path.is_file():
         return {}
-    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
+    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...], folder.dag.year + 1)
     if findings or not isinstance(noted, tuple):
         raise tegengehouden(findings)
     return {each.bestand: each.ontvangen for each in noted}
@@ -225,7 +226,8 @@ def item_of(
     folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier
 ) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
     """An item that says all it must, or None; and the findings."""
-    item, findings = read_typed(folder.yaml(stem), shown(folder.yaml(stem)), Agendapunt)
+    at = folder.yaml(stem)
+    item, findings = read_typed(at, shown(at), Agendapunt, dossier.gegevens.periode.van)
     if not isinstance(item, Agendapunt):
         return None, findings
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
@@ -233,12 +235,17 @@ def item_of(
     return None if blocked else item, (*findings, *wrong)
 
 
-def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
+def read_typed(
+    path: Path, named: str, kind: object, van: int = EERSTE_JAAR
+) -> tuple[object, tuple[Finding, ...]]:  # fmt: skip
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
+
+    Examples in them have the years of a plan that starts in `van`.
+    """
     values, findings = read_yaml_file(path, named)
     if values is None:
         return None, findings
-    result, more = typed(values, kind)
+    result, more = typed(values, kind, van)
     return result, (*findings, *more)
 
 
