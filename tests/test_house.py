@@ -31,6 +31,8 @@ SEVERAL_ROOMS = {
     "flow",
     "cli",
     "starter",
+    "starter_choices",
+    "starter_texts",
     "edited_files",
     "clear_language",
     "papers",
