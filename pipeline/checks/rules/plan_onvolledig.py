@@ -13,6 +13,7 @@ from pipeline.checks.rule import Rule
 from pipeline.findings import Finding, Level
 from pipeline.model.bestanden import TEKSTEN
 from pipeline.model.dossier import Dossier
+from pipeline.model.voorwaarden import geldend
 
 _VERPLICHT = ("financiele-risicos", "grondslagen", "documentatie")
 
@@ -36,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     titles = {tekst.naam: tekst.titel for tekst in TEKSTEN}
     for name in _VERPLICHT:
         prose = dossier.teksten.get(name)
-        if prose is not None and all(isinstance(block, Heading) for block in walk(prose.blocks)):
+        if prose is not None and all(isinstance(each, Heading) for each in walk(geldend(prose.blocks, gegevens))):
             yield RULE.finding(prose.at, f'de tekst "{titles[name]}" is leeg', f"schrijf ze in `teksten/{name}.md`")
 
 
