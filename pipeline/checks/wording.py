@@ -1,8 +1,7 @@
 """How rules over the ledger say things: amounts to the cent, the lines that cause a difference, where they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 from pipeline.finance.aansluiting import Verschil
 from pipeline.finance.boek import Boek
@@ -11,7 +10,6 @@ from pipeline.model.bedrag import MINUS, schrijf_exact
 from pipeline.model.dossier import Dossier, Raming
 
 MOST_LINES = 3  # lines that a finding names
-MOST_FINDINGS = 20  # findings of one rule about loose lines; the rest is counted in the last one
 SOORTEN = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
 ZIJDEN = {"U": "uitgaven", "O": "ontvangsten"}
 
@@ -60,16 +58,6 @@ def years(jaren: Iterable[int]) -> str:
     """`2020, 2021 en 2022`."""
     words = [str(jaar) for jaar in jaren]
     return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def limited(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """The first findings of a rule that may speak of every line; what comes after them is counted in the last."""
-    yield from islice(findings, MOST_FINDINGS)
-    rest = list(findings)
-    if rest:
-        first = rest[0]
-        more = f"; vanaf hier zijn er nog {len(rest) - 1} zulke plaatsen" if len(rest) > 1 else ""
-        yield Finding(first.at, first.level, first.code, first.name, first.wrong + more, first.mend, first.blocking)
 
 
 def same_point(finding: Finding) -> tuple[str, str, str]:

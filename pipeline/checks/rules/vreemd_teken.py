@@ -7,18 +7,17 @@ Goed:   1.000, of een ontvangst van 1.000; een echte correctie mag negatief zijn
 
 from collections.abc import Iterator
 
-from pipeline.checks import wording
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding, Level, many_as_one
 from pipeline.model.bedrag import schrijf_exact
 
 _ENKELVOUD = {"U": "uitgave", "O": "ontvangst"}
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; the first lines, the others counted."""
-    yield from wording.limited(_all(boek))
+    """The findings of this rule; many lines have one cause."""
+    yield from many_as_one(tuple(_all(boek)))
 
 
 def _all(boek: Boek) -> Iterator[Finding]:
