@@ -43,7 +43,6 @@ _SKELETON = {
 }
 # In prose a sentence promises nothing, so only what is hard to read there is worth a tip.
 _ABOUT_WORDS = frozenset(("leeg-woord", "jargon", "engels", "formeel", "beeldspraak"))
-_COUNTED = {Ernst.FOUT: ("fout", "fouten"), Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen")}
 Item = Doelstelling | Actieplan | Actie
 
 
@@ -204,16 +203,17 @@ class KlareTaal:
 
 
 def _of_title(judged: _Judged) -> Iterator[Finding]:
+    """The marks of a title; when only lighter ones add up to its verdict, the verdict alone, which lists them."""
     titel = judged.item.titel
-    for mark in judged.open:
-        yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
-    if judged.approved:
+    if judged.approved or any(mark.ernst is Ernst.FOUT for mark in judged.open):
+        for mark in judged.open:
+            yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
         return
-    counts = {ernst: sum(mark.ernst is ernst for mark in judged.open) for ernst in _COUNTED}
-    kind = HERSCHRIJF if counts[Ernst.FOUT] or judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
-    words = [f"{count} {_COUNTED[ernst][count > 1]}" for ernst, count in counts.items() if count]
-    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin ({' en '.join(words)}): “{titel}”"
-    yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
+    kind = HERSCHRIJF if judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
+    also = tuple(sorted({titel.place_of(mark.start) for mark in judged.open}))
+    said = "; ".join(mark.message[:1].lower() + mark.message[1:] for mark in judged.open)
+    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin: “{titel}” ({said})"
+    yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau], also)
 
 
 def _kind(rule: Regel, level: Level) -> Kind:
