@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
-from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording
+from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
 from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
 from pipeline.language.handleiding import rule_pages
 from pipeline.model.dossier import Dossier, Toegelaten
@@ -83,7 +83,7 @@ class KlareTaal:
             if not judged.known:
                 yield from _of_title(judged)
         yield from self._of_known_sentences()
-        yield from self._of_prose()
+        yield from by_cause(self._of_prose())
 
     @property
     def wording(self) -> Wording:
@@ -164,17 +164,15 @@ class KlareTaal:
             mend = "herschrijf ze een voor een en haal ze hier weg"
             yield BEKENDE_ZINNEN.finding(Place(first.file), wrong, mend)
 
-    def _of_prose(self) -> Iterator[Finding]:
-        """Word rules on the files of `teksten/`, each word once per file; quotations are somebody else's words."""
+    def _of_prose(self) -> Iterator[tuple[tuple[str, str], Finding]]:
+        """Word rules on the files of `teksten/`, each word one cause; quotations are somebody else's words."""
         for prose in self._dossier.teksten.values():
-            seen: set[tuple[str, str]] = set()
             for text in _own_words(prose.blocks):
                 for mark in self._judge.opmerkingen(text.text):
                     word = (mark.regel.id, text.text[mark.start : mark.end].casefold())
-                    if mark.regel.id in _ABOUT_WORDS and text.at is not None and word not in seen:
-                        seen.add(word)
+                    if mark.regel.id in _ABOUT_WORDS and text.at is not None:
                         at = Place(text.at.file, text.at.line, text.at.column + mark.start)
-                        yield _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
+                        yield word, _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
 
     def _sentence(self, judged: _Judged) -> Sentence:
         remarks = tuple(

@@ -9,17 +9,13 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
-from pipeline.findings import Finding, Level, many_as_one
+from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; many lines have one cause."""
-    yield from many_as_one(tuple(_all(boek)))
-
-
-def _all(boek: Boek) -> Iterator[Finding]:
+    """The findings of this rule."""
     first: dict[tuple[object, ...], Raming] = {}
     for raming in boek.dossier.ramingen:
         if not any(raming.bedragen):
@@ -41,4 +37,4 @@ def _all(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W7", "dubbele-begrotingsregel", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W7", "dubbele-begrotingsregel", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, samen=True)

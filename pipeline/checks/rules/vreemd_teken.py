@@ -9,18 +9,14 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
-from pipeline.findings import Finding, Level, many_as_one
+from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 
 _ENKELVOUD = {"U": "uitgave", "O": "ontvangst"}
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; many lines have one cause."""
-    yield from many_as_one(tuple(_all(boek)))
-
-
-def _all(boek: Boek) -> Iterator[Finding]:
+    """The findings of this rule."""
     for raming in boek.dossier.ramingen:
         lowest = min(raming.bedragen)
         if lowest < 0:
@@ -35,4 +31,4 @@ def _all(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W3", "vreemd-teken", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W3", "vreemd-teken", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, samen=True)
