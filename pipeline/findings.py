@@ -59,10 +59,14 @@ class Finding:
     @property
     def elsewhere(self) -> str:
         """The other places in words: the first few lines, with the file when it is another one, the others counted."""
+
+        def named(file: str, line: int) -> str:
+            if file != self.at.file:
+                return f"{file}:{line}"
+            return "dezelfde regel" if line == self.at.line else f"regel {line}"
+
         lines = dict.fromkeys((each.file, each.line) for each in self.also)
-        lines.pop((self.at.file, self.at.line), None)
-        words = [f"regel {line}" if file == self.at.file else f"{file}:{line}" for file, line in lines]
-        return several(words, "nog 1 plaats", "nog {} plaatsen")
+        return several([named(*each) for each in lines], "nog 1 plaats", "nog {} plaatsen")
 
     def in_file(self, path: str) -> "Finding":
         """The same about a document as it is called in the set: a writer does not know the name of its file."""

@@ -208,10 +208,9 @@ def _of_title(judged: _Judged) -> Iterator[Finding]:
             yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
         return
     kind = HERSCHRIJF if judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
-    also = tuple(sorted({titel.place_of(mark.start) for mark in judged.open}))
     said = "; ".join(mark.message[:1].lower() + mark.message[1:] for mark in judged.open)
     wrong = f"{_THIS[judged.niveau]} vraagt een andere zin: “{titel}” ({said})"
-    yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau], also)
+    yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
 
 
 def _kind(rule: Regel, level: Level) -> Kind:

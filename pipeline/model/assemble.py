@@ -14,6 +14,7 @@ from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
 from pipeline.model.double_codes import naming_findings
 from pipeline.model.financiele_bestanden import lees_financien
+from pipeline.model.jaarkolommen import jaren_van
 from pipeline.model.missing_codes import Told
 from pipeline.model.onderdelen import (
     Actieplan,
@@ -54,10 +55,10 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     by_chapter: dict[str, tuple[Ambitie, ...]] = {}
     for part in akkoord:  # a chapter may be spread over several files
         by_chapter[part.hoofdstuk.code] = (*by_chapter.get(part.hoofdstuk.code, ()), *part.ambities)
-    years = gegevens.periode.jaren
+    years, of_years = jaren_van(content.tables, gegevens.periode)
     ramingen, of_ledger = lees_ramingen(content.tables[RAMINGEN], years) if RAMINGEN in content.tables else ((), ())
     financien, of_companions = lees_financien(content, years)
-    findings.extend((*of_ledger, *of_companions))
+    findings.extend((*of_years, *of_ledger, *of_companions))
     dossier = Dossier(
         gegevens=gegevens,
         ambities=MappingProxyType(
@@ -82,7 +83,7 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     )
     codes = Codes.of(dossier, akkoord)
     doubles, in_names = naming_findings(dossier, codes)
-    told = Told(_unread_codes(content, refused), _unread_kinds(content, refused), in_names)
+    told = Told(_unread_codes(content, refused), _unread_kinds(content, refused), in_names, periode=bool(of_years))
     findings.extend((*doubles, *reference_findings(dossier, akkoord, codes, told)))
     findings.extend(finding for prose in all_prose(dossier) for finding in voorwaarde_findings(prose))
     findings.extend((*_text_findings(content), *_loose_files(content)))

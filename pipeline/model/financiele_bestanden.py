@@ -169,6 +169,11 @@ def _projecten(files: _Bestanden) -> tuple[Project, ...]:
 
 def _controletotalen(files: _Bestanden) -> tuple[Controletotaal, ...]:
     rows = files.regels("controletotalen", (_ingevuld("wat"), _JAAR), ("bedrag",), (Kolom("bron"),))
+    table, clear = files.tabel("controletotalen"), {at.line for at, _, _ in rows}
+    empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
+    if empty:
+        mend = "vul het totaal van het boekhoudpakket in, of haal de regel weg; is het nul, schrijf dan 0"
+        files.findings.append(kinds.ONLEESBAAR_BEDRAG.finding(empty[0], "`bedrag` is leeg", mend, tuple(empty[1:])))
     totals = tuple(Controletotaal(at, wat, int(jaar), cents, bron) for at, (wat, jaar, bron), (cents,) in rows)
     return files.eenmalig(totals, lambda each: (each.wat.casefold(), each.jaar), "`{0.wat};{0.jaar}`")
 

@@ -21,14 +21,16 @@ class Vermelding:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What other findings say already: codes in files with a mistake, kinds of which some could not be read, and
+    """What other findings say already, so that nothing needs to be said of what follows from it.
 
-    codes that only the name of a file says: that finding takes the places along where the code is named.
+    `codes` stand in files with a mistake, of `soorten` some could not be read, and those of `in_names` only the name of
+    a file says: that finding takes the places along where the code is named. With `periode` the years are wrong.
     """
 
     codes: frozenset[str] = frozenset()
     soorten: frozenset[str] = frozenset()
     in_names: Mapping[str, Finding] = field(default_factory=dict)
+    periode: bool = False
 
 
 @dataclass(frozen=True, slots=True)

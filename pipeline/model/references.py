@@ -30,6 +30,8 @@ def reference_findings(
         except OnbekendeCode:
             in_prose.append(Vermelding(lookup.words[1], (), lookup.at, " ".join(lookup.words)))
         except Onbegrepen as refusal:
+            if told.periode and isinstance(refusal, BuitenPeriode):
+                continue
             misunderstood.append(_misunderstood(lookup, refusal))
     yield from by_cause(misunderstood)
     yield from _double_references(dossier)
