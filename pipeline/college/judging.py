@@ -38,6 +38,10 @@ class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
 
 
+class Gebreken(NietGelukt):
+    """Something must be mended first; the text is all there is to mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What every command stands on: the template, the house style, and the dossier when it could be read."""
@@ -65,7 +69,7 @@ def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
     """The template of this folder. Raises NietGelukt when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise Gebreken("\n".join(map(str, findings)))
     return template
 
 
@@ -204,7 +208,7 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
         return {}
     noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
     if findings or not isinstance(noted, tuple):
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise Gebreken("\n".join(map(str, findings)))
     return {each.bestand: each.ontvangen for each in noted}
 
 

@@ -126,6 +126,52 @@ def test_an_edited_deck_in_build_is_never_overwritten(home: Path, capsys: pytest
     assert (out / "02-bus.pptx").exists()
 
 
+TOO_LONG = "minuten: {opties: 20}\n"
+VAGUE = ITEM.replace("Keurt het college de proef", "Hoe pakt het college de proef")
+REFUSED_ITEMS = {
+    "too long": (ITEM + TOO_LONG, "C21"),
+    "an open question": (VAGUE, "C31"),
+    "too many words": (ITEM.replace("Twee scholen vroegen", f"{'Twee scholen vroegen ' * 40}"), "C50"),
+    "a decision with other figures": (ITEM.replace("18.500 euro.", "19.500 euro."), "C35"),
+    "urgent without a date": (ITEM + URGENT.replace("Op 25 februari 2019 meldde", "Deze week meldde"), "C41"),
+    "something left to fill in": (ITEM.replace("De ouderraden geven gunstig advies.", "…"), "C58"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", REFUSED_ITEMS)
+def test_a_deck_that_our_own_check_refuses_is_not_done(
+    home: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    text, code = REFUSED_ITEMS[title]
+    item, out = home / "content" / "cbs" / SITTING / "01-proef.yaml", home / "build" / "cbs" / SITTING
+    good = item.read_text(encoding="utf-8")
+    item.write_text(text, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 1
+    said = capsys.readouterr().out
+    assert f"fout {code} " in said and "Niet voor het college: 01-proef (geweigerd).pptx." in said
+    assert {path.name for path in out.glob("*.pptx")} == {"01-proef (geweigerd).pptx", "02-bus.pptx"}
+    assert run("check", str(out / "01-proef (geweigerd).pptx")) == 1  # what it says is what the check says
+    capsys.readouterr()
+    assert run("zitting", SITTING) == 1
+    assert "geweigerd: " in capsys.readouterr().out
+    item.write_text(good, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 0
+    assert {path.name for path in out.glob("*.pptx")} == {"01-proef.pptx", "02-bus.pptx"}
+
+
+def test_a_refused_deck_that_somebody_works_in_is_not_overwritten(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "content" / "cbs" / SITTING / "01-proef.yaml").write_text(ITEM + TOO_LONG, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 1
+    deck = home / "build" / "cbs" / SITTING / "01-proef (geweigerd).pptx"
+    mine = a.edited(deck.read_bytes(), a.text(3, 90, "5 min"))
+    deck.write_bytes(mine)
+    capsys.readouterr()
+    assert run("bouw", SITTING, "--zonder-papier") == 0
+    assert deck.read_bytes() == mine and "C84 bewerkt-deck\n" in capsys.readouterr().out
+
+
 def test_a_deck_that_lives_in_the_dossier_is_not_built(home: Path) -> None:
     deck = built(home) / "01-proef.pptx"
     kept = home / "content" / "cbs" / SITTING / "01-proef.pptx"
@@ -276,7 +322,7 @@ def test_a_closed_item_is_frozen(home: Path, capsys: pytest.CaptureFixture[str])
 def test_a_refused_deck_cannot_be_closed(home: Path) -> None:
     deck = built(home) / "01-proef.pptx"
     deck.write_bytes(a.edited(deck.read_bytes(), a.text(3, 90, "20 min")))
-    assert run("zitting", SITTING, "--sluit") == 2
+    assert run("zitting", SITTING, "--sluit") == 1
     assert not (home / "content" / "cbs" / SITTING / "02-bus.gesloten.json").exists()
 
 
