@@ -88,6 +88,14 @@ def test_the_template_opens_with_all_fixed_slides_and_the_urgent_one_hidden() ->
     assert len(layouts) == len(template.slides) == 9
 
 
+@pytest.mark.parametrize("name", ["sjabloon.pptx", "sjabloon.potx"])
+def test_the_template_has_its_time_bars_from_the_start(name: str) -> None:
+    shown = [each for each in read_deck(FILES[name]).slides if not each.verborgen]
+    words = [next(shape.tekst for shape in each.vormen if shape.naam == "tijdbalk:tekst") for each in shown]
+    assert words[0] == "Minuut 0 tot 2 van 26, ten hoogste 30" and words[-1].startswith("Minuut 16 tot 26 van 26")
+    assert herteken(FILES[name], small.sjabloon()) == FILES[name]
+
+
 def test_every_prompt_stands_in_its_placeholder() -> None:
     texts = "".join(
         data.decode() for part, data in parts(FILES["sjabloon.potx"]).items() if "slideLayouts/slide" in part

@@ -121,6 +121,14 @@ def fill_in(template: bytes) -> bytes:
     return stream.getvalue()
 
 
+def test_the_time_bar_of_the_template_follows_when_it_is_drawn_anew() -> None:
+    longer = a.edited(fill_in(small.template()["sjabloon.potx"]), a.text(4, MINUTES, "6 min"))
+    known = Opdracht(naslag=small.at_step(2))
+    assert {each.finding.code for each in small.judge(longer, known).bevindingen} == {"C23", "C28"}
+    drawn = herteken(longer, small.sjabloon())
+    assert {each.finding.code for each in small.judge(drawn, known).bevindingen} == {"C23"}
+
+
 def test_in_the_milder_reading_only_presenting_counts() -> None:
     strict = small.sjabloon()
     milder = strict.model_copy(update={"tijd": strict.tijd.model_copy(update={"bespreking_telt_mee": False})})

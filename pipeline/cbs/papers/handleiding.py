@@ -53,7 +53,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     yield (
         Text("Dubbelklik op sjabloon.potx.", bold=True),
         Text(
-            " PowerPoint opent een nieuwe presentatie met alle slides. Gebruik geen LibreOffice of Google Presentaties."
+            " PowerPoint opent een nieuwe presentatie met alle slides. Andere programma’s bewaren de vaste slides niet."
         ),
     )
     yield (
@@ -68,6 +68,13 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
         Text(
             f" Wijzig ze als je anders verdeelt; de bespreking krijgt minstens {least} minuten. "
             "Typ in de notities wat je zegt: honderd woorden per minuut."
+        ),
+    )
+    yield (
+        Text("De tijdbalk onderaan toont waar je bent.", bold=True),
+        Text(
+            " Hij volgt gewijzigde minuten niet vanzelf: Strategie en Beleid tekent hem opnieuw met "
+            "‘smjp cbs herteken’ en de naam van je deck. Teken of verschuif hem niet zelf."
         ),
     )
     yield (
