@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from pipeline.model.velden import Aantal, Datum, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
+from pipeline.cbs.feestdagen import Sluitingsperiode
+from pipeline.model.velden import Aantal, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
 
 SLIDE = (338.67, 190.5)  # width and height in millimetres: 16:9, as PowerPoint makes it
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -141,12 +142,12 @@ class Tijd(Onderdeel):
 
 
 class Termijn(Onderdeel):
-    """Tegen wanneer de stukken binnen moeten zijn."""
+    """Tegen wanneer de stukken binnen moeten zijn; het dossier vult de sluitingsdagen aan."""
 
     dag: Dag
     uur: UurVeld
     tijdzone: Regel
-    feestdagen: tuple[Datum, ...] = ()
+    sluitingsdagen: tuple[Sluitingsperiode, ...] = ()
 
 
 class Grenzen(Onderdeel):
@@ -198,6 +199,11 @@ class Sjabloon(Onderdeel):
     def slide(self, code: str) -> Slidesoort:
         """The slide with this code."""
         return next(each for each in self.slides if each.code == code)
+
+    def met_sluitingsdagen(self, closed: tuple[Sluitingsperiode, ...]) -> "Sjabloon":
+        """The same template in a house with these closing days as well."""
+        days = (*self.termijn.sluitingsdagen, *closed)
+        return self.model_copy(update={"termijn": self.termijn.model_copy(update={"sluitingsdagen": days})})
 
     @property
     def bespreking(self) -> Slidesoort:

@@ -12,11 +12,12 @@ from pipeline.cbs.band import verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
+from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.termijn import lees_dag
-from pipeline.cbs.week.map import ONTVANGST, Zittingsmap, lees_map
+from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder, read_yaml_file
@@ -59,18 +60,29 @@ class Basis:
 
 def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
     """Template and dossier. Raises NietGelukt when the template is damaged."""
-    template = read_sjabloon(templates)
+    template = sjabloon_bij(inhoud, templates)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
     return Basis(inhoud, template, dossier, in_order((*content.findings, *of_model)))
 
 
 def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
-    """The template of this folder. Raises NietGelukt when it is damaged."""
+    """The template of this folder. Raises Gebreken when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
         raise Gebreken("\n".join(map(str, findings)))
     return template
+
+
+def sjabloon_bij(inhoud: Path, templates: Path = TEMPLATES) -> Sjabloon:
+    """The template with the closing days of this dossier. Raises Gebreken when either is damaged."""
+    template, path = read_sjabloon(templates), inhoud / "cbs" / SLUITINGSDAGEN
+    if not path.is_file():
+        return template
+    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
+    if findings or not isinstance(closed, tuple):
+        raise Gebreken("\n".join(map(str, findings)))
+    return template.met_sluitingsdagen(closed)
 
 
 # ---- nieuw ------------------------------------------------------------------------------------------------------
@@ -81,7 +93,7 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
     folder = inhoud / "cbs" / zitting.isoformat()
     if not titel.strip():
         raise NietGelukt("Geef het punt een titel.")
-    text = nieuw_punt(titel, zitting, read_sjabloon())
+    text = nieuw_punt(titel, zitting, sjabloon_bij(inhoud))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / bestandsnaam(titel, [each.name for each in folder.iterdir()])
     with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -87,6 +87,36 @@ def test_check_in_json_has_the_slide_of_each_finding(home: Path, capsys: pytest.
     assert {"file", "line", "column", "name", "wrong", "mend"} <= found.keys()
 
 
+def test_closing_days_of_the_dossier_count(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deck = built(home) / "01-proef.pptx"
+    late = ("--zitting", SITTING, "--ontvangen", "2019-02-26 15:00")
+    assert run("check", str(deck), *late) == 0
+    path = home / "content" / "cbs" / "sluitingsdagen.yaml"
+    path.write_text("- {van: 2019-02-27, naam: brugdag}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("check", str(deck), *late) == 1
+    assert "de termijn was dinsdag 26 februari 2019 om 12.00 uur" in capsys.readouterr().out
+    assert run("nieuw", SITTING, "Nog een straat") == 0
+    (item,) = (home / "content" / "cbs" / SITTING).glob("*-nog-een-straat.yaml")
+    assert "dinsdag 26 februari 2019 om 12.00 uur" in item.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- {van: 2019-02-27, tot: 2019-02-01}", "- {van: 27/2/2019}", "- {dag: 2019-02-27}", "- 2019-02-27", "x: ["],
+)
+def test_closing_days_with_a_fault_are_said_with_their_place(
+    home: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    deck = built(home) / "01-proef.pptx"
+    (home / "content" / "cbs" / "sluitingsdagen.yaml").write_text(f"{text}\n", encoding="utf-8")
+    capsys.readouterr()
+    for words in (("check", str(deck)), ("bouw", SITTING), ("zitting", SITTING)):
+        assert run(*words) == 1
+        said = capsys.readouterr().err
+        assert "content/cbs/sluitingsdagen.yaml:1:" in said and "Herstel: " in said
+
+
 def test_late_is_refused_and_an_urgent_item_is_excused(home: Path) -> None:
     out = built(home)
     late = ("--zitting", SITTING, "--ontvangen", "2019-02-27 15:00")

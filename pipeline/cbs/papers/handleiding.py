@@ -87,6 +87,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     yield (
         Text(f"Bezorg het deck vóór {termijn.dag} {termijn.uur:%H.%M} uur", bold=True),
         Text(
-            " aan de AD en Anja. Later kan alleen met een motivering op slide 2. Strategie en Beleid kijkt het deck na."
+            " aan de AD en Anja; is dat een vrije dag, dan de werkdag ervoor. Later kan alleen met een motivering op "
+            "slide 2. Strategie en Beleid kijkt het deck na."
         ),
     )

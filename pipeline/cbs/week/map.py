@@ -9,7 +9,7 @@ from pipeline.cbs import kinds
 from pipeline.cbs.termijn import lees_dag
 from pipeline.findings import Finding, Place
 
-CONTACTEN, ONTVANGST = "contacten.yaml", "ontvangst.yaml"
+CONTACTEN, ONTVANGST, SLUITINGSDAGEN = "contacten.yaml", "ontvangst.yaml", "sluitingsdagen.yaml"
 GESLOTEN = ".gesloten.json"
 GEWEIGERD = " (geweigerd)"  # in the name of a built deck that the check refuses
 _NAME = re.compile(r"\d\d-[a-z0-9-]+")
