@@ -1,5 +1,6 @@
 """What an agenda item is about in the plan: its actieplannen and doelstellingen, and the people with them."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,12 @@ from pipeline.model.onderdelen import Actieplan, Adviesraad, Dienst, Doelstellin
 from pipeline.model.typed import near
 from pipeline.model.velden import Verwijzing
 
-STAPPEN = {1: "lijst van actieplannen", 2: "enveloppen", 3: "doelstellingen en acties", 4: "ramingen"}
+STAPPEN = {
+    1: "naar duidelijke actieplannen",
+    2: "reality check",
+    3: "uitwerken van het strategisch kader",
+    4: "detailleren van de actieplannen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,9 @@ class Band:
     actieplannen: tuple[Actieplan, ...]
 
     @classmethod
-    def van(cls, punt: Agendapunt, dossier: Dossier) -> "Band":
+    def van(cls, punt: Agendapunt, zitting: datetime.date, dossier: Dossier) -> "Band":
         """The band of this item; its references must resolve."""
-        at_step = dossier.at_step(punt.stap or dossier.gegevens.stap)
+        at_step = dossier.at_step(stap_van(punt, zitting, dossier))
         goals = tuple(dossier.zoek(Doelstelling, each.code) for each in punt.doelstellingen)
         named = {each.code for each in punt.actieplannen}
         named |= {plan.code for goal in goals for plan in dossier.actieplannen_bij(goal)}
@@ -72,6 +78,12 @@ class Band:
     @property
     def _items(self) -> tuple[Actieplan | Doelstelling, ...]:
         return self.actieplannen or self.doelstellingen
+
+
+def stap_van(punt: Agendapunt | None, zitting: datetime.date, dossier: Dossier) -> int:
+    """The step of an item: its own, else that of the dossier on the day of its sitting, else the one it is at now."""
+    own = punt.stap if punt is not None else None
+    return own or dossier.gegevens.stap_op(zitting) or dossier.gegevens.stap
 
 
 def wie(mandataris: Mandataris) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt, Kost, Optie
-from pipeline.cbs.band import Band, wie
+from pipeline.cbs.band import Band, stap_van, wie
 from pipeline.cbs.feiten import Feiten, UitHetPlan
 from pipeline.cbs.opzoeken import Opzoeker
 from pipeline.cbs.sjabloon import Sjabloon, Slidesoort, Veld
@@ -89,7 +89,7 @@ def deckinhoud(
     return deck, tuple(made.opzoeker.findings)
 
 
-def onvolledig(punt: Agendapunt, sjabloon: Sjabloon, dossier: Dossier) -> Iterator[Finding]:
+def onvolledig(punt: Agendapunt, zitting: datetime.date, sjabloon: Sjabloon, dossier: Dossier) -> Iterator[Finding]:
     """A finding for everything that an item must say before a deck, or a note, can be made of it."""
     asked: dict[str, object] = {"aanspreekpunt": punt.aanspreekpunt, "dienst": punt.dienst}
     if punt.soort == "kennisname":
@@ -108,8 +108,10 @@ def onvolledig(punt: Agendapunt, sjabloon: Sjabloon, dossier: Dossier) -> Iterat
         for code in sorted(set(mapping) - set(codes)):
             mend = f"kies uit {', '.join(f'`{each}`' for each in codes)}"
             yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, f"`{key}:` noemt `{code}`, en zo heet geen slide", mend)
-    step = punt.stap or dossier.gegevens.stap
-    has_rows = step > 1 and (punt.actieplannen or punt.doelstellingen or punt.alle_actieplannen)
+    about_plan = bool(punt.actieplannen or punt.doelstellingen or punt.alle_actieplannen)
+    if about_plan and punt.stap is None:
+        yield from _step_unknown(punt, zitting, dossier)
+    has_rows = about_plan and stap_van(punt, zitting, dossier) > 1
     if punt.soort == "beslissing" and not punt.kosten and not has_rows:
         wrong = "dit punt zegt niet wat de beslissing kost"
         mend = "vul `kosten:` aan; kost ze niets, schrijf dan `kosten: [{wat: Kost van deze beslissing}]`"
@@ -121,12 +123,24 @@ def onvolledig(punt: Agendapunt, sjabloon: Sjabloon, dossier: Dossier) -> Iterat
         yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, wrong, mend)
 
 
+def _step_unknown(punt: Agendapunt, zitting: datetime.date, dossier: Dossier) -> Iterator[Finding]:
+    """A sitting of before the dossier: its figures are those of an earlier step, and somebody must say which."""
+    facts = dossier.gegevens
+    if facts.stap_op(zitting) is None and zitting < facts.datum:
+        wrong = (
+            f"de zitting was op {schrijf_datum(zitting)}, en het dossier is van {schrijf_datum(facts.datum)} "
+            f"(stap {facts.stap}): in welke stap zat het toen?"
+        )
+        mend = "schrijf die in het punt, bijvoorbeeld `stap: 2`, of zet `sluit_stap:` bij de dagen in `kalender:`"
+        yield kinds.PUNT_ZONDER_STAP.finding(punt.at, wrong, mend)
+
+
 class _Deckmaker:
     def __init__(
         self, punt: Agendapunt, merk: str, zitting: datetime.date, dossier: Dossier, sjabloon: Sjabloon
     ) -> None:
         self.punt, self.merk, self.zitting, self.sjabloon = punt, merk, zitting, sjabloon
-        self.band = Band.van(punt, dossier)
+        self.band = Band.van(punt, zitting, dossier)
         totalen = totals(self.band.dossier)
         self.uit = UitHetPlan.van(self.band, totalen)
         self.opzoeker = Opzoeker(self.band.dossier, totalen, len(self.band.actieplannen))

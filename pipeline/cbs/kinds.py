@@ -79,6 +79,7 @@ BESTANDSNAAM_ZITTING = Kind("C83", "bestandsnaam-zitting", _LET_OP)
 BEWERKT_DECK = Kind("C84", "bewerkt-deck", _LET_OP)
 DECK_ONTBREEKT = Kind("C85", "deck-ontbreekt", _LET_OP)
 GEEN_CONTACTEN = Kind("C86", "geen-contacten", _LET_OP)
+PUNT_ZONDER_STAP = Kind("C87", "punt-zonder-stap")
 
 KINDS = (
     ONLEESBAAR_DECK,
@@ -143,4 +144,5 @@ KINDS = (
     BEWERKT_DECK,
     DECK_ONTBREEKT,
     GEEN_CONTACTEN,
+    PUNT_ZONDER_STAP,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
-from pipeline.cbs.band import verwijzingen
+from pipeline.cbs.band import stap_van, verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
@@ -51,11 +51,6 @@ class Basis:
     sjabloon: Sjabloon
     dossier: Dossier | None
     findings: tuple[Finding, ...]
-
-    @property
-    def naslag(self) -> Naslag | None:
-        """The dossier for looking things up in."""
-        return Naslag(self.dossier, totals(self.dossier)) if self.dossier is not None else None
 
 
 def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
@@ -152,7 +147,7 @@ def judge(
     ontvangen: datetime.datetime | None = None,
 ) -> Oordeel:
     """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
-    facts, closing, item, naslag, obstacle = None, None, None, found.naslag, ""
+    facts, closing, item, obstacle = None, None, None, ""
     if found.dossier is None:
         obstacle = "het dossier bevat fouten (`smjp controle`)"
     if mark is not None:
@@ -170,7 +165,8 @@ def judge(
                 obstacle = f"het agendapunt {mark[1]}.yaml bevat fouten (`smjp cbs bouw`)"
             elif item.soort == "beslissing":
                 made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
-                facts, naslag = made.feiten, naslag_at(item, found)
+                facts = made.feiten
+    naslag = naslag_at(item, zitting, found)
     task = Opdracht(
         zitting,
         ontvangen,
@@ -205,12 +201,12 @@ def _mark_of_place(deck: Path, inhoud: Path) -> tuple[datetime.date, str] | None
 # ---- what is shared with who makes things ------------------------------------------------------------------------
 
 
-def naslag_at(item: Agendapunt, found: Basis) -> Naslag | None:
-    """The dossier as it was at the step of this item."""
-    if found.dossier is None:
-        return None
-    dossier = found.dossier.at_step(item.stap or found.dossier.gegevens.stap)
-    return Naslag(dossier, totals(dossier))
+def naslag_at(item: Agendapunt | None, zitting: datetime.date | None, found: Basis) -> Naslag | None:
+    """The dossier as it was at the step of this item, or of this sitting."""
+    dossier = found.dossier
+    if dossier is not None and zitting is not None:
+        dossier = dossier.at_step(stap_van(item, zitting, dossier))
+    return Naslag(dossier, totals(dossier)) if dossier is not None else None
 
 
 def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
@@ -231,7 +227,7 @@ def item_of(
     item, findings = read_typed(folder.yaml(stem), shown(folder.yaml(stem)), Agendapunt)
     if not isinstance(item, Agendapunt):
         return None, findings
-    wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
+    wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
 

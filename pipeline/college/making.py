@@ -133,7 +133,7 @@ class _Werk:
             self.findings.append(kinds.BEWERKT_DECK.finding(Place(shown(self._out / edited[0])), wrong, mend))
             return
         data = write_deck(deck, self._found.sjabloon, self._style)
-        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._found))
+        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._folder.dag, self._found))
         for refused in (False, True):  # its name says whether it is refused, and the judgement names it
             path = self._out / decknaam(stem, geweigerd=refused)
             judged = beoordeel(data, shown(path), self._found.sjabloon, task)

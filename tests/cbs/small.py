@@ -132,9 +132,18 @@ def lay_out(folder: Path, items: dict[str, str] | None = None) -> Path:
 @cache
 def dossier() -> Dossier:
     """The small dossier, read."""
+    return at(stap=2)
+
+
+@cache
+def at(*, stap: int, datum: str = "2019-02-01", kalender: str = "") -> Dossier:
+    """The small dossier at a step, of a day, with a calendar."""
     folder = Path(mkdtemp())
     try:
-        found = judging.basis(lay_out(folder))
+        path = lay_out(folder) / "dossier.yaml"
+        text = path.read_text(encoding="utf-8").replace("stap: 2", f"stap: {stap}")
+        path.write_text(text.replace("datum: 2019-02-01", f"datum: {datum}") + kalender, encoding="utf-8")
+        found = judging.basis(folder)
     finally:
         shutil.rmtree(folder)
     assert found.dossier is not None, "\n".join(map(str, found.findings))
