@@ -57,7 +57,7 @@ MaatVeld = Annotated[float, BeforeValidator(_maat), WithJsonSchema({"type": ["st
 UurVeld = Annotated[datetime.time, BeforeValidator(_uur), WithJsonSchema({"type": "string"})]
 Dag = Annotated[str, BeforeValidator(one_of(*DAGEN))]
 Veldsoort = Annotated[str, BeforeValidator(one_of("tekst", "tabel", "inhoud"))]
-Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing"))]
+Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing", "lijst"))]
 
 
 class Kolom(Onderdeel):
@@ -121,13 +121,20 @@ class Slidesoort(Onderdeel):
     titel: Regel
     vraag_titel: JaNee = False
     alleen_dringend: JaNee = False
+    alleen_lijst: JaNee = False
+    mag_weg_zonder_kost: JaNee = False
     bijlage: JaNee = False
     velden: tuple[Veld, ...] = Field(min_length=1)
 
     @property
     def is_vast(self) -> bool:
-        """Whether every deck has this slide exactly once, and shows it."""
-        return not (self.alleen_dringend or self.bijlage)
+        """Whether every deck has this slide exactly once, and shows it; one may go when nothing costs anything."""
+        return not (self.alleen_dringend or self.alleen_lijst or self.bijlage)
+
+    @property
+    def in_sjabloon(self) -> bool:
+        """Whether the template starts with this slide."""
+        return not (self.alleen_lijst or self.bijlage)
 
 
 class Tijd(Onderdeel):

@@ -11,12 +11,13 @@ from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
 from pipeline.cbs.band import stap_van, verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
-from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
+from pipeline.cbs.deckinhoud import MERK, deckinhoud
 from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.termijn import lees_dag
+from pipeline.cbs.volledig import onvolledig
 from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting

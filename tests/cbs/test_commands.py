@@ -163,7 +163,7 @@ REFUSED_ITEMS = {
     "an open question": (VAGUE, "C31"),
     "too many words": (ITEM.replace("Twee scholen vroegen", f"{'Twee scholen vroegen ' * 40}"), "C50"),
     "a decision with other figures": (ITEM.replace("18.500 euro.", "19.500 euro."), "C35"),
-    "urgent without a date": (ITEM + URGENT.replace("Op 25 februari 2019 meldde", "Deze week meldde"), "C41"),
+    "urgent without a date": (ITEM + URGENT.replace("Op 27 februari 2019 om 16 uur meldde", "Deze week meldde"), "C41"),
     "something left to fill in": (ITEM.replace("De ouderraden geven gunstig advies.", "…"), "C58"),
 }  # fmt: skip
 

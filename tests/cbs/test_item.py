@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.cbs.band import verwijzingen
-from pipeline.cbs.deckinhoud import Tabelinhoud, deckinhoud, onvolledig
+from pipeline.cbs.deckinhoud import Tabelinhoud, deckinhoud
 from pipeline.cbs.feiten import Feiten
+from pipeline.cbs.volledig import onvolledig
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.college import judging
@@ -202,7 +203,7 @@ def test_a_new_item_is_valid_yaml_that_only_misses_what_must_be_filled_in() -> N
     text = nieuw_punt('De "nieuwe" straat: fase 1', DAG, small.sjabloon())
     value, findings = read_yaml_text(text, "01.yaml")
     assert value is not None and findings == ()
-    filled = r"^([ -]+)(inhoud|kost|voordeel|nadeel|risico|aanpak|wat|wie|tegen):$"
+    filled = r"^([ -]+)(inhoud|kost|kost_per_jaar|voordeel|nadeel|risico|aanpak|wat|wie|tegen):$"
     item = small.item(re.sub(filled, r"\1\2: x", text, flags=re.M))
     assert item.titel == 'De "nieuwe" straat: fase 1'
     assert {each.code for each in onvolledig(item, DAG, small.sjabloon(), small.dossier())} == {"C80"}
@@ -216,4 +217,4 @@ def test_names_of_items_are_numbered() -> None:
 
 
 def test_the_template_of_the_repository_is_sound() -> None:
-    assert judging.read_sjabloon().versie == "cbs-sjabloon 1"
+    assert judging.read_sjabloon().versie == "cbs-sjabloon 2"

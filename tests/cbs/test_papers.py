@@ -91,7 +91,7 @@ def test_the_manual_names_every_rule_a_presenter_needs() -> None:
         assert needed in text
     figure = next(block for block in walk(document.sections[0].blocks) if isinstance(block, Figure))
     for soort in small.sjabloon().slides:
-        assert (soort.naam in figure.alt) is not soort.bijlage
+        assert (soort.naam in figure.alt) is soort.in_sjabloon
 
 
 def test_the_drawing_is_one_picture_and_the_same_again() -> None:

@@ -36,7 +36,7 @@ def _blocks(sjabloon: Sjabloon, style: Stijl) -> Iterator[Block]:
         "intro",
     )
     yield ItemList(tuple((Paragraph(each),) for each in _steps(sjabloon)), ordered=True)
-    names = "; ".join(f"{each.naam}, {each.minuten} min" for each in sjabloon.slides if not each.bijlage)
+    names = "; ".join(f"{each.naam}, {each.minuten} min" for each in sjabloon.slides if each.in_sjabloon)
     yield Figure(
         tekening(sjabloon, style),
         f"De slides van het sjabloon met hun vakken: {names}.",

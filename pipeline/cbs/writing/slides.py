@@ -46,7 +46,7 @@ def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> 
     All fixed slides are in it, with their time bars, so nobody has to choose layouts; that for urgent items is hidden.
     """
     presentation = new_presentation(sjabloon, style)
-    shown = [each for each in sjabloon.slides if not each.bijlage]
+    shown = [each for each in sjabloon.slides if each.in_sjabloon]
     for soort in shown:
         slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
         _leave_open(slide, soort, jaren)
