@@ -142,8 +142,8 @@ class _Deckmaker:
             yield self._slide(soort)
 
     def _of_list(self, soort: Slidesoort) -> Iterator[Slideinhoud]:
-        columns = tuple(_columns(self.lijst, soort.velden[0].rijen))
         wide = len(soort.velden)
+        columns = _columns(self.lijst, soort.velden[0].rijen, wide)
         pages = [columns[start : start + wide] for start in range(0, len(columns), wide)]
         named = " en ".join(self._counted())
         note = self._filler(soort.code)(self.punt.notities.get(soort.code, ""))
@@ -281,16 +281,31 @@ class _Deckmaker:
         return Feiten(dossier.gegevens.stap, dossier.jaren, tuple(dict.fromkeys(texts)), self.uit.rijen)
 
 
-def _columns(parts: Iterable[Lijstdeel], most: int) -> Iterator[tuple[Alinea, ...]]:
-    """A list as columns of at most so many names and a head; small chapters share one, a large one is cut evenly."""
-    column: tuple[Alinea, ...] = ()
-    for lines in (piece for part in parts for piece in _pieces(part, most)):
-        if column and len(column) + len(lines) > most + 1:
-            yield column
-            column = ()
-        column += lines
-    if column:
-        yield column
+def _columns(parts: Iterable[Lijstdeel], most: int, wide: int) -> tuple[tuple[Alinea, ...], ...]:
+    """A list as columns of at most so many names and a head, `wide` beside each other, filled as evenly as can be.
+
+    Small chapters share a column, and a large one is cut in equal pieces.
+    """
+    pieces = tuple(piece for part in parts for piece in _pieces(part, most))
+    room = most + 1
+    columns = _packed(pieces, room)
+    places = -(-len(columns) // wide) * wide
+    while len(closer := _packed(pieces, room - 1)) <= places and room > max(map(len, pieces), default=0):
+        columns, room = closer, room - 1
+    return columns
+
+
+def _packed(pieces: Iterable[tuple[Alinea, ...]], room: int) -> tuple[tuple[Alinea, ...], ...]:
+    columns: list[tuple[Alinea, ...]] = []
+    left = 0
+    for piece in pieces:
+        if columns and left > len(piece):  # the head below another chapter has an open line above it
+            columns[-1] += piece
+            left -= len(piece) + 1
+        else:
+            columns.append(piece)
+            left = room - len(piece)
+    return tuple(columns)
 
 
 def _pieces(part: Lijstdeel, most: int) -> Iterator[tuple[Alinea, ...]]:

@@ -131,17 +131,19 @@ def parts(*counts: int) -> tuple[Lijstdeel, ...]:
     ("counts", "lengths"),
     [
         ((12, 13, 9, 6), [13, 14, 10, 7]),
-        ((4, 5, 3, 3), [15, 4]),  # small chapters share a column: heads 3 and names 12
+        ((4, 5, 3, 3), [11, 8]),  # small chapters share a column, and the two on a slide are about as long
         ((14,), [15]),
         ((15,), [9, 8]),  # a large one is cut evenly
         ((30,), [11, 11, 11]),
         ((1,), [2]),
         ((7, 7), [8, 8]),
-        ((6, 7), [15]),
+        ((3, 3), [4, 4]),
+        ((1, 1, 1, 1, 1, 1, 1), [8, 6]),
+        ((10, 10, 2, 2), [11, 11, 6]),
     ],
 )
 def test_columns_are_filled_and_never_too_long(counts: tuple[int, ...], lengths: list[int]) -> None:
-    columns = list(_columns(parts(*counts), 14))
+    columns = _columns(parts(*counts), 14, 2)
     assert [len(each) for each in columns] == lengths
     assert all(isinstance(line, Alinea) for each in columns for line in each)
     assert sum(bool(line.label) for each in columns for line in each) == sum(counts)

@@ -120,5 +120,8 @@ def _paragraph(alinea: Alinea, *, bullet: bool) -> str:
         label = run(alinea.label, points=18, bold=True, colour="accent6")
         return paragraph(f"{label}{run(chr(9) + alinea.tekst)}", properties=properties)
     start = run(alinea.nadruk, bold=True) if alinea.nadruk else ""
-    properties = "" if bullet and alinea.tekst else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
+    if alinea.nadruk and not alinea.tekst:  # the head of what follows
+        above = '<a:spcBef><a:spcPts val="900"/></a:spcBef>'
+        return paragraph(start, properties=f'<a:pPr marL="0" indent="0">{above}<a:buNone/></a:pPr>')
+    properties = "" if bullet else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
     return paragraph(f"{start}{run(alinea.tekst)}", properties=properties)
