@@ -67,6 +67,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
         Text("Minuten staan rechtsboven.", bold=True),
         Text(
             f" Wijzig ze als je anders verdeelt; de bespreking krijgt minstens {least} minuten. "
+            "Kost geen enkele optie iets, verwijder dan slide 5 en geef haar minuten aan de bespreking. "
             "Typ in de notities wat je zegt: honderd woorden per minuut."
         ),
     )
