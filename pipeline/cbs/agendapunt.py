@@ -91,7 +91,9 @@ class Agendapunt(Onderdeel):
     alle_doelstellingen: JaNee = _veld(
         "`ja` als het punt over alle doelstellingen gaat; die komen op de slides.", "ja", default=False
     )
-    stap: Stap | None = _veld("De stap van het traject, als dat niet die van het dossier is.", "1", default=None)
+    stap: Stap | None = _veld(
+        "De stap van het traject, als dat niet die van de dag van de zitting is.", "1", default=None
+    )
     bijlagen: tuple[Regel, ...] = _veld("De bijlagen.", "[lijst versie 3]", default=())
     vraag: Regel = _veld("Eén vraag: ja, nee of één van de opties.", "Keurt het college … goed?", default="")
     besluit: Regel = _veld("Het voorgestelde besluit.", "Het college keurt … goed.", default="")

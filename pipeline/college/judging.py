@@ -154,7 +154,7 @@ def judge(
     if mark is not None:
         folder = lees_map(found.inhoud / "cbs" / mark[0].isoformat(), "")
         zitting = zitting or mark[0]
-        ontvangen = ontvangen or receptions(folder).get(path.name)
+        ontvangen = ontvangen or receptions(folder).get(f"{mark[1]}.pptx")
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
