@@ -87,7 +87,7 @@ def _sjabloon(given: argparse.Namespace) -> int:
         return _refuse(refusal)
     _print(made.findings)
     _print_made(made.bestanden)
-    return DONE
+    return REFUSED if made.is_geweigerd else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
@@ -115,7 +115,10 @@ def _bouw(given: argparse.Namespace) -> int:
     _print_made(made.bestanden)
     for path, judged in made.oordelen.items():
         _print_judgement(judged, f"{path.name}: ")
-    return DONE
+    refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
+    if refused:
+        print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
+    return REFUSED if refused else DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
@@ -220,5 +223,7 @@ def _print_made(files: Mapping[Path, int]) -> None:
 
 
 def _refuse(refusal: Exception) -> int:
+    from pipeline.college.judging import Gebreken
+
     print(str(refusal), file=sys.stderr)
-    return WRONG_USE if "\n" not in str(refusal) else REFUSED
+    return REFUSED if isinstance(refusal, Gebreken) else WRONG_USE
