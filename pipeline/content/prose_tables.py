@@ -11,13 +11,6 @@ from pipeline.content.prose_inlines import InlineReader
 from pipeline.content.prose_source import ProseSource, Range
 from pipeline.findings import Finding
 
-_DELIMITER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-
-
-def is_delimiter(line: str) -> bool:
-    """Whether this is the line under the header of a table: `|---|--:|`."""
-    return "|" in line and "-" in line and _DELIMITER.fullmatch(line) is not None
-
 
 def read_table(
     content: Json, part: Range, source: ProseSource, inlines: InlineReader, report: Callable[[Finding], None]

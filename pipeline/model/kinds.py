@@ -23,6 +23,7 @@ TEKST_ZONDER_PLAATS = Kind("S87", "tekst-zonder-plaats", Level.WAARSCHUWING)
 AANTAL_REGELS = Kind("S88", "aantal-regels")
 DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
+OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
 
 KINDS = (
     SLEUTEL_ONTBREEKT,
@@ -46,4 +47,5 @@ KINDS = (
     AANTAL_REGELS,
     DUBBELE_REGEL,
     TABEL_ZONDER_PLAATS,
+    OPMAAK_IN_GEWONE_TEKST,
 )
