@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.blocks import Blocks
 from pipeline.content import Scalar, plain_prose
+from pipeline.content.addresses import encoded
 from pipeline.findings import Place
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.gewone_tekst import gewone_tekst_findings
@@ -276,11 +277,11 @@ def _aantal(value: object) -> int:
 
 def _web(value: object) -> str:
     text = _text(value).strip()
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text) or not (address := encoded(text)):
         raise refuse(
             "onleesbare-waarde", f"`{text}` is geen webadres", "schrijf het volledige adres, beginnend met `https://`"
         )
-    return text
+    return address
 
 
 def is_webadres(text: str) -> bool:
