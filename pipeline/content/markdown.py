@@ -193,7 +193,8 @@ class _Walk:
             mend = "zet er tekst achter, of verwijder het hekje"
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, "Deze kop is leeg", mend)
             return
-        yield Heading(level, inlines, anchor="", style="kop" if level == 1 else "tussenkop")
+        at = self._source.place(part.line, part.column)
+        yield Heading(level, inlines, anchor="", style="kop" if level == 1 else "tussenkop", at=at)
 
     def _items(self, items: Json, part: Range, depth: int) -> tuple[Blocks, ...]:
         found = []
@@ -296,7 +297,7 @@ class _Walk:
         except UnusablePicture as unusable:
             self._finding(ONBRUIKBARE_AFBEELDING, part, unusable.wrong, unusable.mend)
             return
-        yield Figure(picture, alt.strip(), caption=title)
+        yield Figure(picture, alt.strip(), caption=title, at=at)
 
     def _finding(self, kind: Kind, part: Range, wrong: str, mend: str) -> None:
         self.findings.append(kind.finding(self._source.place(part.line, part.column), wrong, mend))

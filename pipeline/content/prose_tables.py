@@ -25,7 +25,7 @@ def read_table(
     columns = tuple(Column(align=_side(spec[0]["t"])) for spec in specs)
     rows = tuple(_row(row, part, inlines) for row in (*head, *body))
     heads = tuple(_without_links(row, part, source, report) for row in rows[: len(head)])
-    return Table(columns, heads, rows[len(head) :])
+    return Table(columns, heads, rows[len(head) :], at=source.place(part.line, part.column))
 
 
 def _side(alignment: str) -> Literal["left", "right"]:
