@@ -1,4 +1,4 @@
-"""Tables that an author wrote fit on their pages: turned or smaller by themselves, and nothing printed over each other."""
+"""Tables that an author wrote fit on their pages: turned or smaller by themselves, nothing printed over each other."""
 
 from itertools import groupby, pairwise
 
@@ -55,7 +55,7 @@ def fitting(text: str, style: Huisstijl, *, landscape: bool = False) -> tuple[li
 
 
 def overprinted(data: bytes, page: int) -> list[tuple[Spot, Spot]]:
-    """The characters of a page that stand on top of each other, and those beside the page."""
+    """The characters of a page that stand on top of each other."""
     found = sorted(
         (spot for spot in spots(data) if spot.page == page), key=lambda spot: (round(spot.bottom), spot.left)
     )

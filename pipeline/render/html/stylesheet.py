@@ -79,8 +79,8 @@ def _column_rules(document: Document) -> Iterator[str]:
 
 
 def _page_foot(document: Document, style: Huisstijl) -> Iterator[str]:
-    """The foot of each printed page: the edition, the line about examples, the page number."""
-    line = " · ".join(part for part in (document.edition, document.example) if part)
+    """The foot of each printed page: the status, the edition, the line about examples, the page number."""
+    line = " · ".join(part for part in (document.status, document.edition, document.example) if part)
     yield f"@page {{ font: 8pt {_fonts(style)}; color: {style.kleuren.inkt2};"
     yield f"  @bottom-left {{ content: {css_string(line)}; }}"
     yield "  @bottom-right { content: counter(page); }"
