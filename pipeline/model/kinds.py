@@ -24,6 +24,7 @@ AANTAL_REGELS = Kind("S88", "aantal-regels")
 DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
 PERIODE_EN_JAARKOLOMMEN = Kind("S94", "periode-en-jaarkolommen")
+OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
 
 KINDS = (
     SLEUTEL_ONTBREEKT,
@@ -48,4 +49,5 @@ KINDS = (
     DUBBELE_REGEL,
     TABEL_ZONDER_PLAATS,
     PERIODE_EN_JAARKOLOMMEN,
+    OPMAAK_IN_GEWONE_TEKST,
 )
