@@ -103,12 +103,22 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
             findings.append(kinds.BESTAND_ONTBREEKT.finding(at, f"`{soort.pad}` ontbreekt", mend))
         for path in paths:
             result, found = typed(content.yaml[path], soort.inhoud)
-            findings.extend(found)
+            findings.extend(found if result is not None else _misplaced(content.yaml[path], soort) or found)
             if result is not None:
                 objects.extend(result if isinstance(result, tuple) else [result])
             else:
                 refused.append(path)
     return objects, refused
+
+
+def _misplaced(value: Mapping | Sequence, soort: Bestandssoort) -> tuple[Finding, ...]:
+    """The finding about a sound file that stands in the folder of another kind; lists look too much like each other."""
+    for other in SOORTEN if "*" in soort.pad else ():
+        if "*" in other.pad and other is not soort and typed(value, other.inhoud)[0] is not None:
+            where, here = PurePosixPath(other.pad).parent, PurePosixPath(soort.pad).parent
+            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`: {other.uitleg.lower()}"
+            return (kinds.VERKEERDE_SOORT.finding(value.at, wrong, f"verplaats het naar `{where}/`"),)
+    return ()
 
 
 def _unread_codes(content: Content, refused: list[str]) -> frozenset[str]:
