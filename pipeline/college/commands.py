@@ -88,7 +88,7 @@ def _sjabloon(given: argparse.Namespace) -> int:
         return _refuse(refusal)
     _print(made.findings)
     _print_made(made.bestanden)
-    return DONE
+    return REFUSED if made.is_geweigerd else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
@@ -117,7 +117,10 @@ def _bouw(given: argparse.Namespace) -> int:
     _print_made(made.bestanden)
     for path, judged in made.oordelen.items():
         _print_judgement(judged, f"{path.name}: ")
-    return DONE
+    refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
+    if refused:
+        print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
+    return REFUSED if refused else DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
@@ -222,7 +225,7 @@ def _print_made(files: Mapping[Path, int]) -> None:
 
 
 def _refuse(refusal: Exception) -> int:
-    print(str(refusal), file=sys.stderr)
-    from pipeline.college.judging import Tegengehouden
+    from pipeline.college.judging import Gebreken
 
-    return REFUSED if isinstance(refusal, Tegengehouden) else WRONG_USE
+    print(str(refusal), file=sys.stderr)
+    return REFUSED if isinstance(refusal, Gebreken) else WRONG_USE

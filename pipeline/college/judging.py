@@ -4,20 +4,21 @@ What is made, with all writers behind it, is in `making`.
 """
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
-from pipeline.cbs.band import verwijzingen
+from pipeline.cbs.band import stap_van, verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
-from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
+from pipeline.cbs.deckinhoud import MERK, deckinhoud
+from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.termijn import lees_dag
-from pipeline.cbs.week.map import ONTVANGST, Zittingsmap, lees_map
+from pipeline.cbs.volledig import onvolledig
+from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder, read_yaml_file
@@ -41,13 +42,8 @@ class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
 
 
-class Tegengehouden(NietGelukt):
-    """Something that must be mended first keeps the command from being carried out: a finding, or a refused deck."""
-
-
-def tegengehouden(findings: Iterable[Finding], then: str = "") -> Tegengehouden:
-    """The refusal that shows these findings, and what to do then."""
-    return Tegengehouden("\n".join((*map(str, findings), *([then] if then else []))))
+class Gebreken(NietGelukt):
+    """Something must be mended first; the text is all there is to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +56,10 @@ class Basis:
     findings: tuple[Finding, ...]
     owner: Owner | None = None
 
-    @property
-    def naslag(self) -> Naslag | None:
-        """The dossier for looking things up in."""
-        return Naslag(self.dossier, totals(self.dossier)) if self.dossier is not None else None
-
 
 def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
     """Template and dossier. Raises NietGelukt when the template is damaged."""
-    template = read_sjabloon(templates)
+    template = sjabloon_bij(inhoud, templates)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
     findings = in_order((*content.findings, *of_model))
@@ -76,11 +67,22 @@ def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
 
 
 def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
-    """The template of this folder. Raises NietGelukt when it is damaged."""
+    """The template of this folder. Raises Gebreken when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise tegengehouden(findings)
+        raise Gebreken("\n".join(map(str, findings)))
     return template
+
+
+def sjabloon_bij(inhoud: Path, templates: Path = TEMPLATES) -> Sjabloon:
+    """The template with the closing days of this dossier. Raises Gebreken when either is damaged."""
+    template, path = read_sjabloon(templates), inhoud / "cbs" / SLUITINGSDAGEN
+    if not path.is_file():
+        return template
+    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
+    if findings or not isinstance(closed, tuple):
+        raise Gebreken("\n".join(map(str, findings)))
+    return template.met_sluitingsdagen(closed)
 
 
 # ---- nieuw ------------------------------------------------------------------------------------------------------
@@ -91,7 +93,7 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
     folder = inhoud / "cbs" / zitting.isoformat()
     if not titel.strip():
         raise NietGelukt("Geef het punt een titel.")
-    text = nieuw_punt(titel, zitting, read_sjabloon())
+    text = nieuw_punt(titel, zitting, sjabloon_bij(inhoud))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / bestandsnaam(titel, [each.name for each in folder.iterdir()])
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -150,17 +152,17 @@ def judge(
     ontvangen: datetime.datetime | None = None,
 ) -> Oordeel:
     """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
-    facts, closing, item, naslag, obstacle = None, None, None, found.naslag, ""
+    facts, closing, item, obstacle = None, None, None, ""
     if found.dossier is None:
         obstacle = "het dossier bevat fouten (`smjp controle`)"
     if mark is not None:
         folder = lees_map(found.inhoud / "cbs" / mark[0].isoformat(), "")
         zitting = zitting or mark[0]
-        ontvangen = ontvangen or receptions(folder).get(path.name)
+        ontvangen = ontvangen or receptions(folder).get(f"{mark[1]}.pptx")
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
-                raise Tegengehouden(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+                raise Gebreken(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
@@ -168,7 +170,8 @@ def judge(
                 obstacle = f"het agendapunt {mark[1]}.yaml bevat fouten (`smjp cbs bouw`)"
             elif item.soort == "beslissing":
                 made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
-                facts, naslag = made.feiten, naslag_at(item, found)
+                facts = made.feiten
+    naslag = naslag_at(item, zitting, found)
     task = Opdracht(
         zitting,
         ontvangen,
@@ -203,12 +206,12 @@ def _mark_of_place(deck: Path, inhoud: Path) -> tuple[datetime.date, str] | None
 # ---- what is shared with who makes things ------------------------------------------------------------------------
 
 
-def naslag_at(item: Agendapunt, found: Basis) -> Naslag | None:
-    """The dossier as it was at the step of this item."""
-    if found.dossier is None:
-        return None
-    dossier = found.dossier.at_step(item.stap or found.dossier.gegevens.stap)
-    return Naslag(dossier, totals(dossier))
+def naslag_at(item: Agendapunt | None, zitting: datetime.date | None, found: Basis) -> Naslag | None:
+    """The dossier as it was at the step of this item, or of this sitting."""
+    dossier = found.dossier
+    if dossier is not None and zitting is not None:
+        dossier = dossier.at_step(stap_van(item, zitting, dossier))
+    return Naslag(dossier, totals(dossier)) if dossier is not None else None
 
 
 def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
@@ -218,7 +221,7 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
         return {}
     noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...], folder.dag.year + 1)
     if findings or not isinstance(noted, tuple):
-        raise tegengehouden(findings)
+        raise Gebreken("\n".join(map(str, findings)))
     return {each.bestand: each.ontvangen for each in noted}
 
 
@@ -230,7 +233,7 @@ def item_of(
     item, findings = read_typed(at, shown(at), Agendapunt, dossier.gegevens.periode.van)
     if not isinstance(item, Agendapunt):
         return None, findings
-    wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
+    wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
 

@@ -15,17 +15,17 @@ from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
 from pipeline.cbs.stijl import Stijl
-from pipeline.cbs.week.map import Zittingsmap, lees_map
+from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     TEMPLATES,
     Basis,
+    Gebreken,
     NietGelukt,
     basis,
     item_of,
     naslag_at,
     shown,
-    tegengehouden,
 )
 from pipeline.files import Manifest, claim, publish, slot
 from pipeline.files.digests import digest_of
@@ -63,6 +63,8 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
     files = write_template(found.sjabloon, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
     documents, findings = papers_as_files(papers, house, TEMPLATES)
+    if any(each.level is Level.FOUT for each in findings):
+        return Gemaakt({}, in_order(findings), {})
     with slot(uit):
         made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found)
     return Gemaakt(made, in_order((*findings, *of_files)), {})
@@ -76,8 +78,8 @@ def bouw(
 ) -> Gemaakt:
     """Builds the decks of a sitting, and with `papier` the pre-read sheets; notes for items to take note of.
 
-    What somebody edited is never overwritten, what is closed or lives in the dossier is not built. Raises NietGelukt
-    and PublishFailure.
+    What somebody edited is never overwritten, what is closed or lives in the dossier is not built. A deck that the
+    check refuses is built under a name that says so. Raises NietGelukt and PublishFailure.
     """
     found = basis(inhoud)
     dossier = dossier_of(found)
@@ -92,6 +94,8 @@ def bouw(
         if any(each.level is Level.FOUT for each in work.findings):
             return Gemaakt({}, in_order(work.findings), {})
         documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, TEMPLATES)
+        if any(each.level is Level.FOUT for each in of_papers):
+            return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
     return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
 
@@ -125,16 +129,19 @@ class _Werk:
         self.findings += findings
 
     def _deck(self, stem: str, item: Agendapunt, deck: Deckinhoud) -> None:
-        name, template = f"{stem}.pptx", self._found.sjabloon
-        at = shown(self._out / name)
-        if name in self._edited:
+        edited = [name for each in (False, True) if (name := decknaam(stem, geweigerd=each)) in self._edited]
+        if edited:
             wrong = "iemand bewerkte dit deck; het is niet opnieuw gebouwd"
             mend = f"verplaats het naar `{shown(self._folder.deck(stem))}` om erin voort te werken, of verwijder het"
-            self.findings.append(kinds.BEWERKT_DECK.finding(Place(at), wrong, mend))
+            self.findings.append(kinds.BEWERKT_DECK.finding(Place(shown(self._out / edited[0])), wrong, mend))
             return
-        self.decks[name] = write_deck(deck, template, self._style)
-        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._found))
-        self.oordelen[self._out / name] = beoordeel(self.decks[name], at, template, task)
+        data = write_deck(deck, self._found.sjabloon, self._style)
+        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._folder.dag, self._found))
+        for refused in (False, True):  # its name says whether it is refused, and the judgement names it
+            path = self._out / decknaam(stem, geweigerd=refused)
+            judged = beoordeel(data, shown(path), self._found.sjabloon, task)
+            if judged.is_geweigerd == refused:
+                self.decks[path.name], self.oordelen[path] = data, judged
 
 
 def _edited(out: Path) -> frozenset[str]:
@@ -155,7 +162,7 @@ def house_style_or_stop() -> Huisstijl:
     """The house style. Raises NietGelukt when it is damaged."""
     style, findings = house_style(TEMPLATES)
     if style is None:
-        raise tegengehouden(findings)
+        raise Gebreken("\n".join(map(str, findings)))
     return style
 
 
@@ -176,8 +183,8 @@ def _for_slides(style: Huisstijl) -> Stijl:
 def dossier_of(found: Basis) -> Dossier:
     """The dossier. Raises NietGelukt when it has a fault."""
     if found.dossier is None:
-        wrong = (each for each in found.findings if each.level is Level.FOUT)
-        raise tegengehouden(wrong, "Herstel eerst het dossier: `smjp controle` toont alles.")
+        wrong = "\n".join(str(each) for each in found.findings if each.level is Level.FOUT)
+        raise Gebreken(f"{wrong}\nHerstel eerst het dossier: `smjp controle` toont alles.")
     return found.dossier
 
 

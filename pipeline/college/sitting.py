@@ -9,14 +9,14 @@ from pipeline.cbs.agendapunt import Contacten
 from pipeline.cbs.deckinhoud import deckinhoud
 from pipeline.cbs.papers.overzicht import overzicht
 from pipeline.cbs.week.mail import OngeldigAdres, conceptmail
-from pipeline.cbs.week.map import CONTACTEN, Zittingsmap
+from pipeline.cbs.week.map import CONTACTEN, Zittingsmap, gebouwd_deck
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
 from pipeline.college.judging import (
     TEMPLATES,
     Basis,
+    Gebreken,
     NietGelukt,
-    Tegengehouden,
     basis,
     bytes_of,
     item_of,
@@ -24,7 +24,6 @@ from pipeline.college.judging import (
     read_typed,
     receptions,
     shown,
-    tegengehouden,
 )
 from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
 from pipeline.files import claim, slot, write_atomic
@@ -66,7 +65,7 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
     for stem in (each for each in folder.punten if each not in folder.gesloten):
         item, findings = item_of(folder, stem, found, dossier)
         if item is None:
-            raise tegengehouden(findings)
+            raise Gebreken("\n".join(map(str, findings)))
         papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
         made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
         if item.soort == "kennisname":
@@ -86,13 +85,14 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
 def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
     """The deck of an item as the college sees it: that in the dossier, else the built one."""
     here = folder.deck(stem)
-    path = here if here.is_file() else out / f"{stem}.pptx"
+    path = here if here.is_file() else gebouwd_deck(out, stem)
     if not path.is_file():
         raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {folder.dag.isoformat()}`.")
     data = bytes_of(path)
     judged = judge(data, path, found, (folder.dag, stem))
     if judged.is_geweigerd:
-        raise Tegengehouden(f"{path}: geweigerd met {judged.fouten} fouten; zie `smjp cbs check {path}`.")
+        said = "\n".join(str(each.finding) for each in judged.bevindingen)
+        raise Gebreken(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
     return data
 
 
@@ -107,7 +107,7 @@ def _items(folder: Zittingsmap, out: Path, found: Basis, findings: list[Finding]
             yield Punt(f"{stem}-nota.docx", item.titel, None)
             continue
         here = folder.deck(stem)
-        path = here if here.is_file() else out / f"{stem}.pptx"
+        path = here if here.is_file() else gebouwd_deck(out, stem)
         received = received_at.get(f"{stem}.pptx")
         if not path.is_file():
             title = item.titel if item is not None else stem

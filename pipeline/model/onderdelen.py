@@ -3,6 +3,7 @@
 The descriptions are what editors show while typing (JSON Schema) and what a finding quotes when a key is missing.
 """
 
+import datetime
 import re
 from typing import Annotated, Any, Literal
 
@@ -100,6 +101,7 @@ class Mijlpaal(Onderdeel):
     datum: Datum = _veld("De dag, als jaar-maand-dag.", "2019-02-28")
     naam: Regel = _veld("Wat er die dag gebeurt.", "College: de lijst van actieplannen")
     uitleg: Regel = _veld("Een zin uitleg.", "Het college legt de lijst vast.", default="")
+    sluit_stap: Stap | None = _veld("De stap die het college die dag afklopt.", "1", default=None)
 
 
 class Hoofdstuk(MetCode):
@@ -227,6 +229,18 @@ class Dossiergegevens(Onderdeel):
     inwoners: tuple[Inwoners, ...] = _veld(
         "Het aantal inwoners per jaar, met bron.", "- {jaar: 2019, aantal: 44000, bron: Statbel}", default=()
     )
+
+    def stap_op(self, dag: datetime.date) -> int | None:
+        """The step that the dossier was in on a day; None when the calendar says of no day which step it closes.
+
+        The day that closes a step belongs to that step. A step without a day of its own goes on until a later one is
+        closed. No day is in a step that the dossier has not come to.
+        """
+        closing = {each.datum: each.sluit_stap for each in self.kalender if each.sluit_stap is not None}
+        if not closing:
+            return None
+        closed = max((step for day, step in closing.items() if day < dag), default=0)
+        return min(closing.get(dag, closed + 1), self.stap)
 
 
 # ---- bestuursakkoord ------------------------------------------------------------------------------------------------
