@@ -108,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
     nieuw.add_argument("--periode", metavar="JAREN", help="het eerste en het laatste jaar, zoals 2026-2031")
     nieuw.add_argument("--hoofdstuk", action="append", default=[], metavar="NAAM", help="een hoofdstuk; mag vaker")
 
+    sjablonen = commands.command(
+        "sjablonen", "kopieert een sjabloon naar het dossier, om het daar te wijzigen", _sjablonen
+    )
+    sjablonen.inhoud()
+    sjablonen.add_argument("namen", nargs="*", metavar="NAAM", help="welke; zonder naam ziet u wat er kan")
+
     taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
     taal.add_argument(
         "bestand", nargs="?", metavar="BESTAND", help="CSV met de kolommen id, level en text; - is de invoer"
@@ -205,7 +211,8 @@ def _record_existing(folder: Path) -> int:
 def _taal(given: argparse.Namespace) -> int:
     if given.leg_vast:
         return _record_existing(given.inhoud)
-    from pipeline.language import Beoordelaar, Niveau, losse_zinnen
+    from pipeline import own_words
+    from pipeline.language import Niveau, losse_zinnen
 
     if (given.bestand is None) == (given.zin is None) or (given.zin is None) != (given.niveau is None):
         print("Geef een bestand, of een zin met haar niveau: --zin ZIN --niveau doel.", file=sys.stderr)
@@ -221,7 +228,10 @@ def _taal(given: argparse.Namespace) -> int:
         print(str(wrong), file=sys.stderr)
         return WRONG_USE
     write = losse_zinnen.as_json if given.formaat == "json" else losse_zinnen.as_text
-    print(write(zinnen, Beoordelaar()))
+    judge, findings = own_words.judge_of(given.inhoud)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    print(write(zinnen, judge))
     return DONE
 
 
@@ -310,6 +320,21 @@ def _nieuw(given: argparse.Namespace) -> int:
         return WRONG_USE
     print(f"Gemaakt: {made} bestanden in {given.map}. Begin met {given.map / 'LEESMIJ.md'}.")
     print(f"Maak het plan met: {starter.command_for(given.map)}")
+    return DONE
+
+
+def _sjablonen(given: argparse.Namespace) -> int:
+    from pipeline import templates
+
+    for name in () if given.namen else templates.OWN:
+        here = given.inhoud / templates.MAP / name
+        print(f"{name:<16}{'eigen: ' + str(here) if here.is_file() else templates.MEANT_FOR[name]}")
+    try:
+        for name in given.namen:
+            print(f"Gekopieerd: {templates.copy_into(given.inhoud, name)}. Wijzig het daar: het wint van dat van smjp.")
+    except templates.NotCopied as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
     return DONE
 
 

@@ -10,8 +10,7 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
-from pipeline.environment import ROOT
+from pipeline.content import no_garbage_collection, read_folder
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
@@ -19,11 +18,13 @@ from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.look import Look, look_of
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
-from pipeline.model.typed import near, typed
+from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
 from pipeline.plan import anchors, build_kort, build_plan, part_of
+from pipeline.plan.outline import Deel
 from pipeline.progress import Stages
 from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
@@ -32,8 +33,9 @@ from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
-
-TEMPLATES = ROOT / "templates"
+from pipeline.render.templates import Templates
+from pipeline.shipped import PROGRAM, TEMPLATES
+from pipeline.templates import own_files
 
 
 class UnknownPart(Exception):
@@ -49,10 +51,11 @@ class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
     `for_raad` is what a working version is not asked, but the plan for the raad is. `owner` is what the dossier calls
-    itself, as far as that could be read.
+    itself, as far as that could be read; `look` is how its documents look.
     """
 
     boek: Boek | None
+    look: Look
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
     wording: Wording
@@ -108,6 +111,7 @@ def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: B
 def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemming) -> Checked:
     with stages.stage("Inhoud lezen"):
         content = read_folder(folder, shown(folder))
+        look = look_of(folder, shown(folder))
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None:
@@ -119,9 +123,9 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         taal = None if dossier is None else KlareTaal(dossier)
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
-    findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
+    findings = in_order((*content.findings, *look.findings, *of_model, *of_rules, *of_language))
     wording = taal.wording if taal else Wording()
-    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, owner_of_dossier(content))
+    return Checked(boek, look, findings, {**content.digests, **asked}, wording, for_raad, owner_of_dossier(content))
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -178,15 +182,14 @@ def build(
 
 
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
-    style, of_style = house_style(TEMPLATES)
-    findings = in_order((*checked.findings, *of_style))
-    if checked.boek is None or checked.blocked or style is None:
+    findings, look = checked.findings, checked.look
+    if checked.boek is None or checked.blocked or look.style is None or look.delen is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, look.delen, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, style)
+        files, of_writers = _write(editions, look.style, look.templates)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
@@ -194,7 +197,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         return Built(findings, True, {})
     target = _target(out, deel)
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
+        prints = {"inhoud": of_data, "sjablonen": _digest_of_look(look), "programma": digest_of(PROGRAM)}
         manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
         published = publish(target, files, manifest)
     of_files = (
@@ -208,11 +211,11 @@ def _target(out: Path, deel: str) -> Path:
     return out / f"deel-{deel}" if deel else out
 
 
-def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
+def _editions(boek: Boek, delen: tuple[Deel, ...], fingerprint: str, deel: str) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
     dossier = boek.dossier
     totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint, boek)
+    plan = build_plan(dossier, totalen, fingerprint, boek, delen)
     if not deel:
         return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
     if deel not in anchors(plan):
@@ -220,15 +223,17 @@ def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
     return {f"smjp-{deel}": part_of(plan, deel)}
 
 
-def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _write(
+    editions: Mapping[str, Document], style: Huisstijl, templates: Templates
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every edition in every format, and what the writers say and the finished files give away when read back."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
-        pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
+        pdfs = {name: beside.submit(write_pdf, document, style, templates) for name, document in editions.items()}
         for name, document in editions.items():
-            for path, rendered in _formats(name, document, style, pdfs[name]):
+            for path, rendered in _formats(name, document, style, templates, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
@@ -236,20 +241,18 @@ def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str
     return files, tuple(findings)
 
 
-def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:
+def _formats(
+    name: str, document: Document, style: Huisstijl, templates: Templates, pdf: Future[Rendered]
+) -> Iterator[tuple[str, Rendered]]:
     """The formats of one edition; Word, which prints the page numbers of the PDF, after the web page."""
-    yield f"{name}.html", write_html(document, style, TEMPLATES)
-    yield f"{name}.docx", write_docx(document, style, TEMPLATES, lambda: pdf.result().pages)
+    yield f"{name}.html", write_html(document, style, templates)
+    yield f"{name}.docx", write_docx(document, style, templates, lambda: pdf.result().pages)
     yield f"{name}.pdf", pdf.result()
 
 
-def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
-    """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
-    if values is None:
-        return None, findings
-    style, of_types = typed(values, Huisstijl)
-    return style, (*findings, *of_types)
+def _digest_of_look(look: Look) -> str:
+    program, own = digest_of(TEMPLATES), own_files(look.templates)
+    return program if not own else fingerprint([("", program), *((path.name, path.read_bytes()) for path in own)])
 
 
 def digest_of(folder: Path) -> str:

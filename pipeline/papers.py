@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from pipeline.blocks import Document
 from pipeline.findings import Finding
@@ -10,10 +9,11 @@ from pipeline.readback import check_files
 from pipeline.render.docx import write_docx
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
+from pipeline.render.templates import Templates
 
 
 def papers_as_files(
-    papers: Mapping[str, Document], style: Huisstijl, templates: Path
+    papers: Mapping[str, Document], style: Huisstijl, templates: Templates
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every paper as Word and PDF by file name, and what there is to say about them; no file where a writer failed."""
     files: dict[str, bytes] = {}

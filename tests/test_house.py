@@ -37,6 +37,9 @@ SEVERAL_ROOMS = {
     "clear_language",
     "papers",
     "owner",
+    "templates",
+    "look",
+    "own_words",
     "folders",
     "ledger_import",
 }

@@ -12,7 +12,14 @@ from pipeline.content.kinds import (
 )
 from pipeline.findings import Finding, Place
 
-ROOT = ("andere-plannen.yaml", "begrippen.yaml", "dossier.yaml", "klare-taal.yaml", "opportuniteiten.yaml")
+ROOT = (
+    "andere-plannen.yaml",
+    "begrippen.yaml",
+    "dossier.yaml",
+    "klare-taal.yaml",
+    "opportuniteiten.yaml",
+    "woorden.yaml",
+)
 PICTURES = (".jpeg", ".jpg", ".png")
 FOLDERS: dict[str, tuple[str, ...]] = {
     "actieplannen": (".yaml",),
@@ -24,7 +31,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "teksten/beelden": PICTURES,
 }
 NAMED = {"financien": ("import.yaml",)}  # files with another ending than their folder takes
-OF_OTHER_ROOMS = ("cbs", "versies")
+OF_OTHER_ROOMS = ("cbs", "sjablonen", "versies")
 
 _SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini", "plan.cmd", "plan.sh")
 _TEMPORARY = re.compile(r"~\$.*|\.~lock\..*|.*~|.*\.(?:bak|tmp|temp|swp|old|orig)", re.IGNORECASE)
@@ -63,17 +70,8 @@ def is_content(folder: str, name: str) -> bool:
 def objection(folder: str, name: str, siblings: Set[str], at: Place) -> Finding | None:
     """Why a file does not count as content, or None when it does."""
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    if _TEMPORARY.fullmatch(name):
-        wrong = f"`{name}` is een tijdelijk bestand van Word, Excel of een editor; het telt niet mee"
-        return ACHTERGEBLEVEN_BESTAND.finding(at, wrong, "sluit het programma waarin het open staat, of verwijder het")
-    original = _original(stem, suffix, siblings)
-    if original or _CONFLICT.fullmatch(name):
-        wrong = f"`{name}` lijkt een conflictkopie van OneDrive of een ander programma; ze telt niet mee"
-        of = f"`{original}`" if original else "het oorspronkelijke bestand"
-        return CONFLICTKOPIE.finding(at, wrong, f"vergelijk met {of}, neem over wat klopt en verwijder de kopie")
-    if _COPY.fullmatch(stem):
-        wrong = f"`{name}` lijkt een kopie van een ander bestand; ze telt niet mee"
-        return ACHTERGEBLEVEN_BESTAND.finding(at, wrong, "verwijder ze, of geef ze een eigen naam als ze wel meetelt")
+    if (copy := objection_to_copy(name, siblings, at)) is not None:
+        return copy
     if is_content(folder, name):
         return None
     meant = _meant(folder, stem, suffix)
@@ -87,6 +85,23 @@ def objection(folder: str, name: str, siblings: Set[str], at: Place) -> Finding 
         expected = ", ".join(f"`{each}`" for each in ROOT)
         wrong = f"`{name}` telt niet mee: bovenaan staan alleen {expected} en de vaste mappen"
     return ONBEKEND_BESTAND.finding(at, wrong, "zet het in de juiste map, of buiten het dossier")
+
+
+def objection_to_copy(name: str, siblings: Set[str], at: Place) -> Finding | None:
+    """Why a file is one that a program or somebody made of another one, or None when it is not."""
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    if _TEMPORARY.fullmatch(name):
+        wrong = f"`{name}` is een tijdelijk bestand van Word, Excel of een editor; het telt niet mee"
+        return ACHTERGEBLEVEN_BESTAND.finding(at, wrong, "sluit het programma waarin het open staat, of verwijder het")
+    original = _original(stem, suffix, siblings)
+    if original or _CONFLICT.fullmatch(name):
+        wrong = f"`{name}` lijkt een conflictkopie van OneDrive of een ander programma; ze telt niet mee"
+        of = f"`{original}`" if original else "het oorspronkelijke bestand"
+        return CONFLICTKOPIE.finding(at, wrong, f"vergelijk met {of}, neem over wat klopt en verwijder de kopie")
+    if _COPY.fullmatch(stem):
+        wrong = f"`{name}` lijkt een kopie van een ander bestand; ze telt niet mee"
+        return ACHTERGEBLEVEN_BESTAND.finding(at, wrong, "verwijder ze, of geef ze een eigen naam als ze wel meetelt")
+    return None
 
 
 def objection_to_folder(folder: str, name: str, at: Place) -> Finding | None:

@@ -4,7 +4,26 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+BOUWERS = (
+    "colofon",
+    "inhoud",
+    "leeswijzer",
+    "overzicht",
+    "bestuursakkoord",
+    "strategische_nota",
+    "financiele_nota",
+    "toelichting",
+    "bijlage_uitzonderingen",
+    "bijlage_ambities",
+    "bijlage_andere_plannen",
+    "bijlage_partners",
+    "bijlage_begrippen",
+    "bijlage_codes",
+    "bijlage_tabellen",
+)
+VERPLICHT = ("strategische_nota", "financiele_nota", "toelichting")  # the parts that the law wants
 
 
 class Deel(BaseModel):
@@ -13,8 +32,8 @@ class Deel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     bouwer: str
-    titel: str
-    kopregel: str
+    titel: str = Field(min_length=1)
+    kopregel: str = Field(min_length=1)
     nummer: str = ""
 
 

@@ -1,7 +1,6 @@
 """The logo of the cover, as `huisstijl.yaml` names it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from docx.document import Document as WordDocument
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -15,6 +14,7 @@ from pipeline.render.docx.markup import DECLARATIONS, w
 from pipeline.render.docx.pictures import PictureWriter
 from pipeline.render.docx.placeholders import LOGO_SLOT
 from pipeline.render.kinds import LOGO_NIET_GEVONDEN
+from pipeline.render.templates import Templates
 
 _WIDEST, _HIGHEST = 42, 15  # millimetres (look, 6.1)
 _TYPES = ("image/png", "image/jpeg")
@@ -30,12 +30,12 @@ class Logo:
     height: float
 
 
-def read_logo(templates: Path, name: str) -> tuple[Logo | None, tuple[Finding, ...]]:
-    """The logo with this name in the folder of the templates, or why there is none; no name is no finding."""
+def read_logo(templates: Templates, name: str) -> tuple[Logo | None, tuple[Finding, ...]]:
+    """The logo with this name among the templates, or why there is none; no name is no finding."""
     if not name:
         return None, ()
     try:
-        data = (templates / name).read_bytes()
+        data = templates.file(name).read_bytes()
         image = Image.from_blob(data)
     except (OSError, *_NO_IMAGE):
         return None, (_not_found(templates, name),)
@@ -64,10 +64,10 @@ def unplaced(at: Place, name: str) -> Finding:
     return kinds.UNUSED_LOGO.finding(at, wrong, "zet de plaatshouder `{{ logo }}` op de omslag")
 
 
-def _not_found(templates: Path, name: str) -> Finding:
+def _not_found(templates: Templates, name: str) -> Finding:
     # word for word that of the PDF writer, so that the author reads it once
     return LOGO_NIET_GEVONDEN.finding(
-        Place(f"{templates.name}/huisstijl.yaml"),
-        f"het logo `{name}` staat niet in de map {templates.name}, of het is geen png of jpg",
+        templates.at("huisstijl.yaml"),
+        f"het logo `{name}` staat niet in de map {templates.home}, of het is geen png of jpg",
         "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
     )

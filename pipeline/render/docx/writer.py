@@ -21,20 +21,24 @@ from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.rendered import Rendered
+from pipeline.render.templates import Templates
 
 _TEMPLATE = "plan.docx"
 
 
-def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages: AskPages | None = None) -> Rendered:
-    """The document in the house style on the template `plan.docx` of this folder.
+def write_docx(
+    document: Document, style: Huisstijl, templates: Path | Templates, ask_pages: AskPages | None = None
+) -> Rendered:
+    """The document in the house style on the template `plan.docx` of these templates.
 
     `ask_pages` gives the page of each anchor in the PDF of this document, for the contents and the references; without
     it, or for an anchor that it does not name, no page is printed. It is called once, when all the rest is written.
     Without data, and with findings that block, when the template cannot carry the document.
     """
-    at = Place(f"{templates.name or 'templates'}/{_TEMPLATE}")
+    templates = Templates.of(templates)
+    at = templates.at(_TEMPLATE)
     try:
-        template = (templates / _TEMPLATE).read_bytes()
+        template = templates.file(_TEMPLATE).read_bytes()
     except FileNotFoundError:
         mend = "zet een vorige versie van het bestand terug"
         return Rendered(b"", (kinds.MISSING_TEMPLATE.finding(at, "het Word-sjabloon van het plan ontbreekt", mend),))

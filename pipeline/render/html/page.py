@@ -21,12 +21,13 @@ from pipeline.render.html.stylesheet import accent_class, column_class, letter_c
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.rendered import Rendered
+from pipeline.render.templates import Templates
 
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendered:
-    """The document as a web page in UTF-8, made with `html/` of the folder `templates`; the logo stands there too.
+def write_html(document: Document, style: Huisstijl, templates: Path | Templates) -> Rendered:
+    """The document as a web page in UTF-8, made with the design in `html/` and the logo of the templates.
 
     Raises TypeError or jinja2.UndefinedError for a block or inline that has no HTML (a `Lookup` that `plan` left),
     ValueError for an anchor used twice, a reference to nowhere, a table whose cells or drawings do not fit, or linked
@@ -36,7 +37,8 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
     captions = Captions(document)
-    folder = templates / "html"
+    templates = Templates.of(templates)
+    folder = templates.design("html")
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -83,9 +85,10 @@ def _data_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
-def _logo(templates: Path, style: Huisstijl) -> str:
-    """The logo as a data URI, empty when the house style has none."""
-    if not style.logo:
+def _logo(templates: Templates, style: Huisstijl) -> str:
+    """The logo as a data URI, empty when there is none; that it cannot be found, the other writers say."""
+    file = templates.file(style.logo)
+    media_type = _MEDIA_TYPES.get(file.suffix.lower())
+    if not style.logo or media_type is None or not file.is_file():
         return ""
-    file = templates / style.logo
-    return f"data:{_MEDIA_TYPES[file.suffix.lower()]};base64,{b64encode(file.read_bytes()).decode()}"
+    return f"data:{media_type};base64,{b64encode(file.read_bytes()).decode()}"

@@ -13,6 +13,7 @@ from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
+from pipeline.render.templates import Templates
 from pipeline.render.typeface import Typeface, packaged_typeface
 
 MAIN = "main.typ"
@@ -48,12 +49,13 @@ class TypstSource:
         return (self.places[line - 1] if 0 < line <= len(self.places) else None) or Place(PDF_FILE)
 
 
-def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
-    """The source of this document; `templates` holds the page design in `pdf/` and the logo.
+def typst_source(document: Document, style: Huisstijl, templates: Path | Templates) -> TypstSource:
+    """The source of this document; the templates hold the page design in `pdf/` and the logo.
 
     Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
     for a block that is no part of a finished document.
     """
+    templates = Templates.of(templates)
     headings = _headings(document)
     _check_levels(document)
     typeface = packaged_typeface()
@@ -72,7 +74,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
-        **{path.name: path.read_bytes() for path in sorted((templates / _DESIGN).glob("*.typ"))},
+        **{path.name: path.read_bytes() for path in sorted(templates.design(_DESIGN).glob("*.typ"))},
         **logo,
         **pictures.files,
     }
@@ -80,8 +82,8 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     if style.logo and not logo:
         findings.append(
             kinds.LOGO_NIET_GEVONDEN.finding(
-                Place(f"{templates.name}/huisstijl.yaml"),
-                f"het logo `{style.logo}` staat niet in de map {templates.name}, of het is geen png of jpg",
+                templates.at("huisstijl.yaml"),
+                f"het logo `{style.logo}` staat niet in de map {templates.home}, of het is geen png of jpg",
                 "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
             )
         )
@@ -201,8 +203,8 @@ def _check_levels(document: Document) -> None:
                 deepest = block.level
 
 
-def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
-    path = templates / style.logo
+def _logo(style: Huisstijl, templates: Templates) -> dict[str, bytes]:
+    path = templates.file(style.logo)
     if style.logo and path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file():
         return {f"logo{path.suffix.lower()}": path.read_bytes()}
     return {}

@@ -16,15 +16,18 @@ from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.rendered import Rendered
+from pipeline.render.templates import Templates
 from pipeline.render.typeface import packaged_typeface
 
 
-def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Limits | None = None) -> Rendered:
+def write_pdf(
+    document: Document, style: Huisstijl, templates: Path | Templates, limits: Limits | None = None
+) -> Rendered:
     """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
 
-    `templates` is the folder that holds `pdf/` and the logo. Raises what `typst_source` raises.
+    The templates hold the page design in `pdf/` and the logo. Raises what `typst_source` raises.
     """
-    typeface = packaged_typeface()
+    templates, typeface = Templates.of(templates), packaged_typeface()
     if style.lettertypes.pdf != typeface.family:
         return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
     document, too_wide = fitted(document, style)
@@ -43,9 +46,9 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
     return Rendered(data, (*findings, *_too_long(data, document.most_pages)), compiled.pages)
 
 
-def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
+def _unknown_typeface(asked: str, available: str, templates: Templates) -> Finding:
     return kinds.LETTERTYPE_ONBEKEND.finding(
-        Place(f"{templates.name}/huisstijl.yaml"),
+        templates.at("huisstijl.yaml"),
         f"het lettertype `{asked}` voor de pdf is niet meegeleverd",
         f"schrijf bij `lettertypes:` `pdf: {available}`",
     )
