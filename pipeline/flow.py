@@ -36,6 +36,7 @@ from pipeline.render.rendered import Rendered
 from pipeline.render.templates import Templates
 from pipeline.shipped import PROGRAM, TEMPLATES
 from pipeline.templates import own_files
+from pipeline.temporary import blame_the_disk
 
 
 class UnknownPart(Exception):
@@ -124,6 +125,7 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *look.findings, *of_model, *of_rules, *of_language))
+    blame_the_disk(content.findings)
     wording = taal.wording if taal else Wording()
     return Checked(boek, look, findings, {**content.digests, **asked}, wording, for_raad, owner_of_dossier(content))
 
@@ -192,6 +194,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         files, of_writers = _write(editions, look.style, look.templates)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
+    blame_the_disk(of_writers)
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})

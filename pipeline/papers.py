@@ -10,6 +10,7 @@ from pipeline.render.docx import write_docx
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.templates import Templates
+from pipeline.temporary import blame_the_disk
 
 
 def papers_as_files(
@@ -27,4 +28,5 @@ def papers_as_files(
                 if rendered.data:
                     files[path] = rendered.data
                     findings += check_files(document, {path: rendered.data})
+    blame_the_disk(findings)
     return files, tuple(findings)

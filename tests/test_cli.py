@@ -48,7 +48,6 @@ def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, caps
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "Deze opdracht klopt niet: dit ontbreekt: OPDRACHT."),
         (["bouw"], "Deze opdracht klopt niet: OPDRACHT: 'bouw' is geen keuze; kies uit"),
         (["plan", "--stap", "7"], "Deze opdracht klopt niet: --stap: 7 is geen keuze; kies uit 1, 2, 3, 4."),
         (["plan", "--stap"], "Deze opdracht klopt niet: na --stap hoort een waarde."),
@@ -66,6 +65,31 @@ def test_wrong_use_is_said_in_dutch_with_status_two(
     assert stopped.value.code == cli.WRONG_USE
     assert shown.startswith(said)
     assert not any(word in shown for word in ENGLISH), shown
+
+
+def test_without_a_command_everything_is_listed_and_what_to_do_first(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(dossier.parent)
+    assert cli.main([]) == cli.DONE
+    nothing = capsys.readouterr().out
+    assert nothing.startswith("Hier staat nog geen dossier. Maak er een met `smjp nieuw MAP`")
+    monkeypatch.chdir(dossier)
+    assert cli.main([]) == cli.DONE
+    shown = capsys.readouterr().out
+    assert shown.startswith("Hier staat een dossier (dossier): kijk het na met `smjp controle`")
+    for text in (nothing, shown):
+        commands = [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line[4] != " "]
+        assert commands[:3] == ["nieuw", "controle", "plan"]
+        assert {"schema", "schuif", "ramingen", "taal", "handleiding-taal", "sjablonen", "cbs"} < {*commands}
+        assert not any(word in text for word in ENGLISH)
+
+
+def test_who_started_python_itself_is_told_what_to_type() -> None:
+    done = _run()
+    assert done.returncode == cli.DONE
+    assert "kijk het na met `python3 -m pipeline controle`" in done.stdout
+    assert "waar hieronder of in een melding `smjp` staat" in done.stdout
 
 
 def test_a_sentence_of_argparse_that_is_new_never_reaches_the_user() -> None:

@@ -40,6 +40,7 @@ SEVERAL_ROOMS = {
     "templates",
     "look",
     "own_words",
+    "temporary",
     "folders",
     "ledger_import",
 }

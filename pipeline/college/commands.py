@@ -20,7 +20,7 @@ DONE, REFUSED, WRONG_USE = 0, 1, 2
 
 def add_commands(commands: arguments.Commands) -> None:
     """Adds `cbs` and what comes after it."""
-    cbs = commands.command("cbs", "het college: vast sjabloon, agendapunten, nazicht", _nothing)
+    cbs = commands.command("cbs", "het college: sjabloon, nieuw, bouw, herteken, check, zitting", _nothing)
     inner = arguments.Commands(cbs)
 
     sjabloon = inner.command("sjabloon", "maakt het sjabloon voor PowerPoint en de handleiding", _sjabloon)
