@@ -11,11 +11,11 @@ help: ## toont deze lijst
 	@echo "Opdrachten:"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1#\2/p' $(MAKEFILE_LIST) | awk -F'#' '{ printf "%-20s %s\n", $$1, $$2 }'
 
-plan: ## bouwt het plan (Word, PDF en HTML) in build/; STAP=2 kiest een stap, DEEL=AP012 een deel
-	@$(SMJP) plan $(FOLDERS) $(if $(STAP),--stap $(STAP)) $(if $(DEEL),--deel $(DEEL))
+plan: ## bouwt het plan (Word, PDF en HTML) in build/; VOOR=raad voor de raad, STAP=2 kiest een stap, DEEL=AP012 een deel
+	@$(SMJP) plan $(FOLDERS) $(if $(VOOR),--voor $(VOOR)) $(if $(STAP),--stap $(STAP)) $(if $(DEEL),--deel $(DEEL))
 
-controle: ## toont alle bevindingen, zonder documenten te maken
-	@$(SMJP) controle $(FOLDERS) $(if $(STAP),--stap $(STAP))
+controle: ## toont alle bevindingen, zonder documenten te maken; VOOR=raad oordeelt zoals voor de raad
+	@$(SMJP) controle $(FOLDERS) $(if $(VOOR),--voor $(VOOR)) $(if $(STAP),--stap $(STAP))
 
 cbs-sjabloon: ## maakt het vaste sjabloon voor het college en de handleiding in build/cbs/
 	@$(SMJP) cbs sjabloon $(FOLDERS)

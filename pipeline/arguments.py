@@ -75,6 +75,16 @@ class Command(Parser):
         """The folder to write in."""
         self.add_argument("--uit", type=Path, default=Path("build"), metavar="MAP", help="waar alles komt (build)")
 
+    def voor(self) -> None:
+        """For whom the plan leaves the house; a working version by default."""
+        self.add_argument(
+            "--voor",
+            choices=("college", "raad"),
+            default="werkversie",
+            metavar="WIE",
+            help="college of raad: de versie die het huis verlaat; elke fout houdt ze tegen",
+        )
+
     def formaat(self) -> None:
         """Text or JSON."""
         self.add_argument("--formaat", choices=("tekst", "json"), default="tekst", help="tekst of json")

@@ -34,7 +34,7 @@ def write_manual(folder: Path, out: Path, stages: Stages) -> Built:
         return Built((*checked.findings, *of_style), True, {})
     with stages.stage("Schrijven en nalezen"):
         files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, TEMPLATES)
-    if any(finding.blocks(adopted=checked.adopted) for finding in findings):
+    if any(finding.blocks(checked.strictness) for finding in findings):
         return Built(findings, True, {})
     target = out / "handleiding"
     prints = {"regels": digest_of(ROOT / "pipeline" / "language")}

@@ -46,10 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     plan.uit()
     plan.add_argument("--deel", default="", metavar="CODE", help="bouw één hoofdstuk, doelstelling of actieplan")
     plan.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="bouw alsof het dossier in stap N is")
+    plan.voor()
 
     controle = commands.command("controle", "toont alle bevindingen, zonder documenten te maken", _controle)
     controle.inhoud()
     controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
+    controle.voor()
     controle.formaat()
 
     schema = commands.command("schema", "toont één schema van de BBC over de ramingen", _schema)
@@ -113,7 +115,7 @@ def _plan(given: argparse.Namespace) -> int:
 
     with Stages() as stages:
         try:
-            built = flow.build(given.inhoud, given.uit, stages, given.stap, given.deel)
+            built = flow.build(given.inhoud, given.uit, stages, given.stap, given.deel, given.voor)
         except flow.UnknownPart as unknown:
             print(str(unknown), file=sys.stderr)
             return WRONG_USE
@@ -122,6 +124,8 @@ def _plan(given: argparse.Namespace) -> int:
     if built.blocked:
         print(f"Niets gepubliceerd: herstel eerst de fouten hierboven. Alles staat in {page}.")
         return BLOCKED
+    if built.against_raad is not None:
+        print(_against_raad(built.against_raad, page))
     for path, size in built.published.items():
         print(f"Gemaakt: {path} ({_size(size)})")
     return DONE
@@ -132,9 +136,9 @@ def _controle(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        checked = flow.control(given.inhoud, stages, given.stap)
+        checked = flow.control(given.inhoud, stages, given.stap, given.voor)
     if given.formaat == "json":
-        rows = [finding.as_json(blocks=finding.blocks(adopted=checked.adopted)) for finding in checked.findings]
+        rows = [finding.as_json(blocks=finding.blocks(checked.strictness)) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_findings(checked.findings)
@@ -282,6 +286,13 @@ def _editorhulp(given: argparse.Namespace) -> int:
     starter.write_editor_help(given.inhoud)
     print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
     return DONE
+
+
+def _against_raad(count: int, page: Path) -> str:
+    if not count:
+        return "Werkversie. Voor de raad houdt geen enkele fout het plan tegen."
+    errors = "houdt nog 1 fout" if count == 1 else f"houden nog {count} fouten"
+    return f"Werkversie. Voor de raad {errors} het plan tegen: zie {page} of `smjp controle --voor raad`."
 
 
 def _print_findings(findings: tuple[Finding, ...], page: Path | None = None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import edited_files
 from pipeline.blocks import Document
-from pipeline.checks import check
+from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
@@ -18,9 +18,9 @@ from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, Wording, in_order
+from pipeline.findings import Blocking, Finding, Wording, in_order
 from pipeline.model.assemble import assemble
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near, typed
 from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
@@ -45,12 +45,16 @@ class UnknownPart(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks."""
+    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
+
+    `for_raad` is what a working version is not asked, but the plan for the raad is.
+    """
 
     boek: Boek | None
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
     wording: Wording
+    for_raad: tuple[Finding, ...] = ()
 
     @property
     def dossier(self) -> Dossier | None:
@@ -58,46 +62,62 @@ class Checked:
         return self.boek.dossier if self.boek else None
 
     @property
-    def adopted(self) -> bool:
-        """Whether the council has adopted the plan."""
-        return self.dossier is not None and self.dossier.gegevens.status == "vastgesteld"
+    def strictness(self) -> Blocking:
+        """How strict a build of this dossier is."""
+        if self.dossier is None:
+            return Blocking.ALWAYS
+        if self.dossier.bestemming != "werkversie":
+            return Blocking.ON_LEAVING
+        return Blocking.ONCE_ADOPTED if self.dossier.is_vastgesteld else Blocking.ALWAYS
 
     @property
     def blocked(self) -> bool:
         """Whether nothing may be published."""
-        return self.dossier is None or any(finding.blocks(adopted=self.adopted) for finding in self.findings)
+        return self.dossier is None or any(finding.blocks(self.strictness) for finding in self.findings)
+
+    @property
+    def against_raad(self) -> tuple[Finding, ...] | None:
+        """What would stop this working version on its way to the raad; None for what leaves or always blocks."""
+        if self.dossier is None or self.dossier.bestemming != "werkversie":
+            return None
+        return tuple(each for each in (*self.findings, *self.for_raad) if each.blocks(Blocking.ON_LEAVING))
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: all findings, and what was published (nothing when blocked): bytes per file."""
+    """The outcome of a build: all findings, and what was published (nothing when blocked): bytes per file.
+
+    `against_raad` counts the errors that would stop it if it went to the raad, None where that is no question.
+    """
 
     findings: tuple[Finding, ...]
     blocked: bool
     published: Mapping[Path, int]
+    against_raad: int | None = None
 
 
-def control(folder: Path, stages: Stages, stap: int | None = None) -> Checked:
-    """Reads and checks a dossier, as if it were at step `stap` when that is given."""
+def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
+    """Reads and checks a dossier, as if at step `stap` when that is given, and as it leaves for `bestemming`."""
     with no_garbage_collection():
-        return _control(folder, stages, stap)
+        return _control(folder, stages, stap, bestemming)
 
 
-def _control(folder: Path, stages: Stages, stap: int | None) -> Checked:
+def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemming) -> Checked:
     with stages.stage("Inhoud lezen"):
         content = read_folder(folder, shown(folder))
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
-        if dossier is not None and stap is not None:
-            dossier = dossier.at_step(stap)
+        if dossier is not None:
+            dossier = (dossier if stap is None else dossier.at_step(stap)).voor(bestemming)
     with stages.stage("Controleren"):
         boek = None if dossier is None else Boek(dossier)
         of_rules = () if boek is None else tuple(check(boek))
+        for_raad = () if boek is None or bestemming != "werkversie" else tuple(due_for(boek, "raad"))
         taal = None if dossier is None else KlareTaal(dossier)
         of_language = () if taal is None else tuple(taal.findings())
-    step = {} if stap is None else {"stap": str(stap)}
+    asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
-    return Checked(boek, findings, {**content.digests, **step}, taal.wording if taal else Wording())
+    return Checked(boek, findings, {**content.digests, **asked}, taal.wording if taal else Wording(), for_raad)
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -122,19 +142,31 @@ def schuif_in(
     return moved, added, in_order(each for point, each in before.items() if point not in after)
 
 
-def build(folder: Path, out: Path, stages: Stages, stap: int | None = None, deel: str = "") -> Built:
+def build(
+    folder: Path,
+    out: Path,
+    stages: Stages,
+    stap: int | None = None,
+    deel: str = "",
+    bestemming: Bestemming = "werkversie",
+) -> Built:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
-    With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own.
+    With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
+    plan that leaves the house for a `bestemming` is stopped by every error.
     Raises PublishFailure when the output folder cannot be used (the last good set then stays), and UnknownPart.
     """
     with slot(out):
         rescued = recover(out)
-        checked = control(folder, stages, stap)
+        checked = control(folder, stages, stap, bestemming)
         built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
-        write_atomic(out / "controle.html", write_controle(findings, checked.wording, folder, out, built.blocked))
-    return replace(built, findings=findings)
+        against = checked.against_raad
+        page = write_controle(
+            in_order((*findings, *checked.for_raad)), checked.wording, folder, out, built.blocked, against
+        )
+        write_atomic(out / "controle.html", page)
+    return replace(built, findings=findings, against_raad=None if against is None else len(against))
 
 
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
@@ -150,7 +182,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
-    if any(finding.blocks(adopted=checked.adopted) for finding in of_writers):
+    if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
     target = out / f"deel-{deel}" if deel else out
     with stages.stage("Publiceren"):

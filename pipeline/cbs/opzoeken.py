@@ -51,6 +51,8 @@ class Opzoeker:
             kind = kinds.PUNT_ONBEKENDE_OPZOEKING
             self.findings.append(kind.finding(at, f"`{match[0]}`: {refusal.wrong}", refusal.mend))
             return match[0]
+        if not understood.code:
+            return str(getattr(self.dossier.gegevens, understood.wat))
         item = self.dossier.met_code[understood.code]
         return self._amount(understood, item, at) if understood.wat == "bedrag" else naam_van(item)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
-from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording
+from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
 from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
 from pipeline.language.handleiding import rule_pages
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Dossier, Toegelaten
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.typed import near
 
@@ -22,8 +22,12 @@ UITZONDERING_ZONDER_FOUT = Kind("K91", "uitzondering-zonder-fout", Level.WAARSCH
 ONBEKENDE_TAALREGEL = Kind("K92", "onbekende-taalregel", Level.FOUT, Blocking.ONCE_ADOPTED)
 BEKENDE_ZIN_VERDWENEN = Kind("K93", "bekende-zin-verdwenen", Level.WAARSCHUWING, Blocking.ONCE_ADOPTED)
 BEKENDE_ZINNEN = Kind("K94", "bekende-zinnen", Level.TIP, Blocking.ONCE_ADOPTED)
+UITZONDERING_ZONDER_VERANTWOORDELIJKE = Kind(
+    "K95", "uitzondering-zonder-verantwoordelijke", Level.FOUT, Blocking.ON_LEAVING
+)
 KINDS = (
     HERSCHRIJF,
+    UITZONDERING_ZONDER_VERANTWOORDELIJKE,
     UITZONDERING_ZONDER_FOUT,
     ONBEKENDE_TAALREGEL,
     BEKENDE_ZIN_VERDWENEN,
@@ -39,7 +43,6 @@ _SKELETON = {
 }
 # In prose a sentence promises nothing, so only what is hard to read there is worth a tip.
 _ABOUT_WORDS = frozenset(("leeg-woord", "jargon", "engels", "formeel", "beeldspraak"))
-_COUNTED = {Ernst.FOUT: ("fout", "fouten"), Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen")}
 Item = Doelstelling | Actieplan | Actie
 
 
@@ -69,6 +72,9 @@ class KlareTaal:
         terms = (begrip.term for begrip in dossier.begrippen)
         self._judge = Beoordelaar(names, terms, dossier.gegevens.periode.van)
         self._known = {(each.code, each.zin) for each in dossier.bekende_zinnen}
+        self._toegelaten_bij: dict[str, tuple[Toegelaten, ...]] = {}
+        for each in dossier.uitzonderingen:
+            self._toegelaten_bij[each.bij] = (*self._toegelaten_bij.get(each.bij, ()), each)
 
     def findings(self) -> Iterator[Finding]:
         """Everything to say about the titles, the exceptions, the sentences from before the rules, and the prose."""
@@ -77,12 +83,12 @@ class KlareTaal:
             if not judged.known:
                 yield from _of_title(judged)
         yield from self._of_known_sentences()
-        yield from self._of_prose()
+        yield from by_cause(self._of_prose())
 
     @property
     def wording(self) -> Wording:
         """The sentences with their remarks, per chapter the share of good goals, and the manual of the rules."""
-        return Wording(tuple(map(_sentence, self._judged)), tuple(self._shares()), rule_pages())
+        return Wording(tuple(map(self._sentence, self._judged)), tuple(self._shares()), rule_pages())
 
     def baseline(self) -> str:
         """The text of `klare-taal.yaml` that lists every sentence that has to be rewritten now; empty for none."""
@@ -112,24 +118,34 @@ class KlareTaal:
 
     def _one(self, item: Item, niveau: Niveau, hoofdstuk: Hoofdstuk | None) -> _Judged:
         marks = self._judge.oordeel(item.titel, niveau).marks
-        excused = item.klare_taal.toegelaten if item.klare_taal else {}
+        excused = {each.regel for each in self._toegelaten(item)}
         left = tuple(mark for mark in marks if mark.regel.id not in excused)
         group = hoofdstuk.naam if hoofdstuk else "Zonder hoofdstuk"
         return _Judged(item, niveau, group, marks, left, (item.code, item.titel) in self._known)
 
     def _of_exceptions(self, judged: _Judged) -> Iterator[Finding]:
-        if judged.item.klare_taal is None:
-            return
-        at, fired = judged.item.klare_taal.at, {mark.regel.id for mark in judged.marks}
+        old = judged.item.klare_taal.toegelaten if judged.item.klare_taal else {}
+        fired = {mark.regel.id for mark in judged.marks}
         known = tuple(rule.id for rule in regels())
-        for name in judged.item.klare_taal.toegelaten:
-            if name not in known:
+        for each in self._toegelaten(judged.item):
+            name = each.regel
+            if name not in known and name in old:  # of the other exceptions, `uitzonderingen` knows more rules
                 wrong = f"`{name}` is geen taalregel"
                 mend = near(name, known) or f"kies uit {', '.join(sorted(known))}"
-                yield ONBEKENDE_TAALREGEL.finding(at, wrong, mend)
-            elif name not in fired:
+                yield ONBEKENDE_TAALREGEL.finding(each.at, wrong, mend)
+            elif name in known and name not in fired:
                 wrong = f"de uitzondering op `{name}` bij {judged.item.code} is niet meer nodig"
-                yield UITZONDERING_ZONDER_FOUT.finding(at, wrong, f"haal `{name}` weg onder `toegelaten:`")
+                place = "onder `toegelaten:`" if name in old else "uit `uitzonderingen:`"
+                yield UITZONDERING_ZONDER_FOUT.finding(each.at, wrong, f"haal `{name}` weg {place}")
+        unsigned = [each for each in self._toegelaten(judged.item) if not each.verantwoordelijke]
+        names = ", ".join(f"`{each.regel}`" for each in unsigned if each.regel in fired)
+        if names:
+            wrong = f"de uitzondering op {names} bij {judged.item.code} noemt geen functie die ze verantwoordt"
+            mend = "voeg onder `klare_taal:` toe: `verantwoordelijke: algemeen directeur`, met de juiste functie"
+            yield UITZONDERING_ZONDER_VERANTWOORDELIJKE.finding(unsigned[0].at, wrong, mend)
+
+    def _toegelaten(self, item: Item) -> tuple[Toegelaten, ...]:
+        return self._toegelaten_bij.get(item.code, ())
 
     def _of_known_sentences(self) -> Iterator[Finding]:
         sentences = {(judged.item.code, str(judged.item.titel)) for judged in self._judged}
@@ -148,17 +164,33 @@ class KlareTaal:
             mend = "herschrijf ze een voor een en haal ze hier weg"
             yield BEKENDE_ZINNEN.finding(Place(first.file), wrong, mend)
 
-    def _of_prose(self) -> Iterator[Finding]:
-        """Word rules on the files of `teksten/`, each word once per file; quotations are somebody else's words."""
+    def _of_prose(self) -> Iterator[tuple[tuple[str, str], Finding]]:
+        """Word rules on the files of `teksten/`, each word one cause; quotations are somebody else's words."""
         for prose in self._dossier.teksten.values():
-            seen: set[tuple[str, str]] = set()
             for text in _own_words(prose.blocks):
                 for mark in self._judge.opmerkingen(text.text):
                     word = (mark.regel.id, text.text[mark.start : mark.end].casefold())
-                    if mark.regel.id in _ABOUT_WORDS and text.at is not None and word not in seen:
-                        seen.add(word)
+                    if mark.regel.id in _ABOUT_WORDS and text.at is not None:
                         at = Place(text.at.file, text.at.line, text.at.column + mark.start)
-                        yield _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
+                        yield word, _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
+
+    def _sentence(self, judged: _Judged) -> Sentence:
+        remarks = tuple(
+            Remark(mark.start, mark.end, mark.ernst.level, mark.regel.naam, mark.message, mark.suggestion)
+            for mark in judged.open
+        )
+        fired = {mark.regel.id for mark in judged.marks}
+        excused = (each for each in self._toegelaten(judged.item) if each.regel in fired)
+        return Sentence(
+            at=judged.item.titel.place_of(0),
+            code=judged.item.code,
+            kind=_NAMES[judged.niveau],
+            group=judged.group,
+            text=str(judged.item.titel),
+            approved=judged.approved,
+            remarks=() if judged.known else remarks,
+            excused=tuple((each.regel, each.reden) for each in excused),
+        )
 
     def _shares(self) -> Iterator[Share]:
         for hoofdstuk in self._dossier.gegevens.hoofdstukken:
@@ -169,34 +201,16 @@ class KlareTaal:
 
 
 def _of_title(judged: _Judged) -> Iterator[Finding]:
+    """The marks of a title; when only lighter ones add up to its verdict, the verdict alone, which lists them."""
     titel = judged.item.titel
-    for mark in judged.open:
-        yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
-    if judged.approved:
+    if judged.approved or any(mark.ernst is Ernst.FOUT for mark in judged.open):
+        for mark in judged.open:
+            yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
         return
-    counts = {ernst: sum(mark.ernst is ernst for mark in judged.open) for ernst in _COUNTED}
-    kind = HERSCHRIJF if counts[Ernst.FOUT] or judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
-    words = [f"{count} {_COUNTED[ernst][count > 1]}" for ernst, count in counts.items() if count]
-    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin ({' en '.join(words)}): “{titel}”"
+    kind = HERSCHRIJF if judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
+    said = "; ".join(mark.message[:1].lower() + mark.message[1:] for mark in judged.open)
+    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin: “{titel}” ({said})"
     yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
-
-
-def _sentence(judged: _Judged) -> Sentence:
-    remarks = tuple(
-        Remark(mark.start, mark.end, mark.ernst.level, mark.regel.naam, mark.message, mark.suggestion)
-        for mark in judged.open
-    )
-    excused = tuple(judged.item.klare_taal.toegelaten.items()) if judged.item.klare_taal else ()
-    return Sentence(
-        at=judged.item.titel.place_of(0),
-        code=judged.item.code,
-        kind=_NAMES[judged.niveau],
-        group=judged.group,
-        text=str(judged.item.titel),
-        approved=judged.approved,
-        remarks=() if judged.known else remarks,
-        excused=excused,
-    )
 
 
 def _kind(rule: Regel, level: Level) -> Kind:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from pipeline.finance.boek import Boek
 from pipeline.findings import Blocking, Finding, Kind, Level, Place
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Bestemming, Dossier
 
 Over = TypeVar("Over", Dossier, Boek)
 
@@ -15,7 +15,10 @@ Over = TypeVar("Over", Dossier, Boek)
 class Rule(Generic[Over]):
     """One rule. It is asked from step `vanaf_stap` on (the four steps of the city's trajectory, 1 to 4).
 
-    A rule over a Boek is only asked when there is a ledger.
+    A rule over a Boek is only asked when there is a ledger, one with `alleen_voor` only of a plan that leaves the house
+    for that body. `toelaatbaar` says whether an exception may be made: for structure, never for law and facts.
+    `volgt_uit` are the codes of rules whose findings explain those of this one, which then stays silent; with `samen`
+    many of its findings have one cause.
     """
 
     code: str
@@ -25,6 +28,10 @@ class Rule(Generic[Over]):
     manual: str | None
     vanaf_stap: int = 1
     blocking: Blocking = Blocking.ONCE_ADOPTED
+    alleen_voor: Bestemming | None = None
+    toelaatbaar: bool = False
+    volgt_uit: tuple[str, ...] = ()
+    samen: bool = False
 
     def finding(self, at: Place, wrong: str, mend: str) -> Finding:
         """A finding of this rule."""

@@ -151,6 +151,7 @@ def _package(dossier: Dossier, fingerprint: str, resources: Iterable[dict[str, A
         "created": f"{gegevens.datum.isoformat()}T00:00:00Z",
         "vingerafdruk": fingerprint,
         "status": gegevens.status,
+        "bestemming": dossier.bestemming,
         "voorbeeld": gegevens.voorbeeld,
         **({"description": gegevens.voorbeeld_uitleg or "Voorbeeldgegevens."} if gegevens.voorbeeld else {}),
         **({"licenses": [{"name": gegevens.licentie}]} if gegevens.licentie else {}),

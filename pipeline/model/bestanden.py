@@ -73,7 +73,8 @@ class Tekst:
 TEKSTEN = (
     Tekst("leeswijzer", "Leeswijzer", 1),
     Tekst("traject", "Hoe dit plan tot stand komt", 1),
-    Tekst("principes", "Vier principes en vier stappen", 0),
+    Tekst("waarom", "Waarom een meerjarenplan", 0),
+    Tekst("principes", "Vier uitgangspunten", 0),
     Tekst("participatie", "Wie meewerkt", 0),
     Tekst("afsprakennota", "Afspraken tussen politiek en administratie", 0),
     Tekst("speerpunten", "De speerpunten van het bestuursakkoord", 0),

@@ -1,5 +1,6 @@
 """The dossier: everything the plan says, once, typed, frozen, with its relations."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -29,6 +30,7 @@ from pipeline.model.onderdelen import (
     Partner,
 )
 
+Bestemming = Literal["werkversie", "college", "raad"]
 Soort = Literal["E", "I", "F"]
 Zijde = Literal["U", "O"]
 M = TypeVar("M", bound=MetCode)
@@ -50,6 +52,20 @@ class Raming:
     project: str
     omschrijving: str
     bedragen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Toegelaten:
+    """An exception: which rule may be broken by what (a code or a file), why, and the function that answers for it.
+
+    `verantwoordelijke` is empty for one in the older form that does not say (`klare_taal: toegelaten:`).
+    """
+
+    at: Place
+    bij: str
+    regel: str
+    reden: str
+    verantwoordelijke: str
 
 
 @dataclass(frozen=True)
@@ -77,10 +93,49 @@ class Dossier:
     map: str = field(default="content")
     financien: Financien = field(default=Financien())
     importwijzen: tuple[Importwijze, ...] = ()
+    bestemming: Bestemming = "werkversie"
 
     def at_step(self, stap: int) -> "Dossier":
         """The same dossier as if it were at another step."""
         return replace(self, gegevens=self.gegevens.model_copy(update={"stap": stap}))
+
+    def voor(self, bestemming: Bestemming) -> "Dossier":
+        """The same dossier as it leaves the house for the college or the raad, or stays a working version."""
+        return replace(self, bestemming=bestemming)
+
+    @property
+    def is_vastgesteld(self) -> bool:
+        """Whether the raad has adopted the plan."""
+        return self.gegevens.status == "vastgesteld"
+
+    @property
+    def dag_van_vaststelling(self) -> datetime.date | None:
+        """The day on which the raad adopted the plan, or None as far as nobody said it."""
+        return (self.gegevens.vastgesteld_op or self.gegevens.raadszitting) if self.is_vastgesteld else None
+
+    @cached_property
+    def uitzonderingen(self) -> tuple[Toegelaten, ...]:
+        """Every exception of the dossier, in the order of the document."""
+        items: tuple[Doelstelling | Actieplan | Actie, ...] = (
+            *self.doelstellingen,
+            *self.actieplannen,
+            *(actie for _, actie in self.acties),
+        )
+        found = [
+            Toegelaten(each.at, each.bij, each.regel, each.reden, each.verantwoordelijke)
+            for each in self.gegevens.uitzonderingen
+        ]
+        for item in items:
+            if taal := item.klare_taal:
+                found += (
+                    Toegelaten(taal.at, item.code, regel, reden, taal.verantwoordelijke)
+                    for regel, reden in taal.toegelaten.items()
+                )
+            found += (
+                Toegelaten(each.at, item.code, each.regel, each.reden, each.verantwoordelijke)
+                for each in item.uitzonderingen
+            )
+        return tuple(found)
 
     @cached_property
     def jaren(self) -> tuple[int, ...]:
@@ -133,6 +188,13 @@ class Dossier:
         if not isinstance(entry, kind):
             raise TypeError(f"{code} is no {kind.__name__}")
         return entry
+
+    @cached_property
+    def heeft_voorbeelden(self) -> bool:
+        """Whether anything in it is an example: the dossier as a whole, an entry, the figures of an indicator."""
+        figures = (each for doelstelling in self.doelstellingen for each in doelstelling.indicatoren)
+        entries = (*self._onderdelen, *figures, *self.gegevens.inwoners)
+        return self.gegevens.voorbeeld or any(getattr(each, "voorbeeld", False) for each in entries)
 
     @property
     def kent_prioriteit(self) -> bool:

@@ -24,6 +24,7 @@ from pipeline.model.velden import (
     Regel,
     SleutelCode,
     Stap,
+    Vindplaats,
     Webadres,
     ZinVeld,
     code_schema,
@@ -108,12 +109,41 @@ class Hoofdstuk(MetCode):
     inleiding: ProzaVeld | None = _veld("Enkele zinnen die het hoofdstuk openen.", "Iedereen telt mee.", default=None)
 
 
-class Inwoners(Onderdeel):
+class MetBron(Onderdeel):
+    """Een cijfer dat van ergens komt, of een voorbeeld is."""
+
+    bron: Regel = _veld(
+        "Waar het getal vandaan komt; een voorbeeld heeft geen bron.", "Telling van de dienst, elk jaar", default=""
+    )
+    voorbeeld: JaNee = _veld("`ja` als het getal een voorbeeld is.", "ja", default=False)
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> "MetBron":
+        if not self.bron and not self.voorbeeld:
+            mend = "vul `bron:` aan met waar het getal vandaan komt, of schrijf `voorbeeld: ja` als u het zelf bedacht"
+            raise refuse("sleutel-ontbreekt", "`bron` ontbreekt of is leeg", mend)
+        return self
+
+
+class Inwoners(MetBron):
     """Het aantal inwoners in een jaar."""
 
     jaar: Jaar = _veld("Het jaar van de telling.", "2019")
     aantal: Aantal = _veld("Het aantal inwoners.", "44000")
-    bron: Regel = _veld("Waar het getal vandaan komt.", "Statbel, 1 januari")
+
+
+class Uitzondering(Onderdeel):
+    """Een fout tegen een regel over taal of structuur die mag blijven staan, met wie daarvoor instaat."""
+
+    regel: Regel = _veld("De naam van de regel, zoals de melding ze noemt.", "actieplan-zonder-enveloppe")
+    reden: Regel = _veld("Waarom de fout hier mag blijven.", "Het bedrag volgt na het overleg met de provincie.")
+    verantwoordelijke: Regel = _veld("De functie die dit verantwoordt.", "algemeen directeur")
+
+
+class UitzonderingBij(Uitzondering):
+    """Een uitzondering die zegt waarop ze slaat."""
+
+    bij: Regel = _veld("De code of het bestand waarop de uitzondering slaat.", "WEL05")
 
 
 class Dossiergegevens(Onderdeel):
@@ -129,12 +159,14 @@ class Dossiergegevens(Onderdeel):
     )
     periode: Periode = _veld("Het eerste en het laatste jaar van het plan.", "{van: 2020, tot: 2025}")
     stap: Stap = _veld(
-        "Hoe ver het plan staat: 1 lijst van actieplannen, 2 enveloppen, 3 doelstellingen en acties, 4 ramingen.", "1"
+        "Hoe ver het plan staat: 1 actieplannen, 2 reality check (enveloppen), 3 doelstellingen, 4 acties en ramingen.",
+        "1",
     )
     status: Status = _veld("`ontwerp` zolang de raad niet heeft beslist, daarna `vastgesteld`.", "ontwerp")
     versie: Regel = _veld("Het nummer van deze versie.", "0.2")
     datum: Datum = _veld("De dag van deze versie; die staat in het plan.", "2019-03-14")
     vastgesteld_op: Datum | None = _veld("De dag waarop de raad het plan vaststelde.", "2019-12-16", default=None)
+    besluit: Regel = _veld("Het nummer van het besluit waarmee de raad het plan vaststelde.", "2019-GR-214", default="")
     raadszitting: Datum | None = _veld(
         "De dag waarop de raad over het plan stemt of zal stemmen.", "2019-12-16", default=None
     )
@@ -170,13 +202,20 @@ class Dossiergegevens(Onderdeel):
         "Dienst Strategie en Beleid, map content",
         default="",
     )
-    documentatie: Webadres | None = _veld(
-        "Waar de documentatie bij het plan te vinden is.", "https://www.turnhout.be/meerjarenplan", default=None
+    documentatie: Vindplaats | None = _veld(
+        "Waar de documentatie bij het plan te vinden is: een webadres, of woorden zolang ze niet online staat.",
+        "te vragen bij de dienst Strategie en Beleid",
+        default=None,
     )
     licentie: Regel = _veld(
         "De licentie van de open data, met haar gebruikelijke naam; leeg zolang niemand ze koos.",
         "CC-BY-4.0",
         default="",
+    )
+    uitzonderingen: tuple[UitzonderingBij, ...] = _veld(
+        "Fouten over taal of structuur die mogen blijven, bij wat zelf geen sleutel `uitzonderingen` heeft.",
+        "- {bij: WEL05, regel: ambitie-zonder-gevolg, reden: …, verantwoordelijke: …}",
+        default=(),
     )
     kalender: tuple[Mijlpaal, ...] = _veld(
         "De dagen van het traject.", "- {datum: 2019-02-28, naam: College}", default=()
@@ -209,6 +248,9 @@ class Ambitie(MetCode):
 
     code: SleutelCode = _veld("De vaste code van de ambitie.", "W01")
     pagina: Aantal | None = _veld("De bladzijde in het bestuursakkoord, als die bekend is.", "12", default=None)
+    zin: Regel = _veld(
+        "De zin uit het bestuursakkoord, woord voor woord, als die bekend is.", "We pakken armoede aan.", default=""
+    )
     samenvatting: Regel = _veld(
         "De ambitie in eigen woorden, in één of twee zinnen.", "Minder kinderen groeien op in armoede."
     )
@@ -236,6 +278,7 @@ class KlareTaal(Onderdeel):
         '{jargon: "De raad kent dit woord uit het decreet."}',
         default={},
     )
+    verantwoordelijke: Regel = _veld("De functie die dit verantwoordt.", "algemeen directeur", default="")
 
 
 class BekendeZin(Onderdeel):
@@ -255,15 +298,13 @@ class Meting(Onderdeel):
     waarde: GetalVeld = _veld("Het getal, met een komma voor decimalen.", "24,8")
 
 
-class Indicator(Onderdeel):
+class Indicator(MetBron):
     """Hoe de stad meet of een doelstelling gehaald wordt."""
 
     naam: Regel = _veld("Wat er gemeten wordt.", "Kinderen in een kansarm gezin, op 100 kinderen")
     eenheid: Regel = _veld("De eenheid, zoals ze achter het getal komt.", "%", default="")
     nulmeting: Meting | None = _veld("De toestand bij de start.", '{jaar: 2018, waarde: "24,8"}', default=None)
     streefcijfer: Meting = _veld("Wat de stad wil halen, en tegen wanneer.", '{jaar: 2025, waarde: "18,6"}')
-    bron: Regel = _veld("Waar het getal vandaan komt.", "Kansarmoede-index, elk jaar in oktober")
-    voorbeeld: JaNee = _veld("`ja` als de cijfers een voorbeeld zijn.", "ja", default=False)
 
 
 class Doelstelling(MetCode):
@@ -286,6 +327,11 @@ class Doelstelling(MetCode):
     )
     klare_taal: KlareTaal | None = _veld(
         "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
+    uitzonderingen: tuple[Uitzondering, ...] = _veld(
+        "Fouten over taal of structuur die hier mogen blijven.",
+        "- {regel: jargon, reden: …, verantwoordelijke: algemeen directeur}",
+        default=(),
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
@@ -323,7 +369,7 @@ class Actie(MetCode):
 
     code: ActieCode = _veld("De vaste code; ze verandert nooit meer.", "AC001")
     nummer: Nummer | None = _veld("Het nummer dat de lezer ziet.", "1.1.1.1", default=None)
-    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen het Welzijnsonthaal in de Stationstraat.")
+    titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen in twee wijken een buurthuis.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
     trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
@@ -332,6 +378,11 @@ class Actie(MetCode):
     externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
     klare_taal: KlareTaal | None = _veld(
         "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
+    )
+    uitzonderingen: tuple[Uitzondering, ...] = _veld(
+        "Fouten over taal of structuur die hier mogen blijven.",
+        "- {regel: jargon, reden: …, verantwoordelijke: algemeen directeur}",
+        default=(),
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
@@ -368,7 +419,7 @@ class Actieplan(MetCode):
         "De codes van andere plannen waar dit bij hoort.", "[lokaal-sociaal-beleid]", default=()
     )
     aandachtspunten: tuple[Regel, ...] = _veld(
-        "Waar de uitvoering op let.", "[Bereik ook wie geen huisarts heeft.]", default=()
+        "Vragen aan wie het actieplan uitwerkt.", "[Is er een bepaalde doelgroep?]", default=()
     )
     wie_doet_wat: WieDoetWat | None = _veld("De taakverdeling.", "{stad: …, partners: …, inwoners: …}", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele alinea's uitleg.", "|", default=None)
@@ -379,7 +430,17 @@ class Actieplan(MetCode):
     klare_taal: KlareTaal | None = _veld(
         "Uitzonderingen op de regels voor klare taal, met een reden.", "{toegelaten: {jargon: …}}", default=None
     )
+    uitzonderingen: tuple[Uitzondering, ...] = _veld(
+        "Fouten over taal of structuur die hier mogen blijven.",
+        "- {regel: jargon, reden: …, verantwoordelijke: algemeen directeur}",
+        default=(),
+    )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+    @property
+    def is_gewone_werking(self) -> bool:
+        """Whether it is ordinary work by choice: no doelstelling, no ambitie, and a reason for that."""
+        return self.doelstelling is None and not self.ambities and bool(self.zonder_ambitie)
 
 
 # ---- organisatie en lijsten ---------------------------------------------------------------------------------------
@@ -449,6 +510,9 @@ class Opportuniteit(MetCode):
     uitleg: Regel = _veld("Enkele zinnen uitleg.", "", default="")
     hoofdstuk: NaarCode | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
     actieplannen: tuple[NaarCode, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
+    eigenaar: NaarCode | None = _veld("De code van de dienst die ze opvolgt.", "dienst-klimaat", default=None)
+    tegen: Datum | None = _veld("De dag waarop er uiterlijk iets beslist is.", "2019-06-30", default=None)
+    uitkomst: Regel = _veld("Wat ermee gebeurde, in één zin.", "Opgenomen in AP012.", default="")
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 

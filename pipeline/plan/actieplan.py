@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Card, Cards, Heading, Inlines, ItemList, LabelRow, Strip
 from pipeline.model.onderdelen import Actie, Actieplan, Adviesraad, AnderPlan, Dienst, Mandataris, Partner
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, short_amounts_table
-from pipeline.plan.context import Context, codes_of, flag, paragraph, plain_text, references
+from pipeline.plan.context import Context, codes_of, flag, met_teken, paragraph, plain_text, references
 from pipeline.plan.facets import facets_of
 from pipeline.plan.prioriteit import actie_tables, met_prioriteit
 from pipeline.plan.prose import veld
@@ -15,9 +15,8 @@ from pipeline.plan.timeline import timeline
 def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     """The pages of an actieplan."""
     code = actieplan.code
-    parents = [f"bij {actieplan.doelstelling.code}"] if actieplan.doelstelling else []
-    parents += ["voorbeeld"] if actieplan.voorbeeld else []
-    yield Strip(code, "Actieplan", ", ".join(parents), *flag(context, actieplan))
+    parent = f"bij {actieplan.doelstelling.code}" if actieplan.doelstelling else ""
+    yield Strip(code, met_teken("Actieplan", actieplan.voorbeeld), parent, *flag(context, actieplan))
     facets, title = facets_of(context, actieplan), plain_text(actieplan.titel)
     yield Heading(4, title, code, "actieplan", number=actieplan.nummer, contents=False, facets=facets)
     yield _facts(context, actieplan)
@@ -28,7 +27,7 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
         for actie in actieplan.acties:
             yield from _explained(context, actie)
     if actieplan.aandachtspunten:
-        yield Heading(5, plain_text("Waar we op letten"), f"{code}-aandachtspunten", "tussenkop")
+        yield Heading(5, plain_text("Aandachtspunten"), f"{code}-aandachtspunten", "tussenkop")
         yield ItemList(tuple((paragraph(point),) for point in actieplan.aandachtspunten))
     yield from _who_does_what(actieplan)
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:

@@ -78,7 +78,11 @@ def years_table(
     """
     label, year, total = (0.0, 22.0, 24.0) if wide else (30.0, 18.4, 22.6)
     jaren = context.dossier.jaren
-    head = (Cell(plain_text("In euro")), *(Cell(plain_text(str(jaar))) for jaar in jaren), Cell(plain_text("Totaal")))
+    head = (
+        Cell(plain_text(context.in_euro)),
+        *(Cell(plain_text(str(jaar))) for jaar in jaren),
+        Cell(plain_text("Totaal")),
+    )
     return Table(
         columns=(Column(label), *(Column(year, "right") for _ in jaren), Column(total, "right")),
         head=(Row(head),),
@@ -106,8 +110,6 @@ def amounts_row(label: str, reeks: Reeks, style: RowStyle = "gewoon") -> Row:
 def _origin(context: Context, *, shortened: bool) -> Inlines:
     """Where the amounts come from, in a note."""
     words = [NULREGELS_WEG] if shortened else []
-    if context.dossier.gegevens.voorbeeld:
-        words.append("Voorbeeldcijfers.")
     if context.totalen.bron == "enveloppen":
         words.append("De bedragen zijn grootteordes (enveloppen), nog geen ramingen.")
     else:

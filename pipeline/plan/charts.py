@@ -6,7 +6,7 @@ from typing import Literal
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
-from pipeline.plan.context import Context, naam_van, plain_text
+from pipeline.plan.context import Context, met_teken, naam_van, plain_text
 
 _LABEL, _FIGURE = 58.0, 22.0  # millimetres (look, Charts)
 _ROW_LABEL = 36.0
@@ -177,10 +177,8 @@ def message(text: str, anchor: str) -> Heading:
 
 def chart_notes(context: Context) -> tuple[Inlines, ...]:
     """What stands below a chart."""
-    words = "Elk bedrag is apart afgerond: door de afronding kan een som licht verschillen."
-    if context.dossier.gegevens.voorbeeld:
-        words += " Voorbeeldcijfers."
-    return (plain_text(words),)
+    amount = met_teken("Elk bedrag", context.dossier.gegevens.voorbeeld)
+    return (plain_text(f"{amount} is apart afgerond: door de afronding kan een som licht verschillen."),)
 
 
 def _period(context: Context) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.blocks import Blocks, Heading, Inline, Inlines, Paragraph, Reference, Section, Text
+from pipeline.blocks import Blocks, Heading, Inline, Inlines, Link, Paragraph, Reference, Section, Text
 from pipeline.finance.boek import Boek
 from pipeline.finance.strategische_nota import Notablok, Strategischenota, strategische_nota
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, MetCode
-from pipeline.model.velden import Verwijzing
+from pipeline.model.velden import Verwijzing, is_webadres
 from pipeline.plan.outline import Deel
+
+VOORBEELD = "◊"  # the sign of what is an example
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Context:
         """The same by code of the doelstelling, as far as it holds priorities."""
         return {blok.doelstelling.code: blok for blok in self.nota.blokken}
 
+    @property
+    def in_euro(self) -> str:
+        """The unit of amounts, in the corner of a table; with the sign when the amounts of the dossier are examples."""
+        return met_teken("In euro", self.dossier.gegevens.voorbeeld)
+
     def section(self, blocks: Blocks, *, landscape: bool = False) -> Section:
         """Pages of this part."""
         return Section(blocks, self.deel.kopregel, landscape=landscape)
@@ -63,9 +70,19 @@ def naam_van(item: MetCode) -> str:
     return name or str(getattr(item, "titel", item.code))
 
 
+def met_teken(text: str, is_voorbeeld: bool) -> str:
+    """The text with the sign of an example behind it, if it is one; the foot of every page explains the sign."""
+    return f"{text}\u00a0{VOORBEELD}" if is_voorbeeld else text
+
+
 def plain_text(text: str) -> Inlines:
     """Text as inlines; nothing at all for an empty text."""
     return (Text(text),) if text else ()
+
+
+def vindplaats(text: str) -> Inline:
+    """Where something can be had: a link, or the words."""
+    return Link(text, text) if is_webadres(text) else Text(text)
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:

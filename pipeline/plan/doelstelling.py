@@ -19,7 +19,7 @@ from pipeline.blocks import (
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Mandataris
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, amounts_table
-from pipeline.plan.context import Context, codes_of, flag, plain_text, references
+from pipeline.plan.context import Context, codes_of, flag, met_teken, plain_text, references
 from pipeline.plan.facets import facets_of
 from pipeline.plan.indicator import indicator_blocks
 from pipeline.plan.prioriteit import met_prioriteit, rest_table
@@ -30,8 +30,7 @@ from pipeline.plan.tables import head, row
 def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterator[Block]:
     """The pages of a doelstelling and of its actieplannen."""
     code = doelstelling.code
-    parent = "voorbeeld" if doelstelling.voorbeeld else ""
-    yield Strip(code, "Beleidsdoelstelling", parent, *flag(context, doelstelling))
+    yield Strip(code, met_teken("Beleidsdoelstelling", doelstelling.voorbeeld), "", *flag(context, doelstelling))
     facets, title = facets_of(context, doelstelling), plain_text(doelstelling.titel)
     yield Heading(3, title, code, "doelstelling", number=doelstelling.nummer, contents=True, facets=facets)
     for indicator in doelstelling.indicatoren:

@@ -3,31 +3,29 @@
 from pipeline.blocks import Blocks, Milestone, TargetLine
 from pipeline.model.onderdelen import Indicator, Meting
 from pipeline.model.verandering import verandering
-from pipeline.plan.context import Context, note, paragraph
+from pipeline.plan.context import Context, met_teken, note, paragraph
 
 _FEWEST, _MOST = 2, 12  # parts of the line; more ticks than that say nothing
+_VOORBEELD = "Voorbeeldcijfers: niemand heeft dit al gemeten."
 
 
 def indicator_blocks(context: Context, indicator: Indicator) -> Blocks:
-    """What is measured, the line from nulmeting to streefcijfer, and the source."""
-    source = f"Bron: {indicator.bron.removesuffix('.')}."
-    return (
-        paragraph(indicator.naam),
-        target_line(context, indicator),
-        note(source + (" Voorbeeldcijfers." if indicator.voorbeeld else "")),
-    )
+    """What is measured, the line from nulmeting to streefcijfer, and the source; an example has none."""
+    source = f"Bron: {indicator.bron.removesuffix('.')}." if indicator.bron and not indicator.voorbeeld else ""
+    told = note(_VOORBEELD if indicator.voorbeeld else source)
+    return (paragraph(indicator.naam), target_line(context, indicator), *((told,) if told.inlines else ()))
 
 
 def target_line(context: Context, indicator: Indicator) -> TargetLine:
     """The line from the nulmeting, when there is one, to the streefcijfer."""
-    first, last = indicator.nulmeting, indicator.streefcijfer
-    goal = Milestone(figure(last, indicator.eenheid), f"streefcijfer {last.jaar}")
+    first, last, unit = indicator.nulmeting, indicator.streefcijfer, indicator.eenheid
+    goal = Milestone(figure(last, unit), met_teken(f"streefcijfer {last.jaar}", indicator.voorbeeld))
     if first is None:
         steps = last.jaar - context.dossier.gegevens.periode.van
         start, change, sentence = Milestone("", "nulmeting volgt"), "", f"Naar {goal.value} in {last.jaar}."
     else:
-        start = Milestone(figure(first, indicator.eenheid), f"nulmeting {first.jaar}")
-        steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, indicator.eenheid)
+        start = Milestone(figure(first, unit), met_teken(f"nulmeting {first.jaar}", indicator.voorbeeld))
+        steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, unit)
         sentence = f"Van {start.value} in {first.jaar} naar {goal.value} in {last.jaar}."
     return TargetLine(start, goal, min(max(steps, _FEWEST), _MOST), sentence, change)
 

@@ -114,7 +114,7 @@ def _loose(context: Context, hoofdstuk: Hoofdstuk, plannen: tuple[Actieplan, ...
         body=tuple(
             row(plan.titel, *((_cost(context, plan),) if with_cost else ()), _who(context, plan)) for plan in plannen
         ),
-        description=f"Actieplannen van {hoofdstuk.naam} die nog geen doelstelling hebben",
+        description=f"Actieplannen van {hoofdstuk.naam} zonder doelstelling",
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.finance.bedragen import Reeks
 from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.plan.charts import Part, chart_notes, message, parts_chart, van_honderd, years_chart
-from pipeline.plan.context import Context, note, plain_text
+from pipeline.plan.context import Context, met_teken, note, plain_text
 from pipeline.plan.schemas import heeft_schemas, opgesomd
 
 _MOST_PARTS = 10
@@ -166,7 +166,7 @@ def _margin_table(context: Context, rows: Sequence[tuple[str, Reeks]]) -> Table:
         body.append(Row(_cells("in woorden", map(_sign, amounts))))
     return Table(
         columns=(Column(52), *(Column(18.4, "right") for _ in jaren)),
-        head=(Row(tuple(Cell(plain_text(each)) for each in ("In euro", *map(str, jaren)))),),
+        head=(Row(tuple(Cell(plain_text(each)) for each in (context.in_euro, *map(str, jaren)))),),
         body=tuple(body),
         caption="Autofinancieringsmarge en gecorrigeerde autofinancieringsmarge per jaar",
         anchor="tabel-marge",
@@ -207,7 +207,6 @@ def _per_inhabitant(context: Context) -> Iterator[Block]:
         ),
         "kerncijfers",
     )
-    source = f", {counted.bron}" if counted.bron else ""
-    example = " Voorbeeldcijfers." if context.dossier.gegevens.voorbeeld else ""
-    amount = f"{counted.aantal:,}".replace(",", ".")
-    yield note(f"Gedeeld door {amount} inwoners ({counted.jaar}{source}), afgerond op een euro.{example}")
+    source = f", {counted.bron}" if counted.bron and not counted.voorbeeld else ""
+    amount = met_teken(f"{counted.aantal:,}".replace(",", "."), counted.voorbeeld)
+    yield note(f"Gedeeld door {amount} inwoners ({counted.jaar}{source}), afgerond op een euro.")

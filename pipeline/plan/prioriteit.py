@@ -5,13 +5,13 @@ Source: minimum content of the strategische nota (Besluit Vlaamse Regering of 30
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Heading, Inline, ItemList, Link, Paragraph, Reference, Section, Text
+from pipeline.blocks import Block, Heading, Inline, ItemList, Paragraph, Reference, Section, Text
 from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
 from pipeline.finance.posten import ZONDER_DOELSTELLING
 from pipeline.finance.strategische_nota import Notablok
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
 from pipeline.plan.amounts import is_wide, short_amounts_table
-from pipeline.plan.context import Context, paragraph, plain_text
+from pipeline.plan.context import Context, paragraph, plain_text, vindplaats
 from pipeline.plan.schemas import heeft_schemas
 
 
@@ -77,8 +77,10 @@ def _loose(context: Context, bedragen: Bedragen, *, wide: bool) -> Iterator[Bloc
     if bedragen.is_leeg:
         yield paragraph("Alle ramingen horen bij een beleidsdoelstelling.")
         return
+    waiting = any(each.doelstelling is None and not each.is_gewone_werking for each in context.dossier.actieplannen)
     yield paragraph(
-        "Dit is wat bij geen enkele beleidsdoelstelling hoort: de gewone werking en de algemene financiering."
+        "Dit is wat bij geen enkele beleidsdoelstelling hoort: de gewone werking en de algemene financiering"
+        + (", en de actieplannen die er nog geen hebben." if waiting else ".")
     )
     caption = "Verrichtingen zonder beleidsdoelstelling"
     yield short_amounts_table(context, bedragen, caption, "tabel-zonder-beleidsdoelstelling", wide=wide)
@@ -103,10 +105,10 @@ def _where(context: Context) -> Iterator[Inline]:
         "Het volledige overzicht van alle beleidsdoelstellingen, actieplannen en acties met hun ramingen staat in de "
         "documentatie bij dit plan"
     )
-    link = context.dossier.gegevens.documentatie
-    if link:
+    place = context.dossier.gegevens.documentatie
+    if place:
         yield Text(": ")
-        yield Link(link, link)
+        yield vindplaats(place)
         yield Text(".")
     else:
         yield Text("; waar je die vindt, wordt nog ingevuld.")

@@ -26,6 +26,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.opzoeking import Opzoeking, opzoeking
 from pipeline.model.velden import Proza
+from pipeline.model.voorwaarden import geldend
 from pipeline.plan.context import Context, naam_van
 
 
@@ -39,8 +40,10 @@ def tekst(context: Context, name: str, level: int = 2) -> Blocks:
     if prose is None:
         return ()
     title = next(each.titel for each in TEKSTEN if each.naam == name)
-    blocks, of_part = prose.blocks, context.deel.titel.casefold()
-    if not (blocks and isinstance(blocks[0], Heading)):
+    blocks, of_part = geldend(prose.blocks, context.dossier.gegevens), context.deel.titel.casefold()
+    if not blocks:
+        return ()
+    if not isinstance(blocks[0], Heading):
         blocks = (Heading(1, (Text(title),), "", "kop"), *blocks)
     opening = blocks[0]
     if isinstance(opening, Heading) and plain(opening.inlines).casefold() == of_part:
@@ -51,7 +54,7 @@ def tekst(context: Context, name: str, level: int = 2) -> Blocks:
 
 def veld(context: Context, proza: Proza | None) -> Blocks:
     """A prose field, filled in."""
-    return _Filler(context).blocks(proza.blocks) if proza else ()
+    return _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
 
 
 _TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
@@ -127,6 +130,8 @@ def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
 
 def looked_up(meaning: Opzoeking, dossier: Dossier, totalen: Totalen) -> Inline:
     """What stands in the place of a lookup."""
+    if meaning.wat == "stap" or meaning.wat == "status":
+        return Text(str(getattr(dossier.gegevens, meaning.wat)))
     item = dossier.met_code[meaning.code]
     match meaning.wat:
         case "zie" if isinstance(item, Doelstelling | Actieplan | Hoofdstuk):

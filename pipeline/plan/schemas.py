@@ -63,7 +63,7 @@ def _table(context: Context, tabel: Tabel, titel: str, anchor: str, *, shortened
     rows = (_row(tabel, rij, len(columns), numbered=numbered, explained=explained) for rij in tabel.rijen)
     return Table(
         columns=columns,
-        head=_head(tabel, leading),
+        head=_head(tabel, leading, context.in_euro),
         body=tuple(rows),
         caption=f"{titel}. {context.dossier.gegevens.entiteiten_samen}, in euro",
         anchor=anchor,
@@ -93,18 +93,21 @@ def _columns(tabel: Tabel, *, numbered: bool, explained: bool) -> tuple[Column, 
     return (*leading, *(Column(year, "right") for _ in range(count - 1)), Column(year + _LAST - _YEAR, "right"))
 
 
-def _head(tabel: Tabel, leading: int) -> tuple[Row, ...]:
-    """The years, and below them what kind of figures they are when there are closed years (or the sides, in M3)."""
+def _head(tabel: Tabel, leading: int, unit: str) -> tuple[Row, ...]:
+    """The years, and below them what kind of figures they are when there are closed years (or the sides, in M3).
+
+    `unit` is what the amounts are in.
+    """
     if tabel.schema == "M3":
         years = [(jaar, len(list(group))) for jaar, group in groupby(each.boven for each in tabel.kolommen)]
         above = tuple(Cell(plain_text(jaar), colspan=2 * count) for jaar, count in years)
         below = (Cell(plain_text(word)) for each in tabel.kolommen for word in (each.onder, "soort krediet"))
-        return Row((_corner("In euro", leading, rows=2), *above)), Row(tuple(below))
+        return Row((_corner(unit, leading, rows=2), *above)), Row(tuple(below))
     names = tuple(Cell(plain_text(each.onder)) for each in tabel.kolommen)
     if not _is_mixed(tabel):
-        return (Row((_corner("In euro", leading), *names)),)
+        return (Row((_corner(unit, leading), *names)),)
     words = (_KORT.get(each.boven, "") if _is_narrow(tabel) else each.boven for each in tabel.kolommen)
-    return Row((_corner("In euro", leading, rows=2), *names)), Row(tuple(Cell(plain_text(word)) for word in words))
+    return Row((_corner(unit, leading, rows=2), *names)), Row(tuple(Cell(plain_text(word)) for word in words))
 
 
 def _is_mixed(tabel: Tabel) -> bool:
@@ -176,8 +179,6 @@ def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlin
         words.append("Rek: jaarrekening. Mjp: meerjarenplan.")
     if shortened:
         words.append(NULREGELS_WEG)
-    if context.dossier.gegevens.voorbeeld:
-        words.append("Voorbeeldcijfers.")
     yield plain_text(" ".join(words))
 
 

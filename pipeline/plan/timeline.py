@@ -3,7 +3,7 @@
 from pipeline.blocks import Cell, Column, Inlines, KeyEntry, Row, Span, Spans, Table, Text
 from pipeline.model.onderdelen import Actie, Actieplan, Dienst
 from pipeline.model.velden import Moment
-from pipeline.plan.context import Context, plain_text
+from pipeline.plan.context import Context, met_teken, plain_text
 
 _CODE, _YEAR = 14.0, 11.6  # millimetres (look: 12 for codes of four characters, AC0123 needs two more)
 
@@ -30,7 +30,8 @@ def _row(context: Context, actieplan: Actieplan, actie: Actie) -> Row:
     jaren, last = context.dossier.jaren, context.dossier.laatste_detailjaar
     sentence = Cell(plain_text(actie.titel), note=_when_and_who(context, actieplan, actie))
     drawn = Cell(colspan=len(jaren), drawing=Spans(_spans(actie, jaren, last), 2 * len(jaren)))
-    return Row((Cell(plain_text(actie.code), heads="row"), sentence, drawn), anchor=actie.code)
+    code = met_teken(actie.code, actie.voorbeeld and not actieplan.voorbeeld)
+    return Row((Cell(plain_text(code), heads="row"), sentence, drawn), anchor=actie.code)
 
 
 def _when_and_who(context: Context, actieplan: Actieplan, actie: Actie) -> Inlines:

@@ -1,13 +1,14 @@
 """The page with all findings and all judged sentences: rewritten on every run, whatever became of the documents."""
 
 import os
+from collections.abc import Collection
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.findings import Finding, Level, Sentence, Wording
+from pipeline.findings import MOST_NAMED, Finding, Level, Sentence, Wording
 
 
 class Piece(NamedTuple):
@@ -17,10 +18,18 @@ class Piece(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def write_controle(findings: tuple[Finding, ...], wording: Wording, folder: Path, out: Path, blocked: bool) -> bytes:
+def write_controle(
+    findings: tuple[Finding, ...],
+    wording: Wording,
+    folder: Path,
+    out: Path,
+    blocked: bool,
+    against_raad: Collection[Finding] | None = None,
+) -> bytes:
     """The findings by file, the sentences with their remarks and the rules, as one HTML page.
 
-    Each place links to its file, relative to the output folder.
+    Each place links to its file, relative to the output folder. `against_raad` are those that would stop a working
+    version on its way to the raad, marked as such; None where that is no question.
     """
     environment = Environment(loader=PackageLoader("pipeline.render"), autoescape=True, undefined=StrictUndefined)
     files = [
@@ -35,6 +44,8 @@ def write_controle(findings: tuple[Finding, ...], wording: Wording, folder: Path
         counts=counts,
         total=len(findings),
         blocked=blocked,
+        against_raad=against_raad,
+        most_named=MOST_NAMED,
         groups=groups,
         shares={share.label: share for share in wording.shares},
         rules=wording.rules,

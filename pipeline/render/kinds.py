@@ -10,6 +10,7 @@ LETTERTYPE_ONBEKEND = Kind("L05", "lettertype-onbekend")
 BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
 TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
+TABEL_TE_BREED = Kind("L09", "tabel-te-breed", blocking=Blocking.ONCE_ADOPTED)
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -20,4 +21,5 @@ KINDS = (
     BEDRAG_TE_BREED,
     LOGO_NIET_GEVONDEN,
     TE_VEEL_BLADZIJDEN,
+    TABEL_TE_BREED,
 )

@@ -90,6 +90,7 @@ prioritair: ja
 zonder_ambitie: Voorbeeld.
 aanspreekpunt: schepen
 trekker: dienst
+wie_doet_wat: {stad: doet het werk}
 enveloppe:
   exploitatie: {uitgaven: {2020: 20000, 2021: 20000, 2022: 20000, 2023: 20000, 2024: 20000, 2025: 20000}}
   investeringen: {uitgaven: {2020: 400000, 2021: 400000, 2022: 400000, 2023: 400000, 2024: 400000, 2025: 400000}}
@@ -105,6 +106,7 @@ prioritair: nee
 zonder_ambitie: Voorbeeld.
 aanspreekpunt: schepen
 trekker: dienst
+wie_doet_wat: {stad: doet het werk}
 enveloppe:
   exploitatie: {uitgaven: {2020: 150000, 2021: 150000, 2022: 150000, 2023: 150000, 2024: 150000, 2025: 150000}}
 acties:

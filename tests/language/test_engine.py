@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.findings import Level, Place
+from pipeline.findings import Blocking, Level, Place
 from pipeline.language import Beoordelaar, Niveau, beoordeel
 from pipeline.language.inflection import adjective, noun, verb
 from pipeline.language.masking import Names, mask
@@ -197,8 +197,8 @@ def test_a_mark_of_level_fout_blocks_once_the_plan_is_adopted() -> None:
     mark = beoordeel("We zetten in op sport.", Niveau.ACTIE).marks[0]
     finding = mark.finding(Place("acties/AC001.yaml", 3))
     assert finding.level is Level.FOUT
-    assert not finding.blocks(adopted=False)
-    assert finding.blocks(adopted=True)
+    assert not finding.blocks(Blocking.ALWAYS)
+    assert finding.blocks(Blocking.ONCE_ADOPTED)
 
 
 def test_prose_gets_the_word_rules_only() -> None:

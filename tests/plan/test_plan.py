@@ -10,7 +10,7 @@ from pipeline.blocks import Document, Heading, Lookup, Reference, Table, anchors
 from pipeline.checks.norms import at as norm_at
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.onderdelen import Actie
 from pipeline.model.velden import Moment
 from pipeline.plan import BUILDERS, build_plan
@@ -20,8 +20,8 @@ from tests import hostile
 from tests.built import control
 
 
-def _plan(folder: Path, stap: int | None = None) -> tuple[Dossier, Document]:
-    dossier = control(folder, stap).dossier
+def _plan(folder: Path, stap: int | None = None, bestemming: Bestemming = "werkversie") -> tuple[Dossier, Document]:
+    dossier = control(folder, stap, bestemming).dossier
     assert dossier is not None
     return dossier, build_plan(dossier, totals(dossier), "4F2A91C0")
 
@@ -139,15 +139,40 @@ def test_lookups_become_names_amounts_and_references(tmp_path: Path) -> None:
     assert "250.000\u00a0euro of 100,5 miljoen euro" in text
 
 
-def test_an_adopted_plan_says_so(tmp_path: Path) -> None:
+ADOPTED = "status: vastgesteld\nvastgesteld_op: 2019-12-16\nbesluit: 2019-GR-214"
+
+
+@pytest.mark.parametrize(
+    ("status", "bestemming", "box", "adopted"),
+    [
+        ("status: ontwerp", "werkversie", "Werkversie", ""),
+        ("status: ontwerp", "college", "Ontwerp voor het college", ""),
+        ("status: ontwerp", "raad", "Ontwerp voor de raad", ""),
+        (ADOPTED, "raad", "Vastgesteld", "Vastgesteld door de gemeenteraad op 16 december 2019, besluit 2019-GR-214"),
+        (
+            ADOPTED,
+            "werkversie",
+            "Werkversie",
+            "Vastgesteld door de gemeenteraad op 16 december 2019, besluit 2019-GR-214",
+        ),
+        ("status: vastgesteld", "werkversie", "Werkversie", "Vastgesteld door de gemeenteraad"),
+        (
+            "status: vastgesteld\nraadszitting: 2019-12-16",
+            "werkversie",
+            "Werkversie",
+            "Vastgesteld door de gemeenteraad op 16 december 2019",
+        ),
+    ],
+)
+def test_every_page_says_what_version_it_is(
+    status: str, bestemming: Bestemming, box: str, adopted: str, tmp_path: Path
+) -> None:
     content = hostile.write(tmp_path / "content")
     path = content / "dossier.yaml"
-    adopted = "status: vastgesteld\nvastgesteld_op: 2019-12-16"
-    text = path.read_text(encoding="utf-8").replace("status: ontwerp", adopted)
-    path.write_text(text, encoding="utf-8")
-    _, document = _plan(content)
-    assert document.status == ""
-    assert document.adopted == "Vastgesteld door de gemeenteraad van 16 december 2019"
+    path.write_text(path.read_text(encoding="utf-8").replace("status: ontwerp", status), encoding="utf-8")
+    _, document = _plan(content, bestemming=bestemming)
+    assert (document.status, document.adopted) == (box, adopted)
+    assert (adopted[1:] in document.edition) if adopted else (document.issued in document.edition)
 
 
 def test_a_norm_counts_from_its_day() -> None:

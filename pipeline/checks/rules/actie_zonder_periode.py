@@ -1,4 +1,4 @@
-"""Een actie zonder begin, vanaf stap 3.
+"""Een actie zonder begin, vanaf stap 4.
 
 Waarom: de raad wil weten wanneer een actie loopt, en de tijdlijn heeft het nodig.
 Fout:   een actie zonder `van:`
@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S21", "actie-zonder-periode", Level.FOUT, check, __doc__, vanaf_stap=3)
+RULE = Rule("S21", "actie-zonder-periode", Level.FOUT, check, __doc__, vanaf_stap=4, toelaatbaar=True)

@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S14", "actieplan-zonder-aanspreekpunt", Level.FOUT, check, __doc__)
+RULE = Rule("S14", "actieplan-zonder-aanspreekpunt", Level.FOUT, check, __doc__, toelaatbaar=True)

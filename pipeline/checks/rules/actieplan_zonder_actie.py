@@ -1,4 +1,4 @@
-"""Een actieplan zonder acties, vanaf stap 3.
+"""Een actieplan zonder acties, vanaf stap 4.
 
 Waarom: acties zeggen wat de stad echt doet, en wanneer.
 Fout:   een actieplan zonder `acties:`
@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S20", "actieplan-zonder-actie", Level.FOUT, check, __doc__, vanaf_stap=3)
+RULE = Rule("S20", "actieplan-zonder-actie", Level.FOUT, check, __doc__, vanaf_stap=4, toelaatbaar=True)

@@ -15,7 +15,7 @@ from pipeline.model.dossier import Dossier
 def check(dossier: Dossier) -> Iterator[Finding]:
     """The findings of this rule."""
     for actieplan in dossier.actieplannen:
-        if actieplan.doelstelling is None and not actieplan.zonder_ambitie:
+        if actieplan.doelstelling is None and not actieplan.is_gewone_werking:
             yield RULE.finding(
                 at=actieplan.at,
                 wrong=f"{actieplan.code} hoort bij geen enkele doelstelling",
@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S17", "actieplan-zonder-doelstelling", Level.WAARSCHUWING, check, __doc__, vanaf_stap=3)
+RULE = Rule("S17", "actieplan-zonder-doelstelling", Level.WAARSCHUWING, check, __doc__, vanaf_stap=3, toelaatbaar=True)

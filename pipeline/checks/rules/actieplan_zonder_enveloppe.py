@@ -24,4 +24,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S16", "actieplan-zonder-enveloppe", Level.FOUT, check, __doc__, vanaf_stap=2)
+RULE = Rule("S16", "actieplan-zonder-enveloppe", Level.FOUT, check, __doc__, vanaf_stap=2, toelaatbaar=True)

@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S15", "actieplan-zonder-trekker", Level.FOUT, check, __doc__, vanaf_stap=2)
+RULE = Rule("S15", "actieplan-zonder-trekker", Level.FOUT, check, __doc__, vanaf_stap=2, toelaatbaar=True)

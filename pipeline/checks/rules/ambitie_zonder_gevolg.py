@@ -26,4 +26,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("S13", "ambitie-zonder-gevolg", Level.WAARSCHUWING, check, __doc__)
+RULE = Rule("S13", "ambitie-zonder-gevolg", Level.WAARSCHUWING, check, __doc__, toelaatbaar=True)

@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S18", "doelstelling-zonder-actieplan", Level.FOUT, check, __doc__, vanaf_stap=3)
+RULE = Rule("S18", "doelstelling-zonder-actieplan", Level.FOUT, check, __doc__, vanaf_stap=3, toelaatbaar=True)

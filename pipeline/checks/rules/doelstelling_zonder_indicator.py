@@ -23,4 +23,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S19", "doelstelling-zonder-indicator", Level.FOUT, check, __doc__, vanaf_stap=3)
+RULE = Rule("S19", "doelstelling-zonder-indicator", Level.FOUT, check, __doc__, vanaf_stap=3, toelaatbaar=True)

@@ -34,4 +34,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("S28", "los-bedrag", Level.WAARSCHUWING, check, __doc__)
+RULE = Rule("S28", "los-bedrag", Level.WAARSCHUWING, check, __doc__, toelaatbaar=True)

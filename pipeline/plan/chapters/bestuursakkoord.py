@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Column, Section, Table
+from pipeline.blocks import Block, Column, Section, Table
 from pipeline.model.velden import schrijf_datum
 from pipeline.plan.context import Context
 from pipeline.plan.prose import tekst
 from pipeline.plan.tables import head, row
 
+_TEKSTEN = ("waarom", "speerpunten", "principes", "traject", "participatie", "afsprakennota", "omgevingsanalyse")
+
 
 def build(context: Context) -> Iterator[Section]:
     """The texts of the city, with the calendar of the trajectory behind the text about it."""
-    blocks = [context.heading(), *tekst(context, "speerpunten"), *tekst(context, "principes")]
-    blocks += tekst(context, "traject")
-    if context.dossier.gegevens.kalender:
-        blocks.append(_kalender(context))
-    blocks += [*tekst(context, "participatie"), *tekst(context, "afsprakennota"), *tekst(context, "omgevingsanalyse")]
+    blocks: list[Block] = [context.heading()]
+    for name in _TEKSTEN:
+        blocks += tekst(context, name)
+        if name == "traject" and context.dossier.gegevens.kalender:
+            blocks.append(_kalender(context))
     yield context.section(tuple(blocks))
 
 

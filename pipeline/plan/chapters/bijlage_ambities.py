@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Paragraph, Reference, Row, Section, Table, Text
+from pipeline.blocks import Block, Cell, Column, Heading, Inlines, Reference, Row, Section, Table, Text
 from pipeline.model.onderdelen import Actieplan, Ambitie, Hoofdstuk
-from pipeline.plan.context import Context, ambities_anchor, note, plain_text, references
-from pipeline.plan.tables import example_notes, head, row
+from pipeline.plan.context import Context, ambities_anchor, met_teken, note, plain_text, references
+from pipeline.plan.tables import head, row
 
 WIDE_FROM = 7
 NOT_APPLICABLE = "–"
+NO_PAGE = "blz. aan te vullen"
 
 
 def build(context: Context) -> Iterator[Section]:
     """One table per chapter; a chapter with many doelstellingen gets landscape pages of its own."""
-    every = (each for hoofdstuk in context.dossier.gegevens.hoofdstukken for each in _of(context, hoofdstuk))
-    examples = example_notes(((each.code, each.voorbeeld) for each in every), "deze bijlage")
     blocks: list[Block] = [
         context.heading(),
         note(f"{NOT_APPLICABLE} betekent: geen actieplan in deze kolom."),
-        *(Paragraph(each, "noot") for each in examples),
     ]
     for hoofdstuk in context.dossier.gegevens.hoofdstukken:
         ambities = _of(context, hoofdstuk)
@@ -64,16 +62,21 @@ def _matrix(context: Context, hoofdstuk: Hoofdstuk, ambities: tuple[Ambitie, ...
 
 
 def _ambitie_row(ambitie: Ambitie, plannen: list[list[Actieplan]]) -> Row:
-    page = f" (bestuursakkoord, blz. {ambitie.pagina})" if ambitie.pagina else ""
+    page = f" (bestuursakkoord, blz. {ambitie.pagina})" if ambitie.pagina else f" ({NO_PAGE})"
     first = (
-        Cell((Text(ambitie.code, bold=True),), heads="row"),
-        Cell(plain_text(f"{ambitie.samenvatting}{page}")),
+        Cell((Text(met_teken(ambitie.code, ambitie.voorbeeld), bold=True),), heads="row"),
+        Cell(plain_text(f"{ambitie.samenvatting}{page}"), note=_sentence(ambitie)),
     )
     if not any(plannen):
         reason = ambitie.niet_opgenomen or "De reden volgt."
         refused = Cell((Text("Niet opgenomen. ", bold=True), Text(reason)), colspan=len(plannen))
         return Row((*first, refused), anchor=ambitie.code)
     return Row((*first, *(Cell(_codes(each)) for each in plannen)), anchor=ambitie.code)
+
+
+def _sentence(ambitie: Ambitie) -> Inlines:
+    """What the bestuursakkoord says, in its own words."""
+    return (Text(f"“{ambitie.zin}”", italic=True),) if ambitie.zin else ()
 
 
 def _spread(context: Context, hoofdstuk: Hoofdstuk, ambitie: Ambitie) -> list[list[Actieplan]]:

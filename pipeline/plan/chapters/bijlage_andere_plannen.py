@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
-from pipeline.plan.context import Context, codes_of, plain_text, references
-from pipeline.plan.tables import example_notes, head, row
+from pipeline.model.onderdelen import Dienst
+from pipeline.model.velden import schrijf_datum
+from pipeline.plan.context import Context, codes_of, met_teken, plain_text, references
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -22,7 +24,8 @@ def build(context: Context) -> Iterator[Section]:
 def _andere_plannen(context: Context) -> Table:
     rows = []
     for plan in context.dossier.andere_plannen:
-        name: Inlines = (Link(plan.naam, plan.link),) if plan.link else plain_text(plan.naam)
+        naam = met_teken(plan.naam, plan.voorbeeld)
+        name: Inlines = (Link(naam, plan.link),) if plan.link else plain_text(naam)
         fed = references(codes_of(plan.voedt), page=False) or plain_text("het hele plan")
         rows.append(row(name, plan.periode, fed))
     return Table(
@@ -32,7 +35,6 @@ def _andere_plannen(context: Context) -> Table:
         caption="De plannen die dit meerjarenplan kadert",
         anchor="tabel-andere-plannen",
         description="Andere plannen met hun periode en de doelstellingen of actieplannen die ze voeden",
-        notes=example_notes((plan.naam, plan.voorbeeld) for plan in context.dossier.andere_plannen),
     )
 
 
@@ -41,13 +43,14 @@ def _opportuniteiten(context: Context) -> Table:
     for kans in context.dossier.opportuniteiten:
         words = f"{kans.titel} {kans.uitleg}".strip()
         plans = references(codes_of(kans.actieplannen), page=False) or plain_text("nog niet gekoppeld")
-        rows.append(row(kans.code, words, plans))
+        owner = context.naam(Dienst, kans.eigenaar) or "nog aan te wijzen"
+        due = f"{owner}, tegen {schrijf_datum(kans.tegen)}" if kans.tegen else owner
+        rows.append(row(met_teken(kans.code, kans.voorbeeld), words, plans, due, kans.uitkomst or "nog te beslissen"))
     return Table(
-        columns=(Column(18), Column(), Column(40)),
-        head=head("Code", "Kans", "Hoort bij"),
+        columns=(Column(14), Column(), Column(24), Column(34), Column(40)),
+        head=head("Code", "Kans", "Hoort bij", "Wie volgt ze op", "Uitkomst"),
         body=tuple(rows),
         caption="Opportuniteiten",
         anchor="tabel-opportuniteiten",
-        description="Kansen met de actieplannen waar ze bij horen",
-        notes=example_notes((kans.code, kans.voorbeeld) for kans in context.dossier.opportuniteiten),
+        description="Kansen met de actieplannen waar ze bij horen, wie ze opvolgt en wat ermee gebeurde",
     )

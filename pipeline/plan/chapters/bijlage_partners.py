@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Block, Column, Heading, Inlines, Link, Section, Table
 from pipeline.model.onderdelen import Actieplan, Adviesraad, Partner
-from pipeline.plan.context import Context, plain_text, references
-from pipeline.plan.tables import example_notes, head, row
+from pipeline.plan.context import Context, met_teken, plain_text, references
+from pipeline.plan.tables import head, row
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -33,13 +33,13 @@ def _table(
         caption=caption,
         anchor=anchor,
         description=f"{caption}, met de actieplannen waaraan ze meewerken",
-        notes=example_notes((item.naam, item.voorbeeld) for item in by_name),
     )
 
 
 def _name(item: Partner | Adviesraad) -> Inlines:
     link, more = (item.link, item.omschrijving) if isinstance(item, Partner) else (None, "")
-    name: Inlines = (Link(item.naam, link),) if link else plain_text(item.naam)
+    naam = met_teken(item.naam, item.voorbeeld)
+    name: Inlines = (Link(naam, link),) if link else plain_text(naam)
     return (*name, *plain_text(f": {more}" if more else ""))
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, LabelRow, Link, Section
+from pipeline.blocks import Block, LabelRow, Reference, Section
 from pipeline.model.velden import schrijf_datum
-from pipeline.plan.context import Context, note, paragraph
+from pipeline.plan.chapters.bijlage_uitzonderingen import ANKER
+from pipeline.plan.context import Context, note, paragraph, vindplaats
+from pipeline.plan.edition import status, vaststelling
 
 STAPPEN = (
-    "de lijst van actieplannen",
-    "een enveloppe per actieplan",
-    "doelstellingen en acties",
-    "ramingen",
+    "naar duidelijke actieplannen",
+    "reality check",
+    "strategisch kader",
+    "detailleren van de actieplannen",
 )
 
 
@@ -18,7 +20,7 @@ def build(context: Context) -> Iterator[Section]:
     """One section, not listed in the contents."""
     gegevens = context.dossier.gegevens
     rows: list[tuple[str, str]] = [
-        ("Status", "Ontwerp" if gegevens.status == "ontwerp" else "Vastgesteld"),
+        ("Status", status(context.dossier)),
         ("Stap", f"{gegevens.stap} van 4: {STAPPEN[gegevens.stap - 1]}"),
         ("Versie", gegevens.versie),
         ("Datum", schrijf_datum(gegevens.datum)),
@@ -26,14 +28,17 @@ def build(context: Context) -> Iterator[Section]:
         ("Periode", f"{gegevens.periode.van} tot en met {gegevens.periode.tot}"),
         ("Vingerafdruk van de gegevens", context.fingerprint),
     ]
-    if gegevens.vastgesteld_op:
-        rows.append(("Vastgesteld op", schrijf_datum(gegevens.vastgesteld_op)))
+    if adopted := vaststelling(context.dossier):
+        rows.append(("Besluit", adopted))
     if gegevens.wijzigen:
         rows.append(("Tekst wijzigen", gegevens.wijzigen))
     blocks: list[Block] = [LabelRow(label, (paragraph(value),)) for label, value in rows]
     if gegevens.documentatie:
-        link = Link(gegevens.documentatie, gegevens.documentatie)
-        blocks.append(LabelRow("Documentatie", (paragraph(link),)))
+        blocks.append(LabelRow("Documentatie", (paragraph(vindplaats(gegevens.documentatie)),)))
+    if made := len(context.dossier.uitzonderingen):
+        words = "1 uitzondering op de regels" if made == 1 else f"{made} uitzonderingen op de regels"
+        annex = Reference("de bijlage", ANKER)
+        blocks.append(LabelRow("Uitzonderingen", (paragraph(f"{words}: zie ", annex, "."),)))
     editions = (
         "Dit plan bestaat als pdf, als Word-document en als webpagina. De pdf is de uitgave met paginanummers: "
         "wie naar een bladzijde verwijst, gebruikt de nummers van de pdf."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.blocks import Block, Column, Heading, PageBreak, Paragraph, Reference, Section, Table
 from pipeline.finance.bedragen import ZIJDEN
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.model.onderdelen import Hoofdstuk
+from pipeline.model.onderdelen import Actieplan, Hoofdstuk
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.chapter_panel import chapter_panel
@@ -14,7 +14,10 @@ from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
 from pipeline.plan.prioriteit import closing_sections
 from pipeline.plan.prose import veld
+from pipeline.plan.schemas import opgesomd
 from pipeline.plan.tables import head, row
+
+STAP_VAN_DOELSTELLINGEN = 3
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -30,8 +33,9 @@ def _overview(context: Context) -> Iterator[Block]:
     dossier = context.dossier
     counted = dossier.gegevens.stap >= STAP_VAN_BEDRAGEN
     yield paragraph(
-        "Dit deel zegt per hoofdstuk wat er verandert, hoe we dat aanpakken, wie het doet"
-        f"{' en wat het kost' if counted else ''}. Na elke doelstelling volgen haar actieplannen."
+        "Dit deel zegt per hoofdstuk wat er verandert, hoe we dat aanpakken"
+        f"{', wie het doet en wat het kost' if counted else ' en wie het doet'}. "
+        "Na elke doelstelling volgen haar actieplannen."
     )
     rows = []
     totals = [0] * (4 if counted else 2)
@@ -77,15 +81,26 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
             yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
-        yield paragraph(_why_loose(context, len(loose)))
+        yield from map(paragraph, _why_loose(context, loose))
         yield list_of_plans(context, loose, hoofdstuk.code, title)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 
 
-def _why_loose(context: Context, count: int) -> str:
-    if context.dossier.gegevens.stap < 3:
-        return "De doelstellingen volgen in stap 3. Deze actieplannen hebben er nog geen."
-    return (
-        "Dit actieplan hoort bij de gewone werking." if count == 1 else "Deze actieplannen horen bij de gewone werking."
-    )
+def _why_loose(context: Context, plannen: Sequence[Actieplan]) -> Iterator[str]:
+    """Why these actieplannen have no doelstelling: not yet, or by choice because they are ordinary work."""
+    ordinary = [each for each in plannen if each.is_gewone_werking]
+    waiting = [each for each in plannen if not each.is_gewone_werking]
+    if waiting and context.dossier.gegevens.stap < STAP_VAN_DOELSTELLINGEN:
+        yield "De doelstellingen volgen in stap 3."
+    elif waiting:
+        yield f"{_these(waiting, plannen)} nog niet aan een doelstelling gekoppeld."
+    if ordinary:
+        yield f"{_these(ordinary, plannen)} gewone werking: daar staat bewust geen doelstelling boven."
+
+
+def _these(some: Sequence[Actieplan], plannen: Sequence[Actieplan]) -> str:
+    """The subject of a sentence about some of these actieplannen, with its verb."""
+    if len(some) == len(plannen):
+        return "Dit actieplan is" if len(some) == 1 else "Deze actieplannen zijn"
+    return f"{opgesomd([each.code for each in some])} {'is' if len(some) == 1 else 'zijn'}"

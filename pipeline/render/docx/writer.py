@@ -18,6 +18,7 @@ from pipeline.render.docx.logo import Logo, place_logo, read_logo, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
+from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.rendered import Rendered
 
@@ -44,6 +45,7 @@ def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages:
     if blocking:
         return Rendered(b"", blocking)
     logo, missing_logo = read_logo(templates, style.logo)
+    document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
     written = _written(template, document, style, logo, at, ask_pages)
     return replace(written, findings=missing_logo + written.findings)
 

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.blocks import Document, Picture
+from pipeline.render.fitting import fitted
 from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.captions import Captions
 from pipeline.render.html.contents import contents_of, contents_title
@@ -16,7 +17,7 @@ from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.letters import font_faces
 from pipeline.render.html.scripts import digest, json_data, own_script
 from pipeline.render.html.search import Search
-from pipeline.render.html.stylesheet import accent_class, column_class, stylesheet
+from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.rendered import Rendered
@@ -31,6 +32,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     ValueError for an anchor used twice, a reference to nowhere, a table whose cells or drawings do not fit, or linked
     data that is not JSON.
     """
+    document, _ = fitted(document, style)  # for who prints the page; the PDF says what does not fit
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
     captions = Captions(document)
@@ -55,6 +57,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
         "grouped": grouped,
         "inline": inline.write,
         "json_data": json_data,
+        "letter": letter_class,
         "kind": lambda block: type(block).__name__,
         "listed": captions.listed,
         "share": share,

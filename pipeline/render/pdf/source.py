@@ -7,14 +7,13 @@ from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
-from pipeline.render import kinds
+from pipeline.render import grid, kinds
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.pdf import grid
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
-from pipeline.render.pdf.texts import Line, Texts
-from pipeline.render.pdf.typeface import Typeface, packaged_typeface
+from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
+from pipeline.render.typeface import Typeface, packaged_typeface
 
 MAIN = "main.typ"
 _DESIGN = "pdf"
@@ -28,12 +27,13 @@ _COVER_NAMES = 26.0
 class TypstSource:
     """What Typst needs to make the PDF: files by name, `main.typ` the first of them, and the fonts.
 
-    `parts` says for each line of `main.typ` which part of the document it writes; `anchors` are the labels in it;
-    `findings` are about its texts.
+    `parts` says for each line of `main.typ` which part of the document it writes, `places` where its author wrote that;
+    `anchors` are the labels in it; `findings` are about its texts.
     """
 
     files: Mapping[str, bytes]
     parts: tuple[str, ...]
+    places: tuple[Place | None, ...]
     anchors: tuple[str, ...]
     findings: tuple[Finding, ...]
     typeface: Typeface
@@ -42,6 +42,10 @@ class TypstSource:
     def part(self, line: int) -> str:
         """The part of the document that this line (from 1) of `main.typ` writes; empty when it is not known."""
         return self.parts[line - 1] if 0 < line <= len(self.parts) else ""
+
+    def place(self, line: int) -> Place:
+        """Where the author wrote what this line (from 1) of `main.typ` writes, or the PDF when nobody did."""
+        return (self.places[line - 1] if 0 < line <= len(self.places) else None) or Place(PDF_FILE)
 
 
 def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
@@ -60,9 +64,11 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     logo = _logo(style, templates)
     lines: list[str] = []
     parts: list[str] = []
+    places: list[Place | None] = []
     for line in _lines(document, texts, bodies, logo=next(iter(logo), "")):
         lines.append(line)
         parts.append(texts.part)
+        places.append(texts.at)
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
@@ -79,7 +85,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
                 "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
             )
         )
-    return TypstSource(files, tuple(parts), anchors, tuple(findings), typeface, document.issued_iso)
+    return TypstSource(files, tuple(parts), tuple(places), anchors, tuple(findings), typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ from functools import cache
 from pipeline.blocks import Flag, Inlines, LineBreak, Link, Note, Reference, Text
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
-from pipeline.render.pdf.grid import POINTS
+from pipeline.render.grid import POINTS
 from pipeline.render.pdf.literals import boolean, call, literal, sequence
-from pipeline.render.pdf.typeface import Typeface
+from pipeline.render.typeface import Typeface
 
 PDF_FILE = "smjp.pdf"
 
@@ -61,13 +61,15 @@ def _pieces_of(length: int) -> re.Pattern[str]:
 class Texts:
     """Writes text as Typst expressions, and keeps what there is to say about it.
 
-    `anchors` are the places of the document that a reference may point to. `part` and `chapter` are where the text
-    that is being written stands: a title for what there is to say, and the number that gives flags their colour.
+    `anchors` are the places of the document that a reference may point to. `part`, `at` and `chapter` are where the
+    text that is being written stands: a title and the line of its author for what there is to say, and the number that
+    gives flags their colour.
     """
 
     def __init__(self, typeface: Typeface, anchors: Iterable[str]) -> None:
         self.findings: list[Finding] = []
         self.part = ""
+        self.at: Place | None = None
         self.chapter = 0
         self._reported: set[tuple[str, str]] = set()
         self._typeface = typeface
@@ -190,6 +192,7 @@ class Texts:
         if (character, text) in self._reported:
             return
         self._reported.add((character, text))
+        at = at or self.at
         name = f"“{character}” (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
         where = "" if at else f" (in het deel “{self.part}”)" if self.part else ""
         self.findings.append(
@@ -202,11 +205,15 @@ class Texts:
         )
 
     def _report_wide(self, amount: str) -> None:
+        """One finding per table: its other amounts are as wide."""
+        if (where := (str(self.at), self.part)) in self._reported:
+            return
+        self._reported.add(where)
         self.findings.append(
             kinds.BEDRAG_TE_BREED.finding(
-                Place(PDF_FILE),
+                self.at or Place(PDF_FILE),
                 f"het bedrag {amount} is breder dan zijn kolom (in het deel “{self.part}”)",
-                "zet de tabel op een liggend blad of geef de kolom meer plaats",
+                "schrijf de bedragen in duizenden euro, of kijk na of er geen cijfers te veel staan",
             )
         )
 

@@ -9,13 +9,14 @@ import pikepdf
 from pipeline.blocks import Document
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
+from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
 from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
-from pipeline.render.pdf.typeface import packaged_typeface
 from pipeline.render.rendered import Rendered
+from pipeline.render.typeface import packaged_typeface
 
 
 def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Limits | None = None) -> Rendered:
@@ -26,16 +27,20 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
     typeface = packaged_typeface()
     if style.lettertypes.pdf != typeface.family:
         return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
+    document, too_wide = fitted(document, style)
+    document = with_turned_pages(document)
     source = typst_source(document, style, templates)
+    said = {each.at for each in too_wide}
+    findings = (*too_wide, *(each for each in source.findings if each.at not in said))
     try:
         compiled = compile_pdf(source, limits)
     except CompilationStopped as stopped:
-        return Rendered(b"", (*source.findings, _stopped(str(stopped))))
-    said = tuple(_warning(source, warning) for warning in compiled.warnings)
+        return Rendered(b"", (*findings, _stopped(str(stopped))))
+    findings += tuple(_warning(source, warning) for warning in compiled.warnings)
     if compiled.error:
-        return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
+        return Rendered(b"", (*findings, _not_made(source, compiled.error)))
     data = with_row_headers(compiled.data, document)
-    return Rendered(data, (*source.findings, *said, *_too_long(data, document.most_pages)), compiled.pages)
+    return Rendered(data, (*findings, *_too_long(data, document.most_pages)), compiled.pages)
 
 
 def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
@@ -64,7 +69,7 @@ def _not_made(source: TypstSource, error: Report) -> Finding:
         else ""
     )
     return kinds.PDF_NIET_GEMAAKT.finding(
-        Place(PDF_FILE),
+        source.place(error.line),
         f"de pdf kon niet gemaakt worden{near}. Technische melding: {error.message}",
         f"{look}geef de technische melding aan wie het programma onderhoudt",
     )
@@ -87,7 +92,7 @@ def _warning(source: TypstSource, warning: Report) -> Finding:
     part = source.part(warning.line)
     near = f", vooral het deel “{part}”" if part else ""
     return kinds.PDF_MELDING.finding(
-        Place(PDF_FILE),
+        source.place(warning.line),
         f"de pdf is gemaakt, maar misschien niet zoals bedoeld. Technische melding: {warning.message}",
         f"kijk de pdf na{near}; geef de technische melding aan wie het programma onderhoudt",
     )

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from pipeline.blocks import Block, Section
-from pipeline.findings import Finding
+from pipeline.findings import Blocking, Finding
 from pipeline.render.docx import write_docx
 from pipeline.render.huisstijl import Huisstijl
 from tests.render.docx.reading import Word, read
@@ -69,7 +69,7 @@ def findings(style: Huisstijl, tmp_path: Path) -> Findings:
     def found(template: bytes) -> tuple[Finding, ...]:
         (folder / "plan.docx").write_bytes(template)
         rendered = write_docx(document(), style, folder)
-        assert bool(rendered.data) == (not any(each.blocks(adopted=False) for each in rendered.findings))
+        assert bool(rendered.data) == (not any(each.blocks(Blocking.ALWAYS) for each in rendered.findings))
         return rendered.findings
 
     return found

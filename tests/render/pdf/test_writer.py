@@ -39,7 +39,7 @@ from pipeline.blocks import (
     plain,
     walk,
 )
-from pipeline.findings import Finding
+from pipeline.findings import Blocking, Finding
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import typst_source, write_pdf
 from pipeline.render.pdf.compilation import Limits
@@ -213,7 +213,7 @@ def test_an_unknown_typeface_is_a_finding_and_no_pdf(style: Huisstijl) -> None:
         "    Het lettertype `Comic Sans` voor de pdf is niet meegeleverd\n"
         "    Herstel: schrijf bij `lettertypes:` `pdf: Source Sans Pro`"
     ]
-    assert made.findings[0].blocks(adopted=False)
+    assert made.findings[0].blocks(Blocking.ALWAYS)
 
 
 def test_a_picture_that_cannot_be_read_is_a_finding_that_names_the_part(style: Huisstijl) -> None:
@@ -229,7 +229,7 @@ def test_a_picture_that_cannot_be_read_is_a_finding_that_names_the_part(style: H
         "\n    Herstel: kijk in dat deel na wat er het laatst veranderd is, bijvoorbeeld een beeld dat niet open gaat; "
         "geef de technische melding aan wie het programma onderhoudt"
     )
-    assert made.findings[0].blocks(adopted=False)
+    assert made.findings[0].blocks(Blocking.ALWAYS)
 
 
 def test_a_warning_of_typst_is_a_finding(style: Huisstijl, tmp_path: Path) -> None:
