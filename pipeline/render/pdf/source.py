@@ -1,7 +1,7 @@
 """A document as Typst source."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +48,12 @@ class TypstSource:
         return (self.places[line - 1] if 0 < line <= len(self.places) else None) or Place(PDF_FILE)
 
 
-def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
+def typst_source(
+    document: Document, style: Huisstijl, templates: Path, reported: Set[str] = frozenset()
+) -> TypstSource:
     """The source of this document; `templates` holds the page design in `pdf/` and the logo.
+
+    There is no finding for the characters that are `reported`.
 
     Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
     for a block that is no part of a finished document.
@@ -58,7 +62,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     _check_levels(document)
     typeface = packaged_typeface()
     anchors = _anchors(document)
-    texts = Texts(typeface, anchors)
+    texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
     logo = _logo(style, templates)

@@ -1,7 +1,7 @@
 """The PDF of a document, with a finding for everything that is not as it should be."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pikepdf
@@ -19,17 +19,25 @@ from pipeline.render.rendered import Rendered
 from pipeline.render.typeface import packaged_typeface
 
 
-def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Limits | None = None) -> Rendered:
+def write_pdf(
+    document: Document,
+    style: Huisstijl,
+    templates: Path,
+    limits: Limits | None = None,
+    *,
+    reported: Set[str] = frozenset(),
+) -> Rendered:
     """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
 
-    `templates` is the folder that holds `pdf/` and the logo. Raises what `typst_source` raises.
+    `templates` is the folder that holds `pdf/` and the logo; `reported` are characters without a shape of which the
+    author has been told already. Raises what `typst_source` raises.
     """
     typeface = packaged_typeface()
     if style.lettertypes.pdf != typeface.family:
         return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
     document, too_wide = fitted(document, style)
     document = with_turned_pages(document)
-    source = typst_source(document, style, templates)
+    source = typst_source(document, style, templates, reported)
     said = {each.at for each in too_wide}
     findings = (*too_wide, *(each for each in source.findings if each.at not in said))
     try:
