@@ -34,6 +34,8 @@ SEVERAL_ROOMS = {
     "edited_files",
     "clear_language",
     "papers",
+    "owner",
+    "folders",
     "ledger_import",
 }
 POSIX_ONLY = ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "posix", "syslog")
