@@ -183,8 +183,8 @@ def _zin(value: object, info: ValidationInfo) -> Zin:
 
 def _report(text: str, info: ValidationInfo) -> None:
     """Adds what is wrong with the form of a plain text to the findings of who reads it."""
-    if isinstance(text, Geschreven) and isinstance(info.context, list):
-        info.context.extend(gewone_tekst_findings(text.scalar))
+    if isinstance(text, Geschreven) and isinstance(info.context, Reading):
+        info.context.findings.extend(gewone_tekst_findings(text.scalar))
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
