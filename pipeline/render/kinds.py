@@ -1,4 +1,4 @@
-"""The kinds of finding of the writers: L01-L09 PDF, L10-L19 Word, L20-L29 HTML."""
+"""The kinds of finding of the writers: L01-L09 PDF, L10-L20 Word (in `docx`), L21-L29 house style and page designs."""
 
 from pipeline.findings import Blocking, Kind, Level
 
@@ -10,6 +10,9 @@ LETTERTYPE_ONBEKEND = Kind("L05", "lettertype-onbekend")
 BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
 TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
+KLEUR_ONLEESBAAR = Kind("L21", "kleur-onleesbaar", blocking=Blocking.ONCE_ADOPTED)
+LETTERTYPE_ONBRUIKBAAR = Kind("L22", "lettertype-onbruikbaar")
+LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWING)
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -20,4 +23,7 @@ KINDS = (
     BEDRAG_TE_BREED,
     LOGO_NIET_GEVONDEN,
     TE_VEEL_BLADZIJDEN,
+    KLEUR_ONLEESBAAR,
+    LETTERTYPE_ONBRUIKBAAR,
+    LETTERTYPE_MIST_TEKENS,
 )

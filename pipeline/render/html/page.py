@@ -14,14 +14,14 @@ from pipeline.render.html.drawings import cover_stretches, share, stretches, tic
 from pipeline.render.html.grouping import grouped
 from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.letters import font_faces
+from pipeline.render.html.own_letters import own_font_faces
 from pipeline.render.html.scripts import digest, json_data, own_script
 from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
-
-_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendered:
@@ -62,7 +62,8 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
         "ticks": ticks,
     }
     own_rules = (folder / "plan.css").read_text(encoding="utf-8")
-    css = stylesheet(document, style, own_rules, font_faces(style, folder / "letters"))
+    faces = font_faces(style, folder / "letters") + own_font_faces(style, templates)
+    css = stylesheet(document, style, own_rules, faces)
     text = environment.get_template("plan.html.j2").render(
         document=document,
         contents=contents_of(document),
@@ -70,7 +71,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
         css=Markup(css),
         script=own_script((folder / "plan.js").read_text(encoding="utf-8")),
         search=search,
-        logo=_logo(templates, style),
+        logo=_data_uri(logo) if (logo := logo_of(style, templates)) else "",
         take_notes=inline.take_notes,
     )
     return Rendered(text.encode())
@@ -78,11 +79,3 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
 
 def _data_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
-
-
-def _logo(templates: Path, style: Huisstijl) -> str:
-    """The logo as a data URI, empty when the house style has none."""
-    if not style.logo:
-        return ""
-    file = templates / style.logo
-    return f"data:{_MEDIA_TYPES[file.suffix.lower()]};base64,{b64encode(file.read_bytes()).decode()}"

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
-from pipeline.findings import Finding, Place
-from pipeline.render import kinds
+from pipeline.findings import Finding
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import logo_of
 from pipeline.render.pdf import grid
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
+from pipeline.render.pdf.own_typeface import typeface_of
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import Line, Texts
-from pipeline.render.pdf.typeface import Typeface, packaged_typeface
+from pipeline.render.pdf.typeface import Typeface
 
 MAIN = "main.typ"
 _DESIGN = "pdf"
@@ -52,7 +53,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     """
     headings = _headings(document)
     _check_levels(document)
-    typeface = packaged_typeface()
+    typeface = typeface_of(style, templates)
     anchors = _anchors(document)
     texts = Texts(typeface, anchors)
     pictures = Pictures()
@@ -70,16 +71,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
         **logo,
         **pictures.files,
     }
-    findings = list(texts.findings)
-    if style.logo and not logo:
-        findings.append(
-            kinds.LOGO_NIET_GEVONDEN.finding(
-                Place(f"{templates.name}/huisstijl.yaml"),
-                f"het logo `{style.logo}` staat niet in de map {templates.name}, of het is geen png of jpg",
-                "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
-            )
-        )
-    return TypstSource(files, tuple(parts), anchors, tuple(findings), typeface, document.issued_iso)
+    return TypstSource(files, tuple(parts), anchors, tuple(texts.findings), typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:
@@ -196,10 +188,8 @@ def _check_levels(document: Document) -> None:
 
 
 def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
-    path = templates / style.logo
-    if style.logo and path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file():
-        return {f"logo{path.suffix.lower()}": path.read_bytes()}
-    return {}
+    picture = logo_of(style, templates)
+    return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
 
 
 def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:

@@ -14,7 +14,6 @@ from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, 
 from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
-from pipeline.render.pdf.typeface import packaged_typeface
 from pipeline.render.rendered import Rendered
 
 
@@ -23,9 +22,6 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
 
     `templates` is the folder that holds `pdf/` and the logo. Raises what `typst_source` raises.
     """
-    typeface = packaged_typeface()
-    if style.lettertypes.pdf != typeface.family:
-        return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
     source = typst_source(document, style, templates)
     try:
         compiled = compile_pdf(source, limits)
@@ -36,14 +32,6 @@ def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Lim
         return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error)))
     data = with_row_headers(compiled.data, document)
     return Rendered(data, (*source.findings, *said, *_too_long(data, document.most_pages)), compiled.pages)
-
-
-def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
-    return kinds.LETTERTYPE_ONBEKEND.finding(
-        Place(f"{templates.name}/huisstijl.yaml"),
-        f"het lettertype `{asked}` voor de pdf is niet meegeleverd",
-        f"schrijf bij `lettertypes:` `pdf: {available}`",
-    )
 
 
 def _stopped(detail: str) -> Finding:

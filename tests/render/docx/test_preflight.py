@@ -366,7 +366,7 @@ def test_a_missing_template_is_said(style: Huisstijl, tmp_path: Path) -> None:
     assert [str(each) for each in rendered.findings] == [
         "templates/plan.docx:1:1: fout L10 sjabloon-ontbreekt\n"
         "    Het Word-sjabloon van het plan ontbreekt\n"
-        f"    Herstel: {BACK}"
+        f"    Herstel: {BACK}, of maak een vers met `smjp huisstijl --nieuw`"
     ]
 
 
