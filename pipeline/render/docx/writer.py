@@ -11,6 +11,7 @@ from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds, placeholders
 from pipeline.render.docx.assembly import assemble
 from pipeline.render.docx.cover import SUBTITLE, place_cover
+from pipeline.render.docx.editors import forget_editors
 from pipeline.render.docx.fill import fill
 from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
 from pipeline.render.docx.logo import place_logo, unplaced
@@ -74,6 +75,7 @@ def _written(
 ) -> Rendered:
     word = fill(template, placeholders.values(document, logo=logo is not None))
     findings = _deviations(apply_house_style(word, style), style, at)
+    forget_editors(word)
     add_accent_variants(word, style, _accents(document))
     if logo and not place_logo(word, logo, f"Logo {document.entities}"):
         findings += (unplaced(at, style.logo),)
