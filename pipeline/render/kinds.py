@@ -13,6 +13,7 @@ TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
 KLEUR_ONLEESBAAR = Kind("L21", "kleur-onleesbaar", blocking=Blocking.ONCE_ADOPTED)
 LETTERTYPE_ONBRUIKBAAR = Kind("L22", "lettertype-onbruikbaar")
 LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWING)
+OPMAAKBESTAND_FOUT = Kind("L24", "opmaakbestand-fout")
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -26,4 +27,5 @@ KINDS = (
     KLEUR_ONLEESBAAR,
     LETTERTYPE_ONBRUIKBAAR,
     LETTERTYPE_MIST_TEKENS,
+    OPMAAKBESTAND_FOUT,
 )

@@ -1,12 +1,14 @@
 """A document as Typst source."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Place
+from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.logo import logo_of
 from pipeline.render.pdf import grid
@@ -18,8 +20,9 @@ from pipeline.render.pdf.texts import Line, Texts
 from pipeline.render.pdf.typeface import Typeface
 
 MAIN = "main.typ"
-_DESIGN = "pdf"
+DESIGN = "pdf"
 _STYLE = "huisstijl.json"
+_PACKAGE = re.compile(rb"import\s*\"@")
 
 # What the name of a chapter has of the picture on the cover, in millimetres; cover.typ draws the years beside it.
 _COVER_NAMES = 26.0
@@ -48,7 +51,7 @@ class TypstSource:
 def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
     """The source of this document; `templates` holds the page design in `pdf/` and the logo.
 
-    Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
+    Raises DesignFault, ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
     for a block that is no part of a finished document.
     """
     headings = _headings(document)
@@ -67,7 +70,7 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
-        **{path.name: path.read_bytes() for path in sorted((templates / _DESIGN).glob("*.typ"))},
+        **_design(templates),
         **logo,
         **pictures.files,
     }
@@ -190,6 +193,17 @@ def _check_levels(document: Document) -> None:
 def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
     picture = logo_of(style, templates)
     return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
+
+
+def _design(templates: Path) -> dict[str, bytes]:
+    """The files of the page design. Raises DesignFault for one that takes something from the internet."""
+    found = {path.name: path.read_bytes() for path in sorted((templates / DESIGN).glob("*.typ"))}
+    for name, data in found.items():
+        for number, line in enumerate(data.splitlines(), start=1):
+            if _PACKAGE.search(line):
+                at = Place(f"{templates.name}/{DESIGN}/{name}", number)
+                raise DesignFault(broken(at, "a package from the internet"))
+    return found
 
 
 def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:
