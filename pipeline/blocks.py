@@ -2,10 +2,12 @@
 
 Every text and figure in a block is final: formatted, numbered, in the words of the reader. Only page numbers are
 added by a writer. `content` makes blocks of prose too; there a `Lookup` still stands for what `plan` fills in.
+
+`at` is where an author wrote it, for findings; what the program wrote itself has none.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pipeline.findings import Place
@@ -97,6 +99,7 @@ class Heading:
     number: str = ""
     contents: bool = False
     facets: tuple[tuple[str, str], ...] = ()
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +287,7 @@ class Table:
     chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
     `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell. `schema` is an
     official statement: blocks with a head, and rows that hang below others; text at its left side explains a row.
+    `letter` is the size of its type as a part of the usual one; `turned` says that paper has to lie on its side for it.
     """
 
     columns: tuple[Column, ...]
@@ -297,6 +301,9 @@ class Table:
     style: Literal["lijst", "bedragen", "matrix", "paneel", "tijdlijn", "balken", "kolommen", "schema"] = "lijst"
     series: Series = "Tabel"
     key: tuple[KeyEntry, ...] = ()
+    letter: float = 1.0
+    turned: bool = False
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +325,7 @@ class Figure:
     number: int = 0
     caption: str = ""
     anchor: str = ""
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """What every room says about the dossier: a Finding of some Kind, at a Place."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+
+MOST_NAMED = 5  # things or places that a message names; the others are counted
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -39,7 +41,7 @@ class Blocking(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend: where, what is wrong, how to mend it."""
+    """One thing to mend: where, what is wrong, how to mend it; `also` are the other places with the same cause."""
 
     at: Place
     level: Level
@@ -48,9 +50,23 @@ class Finding:
     wrong: str
     mend: str
     blocking: Blocking
+    also: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.at}: {self.level} {self.code} {self.name}\n    {self.wrong}\n    Herstel: {self.mend}"
+        also = f"\n    Ook op: {self.elsewhere}" if self.elsewhere else ""
+        return f"{self.at}: {self.level} {self.code} {self.name}\n    {self.wrong}{also}\n    Herstel: {self.mend}"
+
+    @property
+    def elsewhere(self) -> str:
+        """The other places in words: the first few lines, with the file when it is another one, the others counted."""
+
+        def named(file: str, line: int) -> str:
+            if file != self.at.file:
+                return f"{file}:{line}"
+            return "dezelfde regel" if line == self.at.line else f"regel {line}"
+
+        lines = dict.fromkeys((each.file, each.line) for each in self.also)
+        return several([named(*each) for each in lines], "nog 1 plaats", "nog {} plaatsen")
 
     def in_file(self, path: str) -> "Finding":
         """The same about a document as it is called in the set: a writer does not know the name of its file."""
@@ -73,6 +89,7 @@ class Finding:
             "wrong": self.wrong,
             "mend": self.mend,
             "blocks": blocks,
+            "also": [{"file": each.file, "line": each.line, "column": each.column} for each in self.also],
         }
 
 
@@ -85,9 +102,33 @@ class Kind:
     level: Level = Level.FOUT
     blocking: Blocking = Blocking.ALWAYS
 
-    def finding(self, at: Place, wrong: str, mend: str) -> Finding:
+    def finding(self, at: Place, wrong: str, mend: str, also: tuple[Place, ...] = ()) -> Finding:
         """A finding of this kind; what is wrong is a sentence, so it starts with a capital."""
-        return Finding(at, self.level, self.code, self.name, wrong[:1].upper() + wrong[1:], mend, self.blocking)
+        return Finding(at, self.level, self.code, self.name, wrong[:1].upper() + wrong[1:], mend, self.blocking, also)
+
+
+def several(words: Sequence[str], one_more: str = "nog 1", more: str = "nog {}") -> str:
+    """The words as a sentence has them: `a, b en c`, and from MOST_NAMED on the others counted: `a, b en nog 7`."""
+    named, rest = [*words[:MOST_NAMED]], len(words) - MOST_NAMED
+    if rest > 0:
+        named.append(one_more if rest == 1 else more.format(rest))
+    return f"{', '.join(named[:-1])} en {named[-1]}" if len(named) > 1 else "".join(named)
+
+
+def by_cause(findings: Iterable[tuple[Hashable, Finding]]) -> Iterator[Finding]:
+    """One finding per cause: the first by place, which takes the places of the others along."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for cause, finding in findings:
+        groups.setdefault(cause, []).append(finding)
+    for group in groups.values():
+        first, *others = in_order(group)
+        places = {place for each in (first, *others) for place in (each.at, *each.also)}
+        yield replace(first, also=tuple(sorted(places - {first.at})))
+
+
+def many_as_one(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings that say the same of one file, as they are; more than MOST_NAMED of them have one cause."""
+    return by_cause(("many" if len(findings) > MOST_NAMED else each, each) for each in findings)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

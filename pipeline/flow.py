@@ -32,6 +32,7 @@ from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
+from pipeline.render.typeface import can_print
 
 TEMPLATES = ROOT / "templates"
 
@@ -48,7 +49,8 @@ class UnknownPart(Exception):
 class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
-    `for_raad` is what a working version is not asked, but the plan for the raad is.
+    `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
+    without a shape that have been reported.
     """
 
     boek: Boek | None
@@ -56,6 +58,7 @@ class Checked:
     digests: Mapping[str, str]
     wording: Wording
     for_raad: tuple[Finding, ...] = ()
+    unprintable: frozenset[str] = frozenset()
 
     @property
     def dossier(self) -> Dossier | None:
@@ -105,7 +108,7 @@ def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: B
 
 def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemming) -> Checked:
     with stages.stage("Inhoud lezen"):
-        content = read_folder(folder, shown(folder))
+        content = read_folder(folder, shown(folder), can_print=can_print)
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None:
@@ -118,7 +121,8 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
-    return Checked(boek, findings, {**content.digests, **asked}, taal.wording if taal else Wording(), for_raad)
+    wording = taal.wording if taal else Wording()
+    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable)
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -179,7 +183,7 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     with stages.stage("Plan opbouwen"):
         editions = _editions(checked.boek, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, style)
+        files, of_writers = _write(editions, style, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
@@ -208,13 +212,18 @@ def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
     return {f"smjp-{deel}": part_of(plan, deel)}
 
 
-def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _write(
+    editions: Mapping[str, Document], style: Huisstijl, reported: frozenset[str]
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every edition in every format, and what the writers say and the finished files give away when read back."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
-        pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
+        pdfs = {
+            name: beside.submit(write_pdf, document, style, TEMPLATES, reported=reported)
+            for name, document in editions.items()
+        }
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)

@@ -13,7 +13,7 @@ from pipeline.render.contrast import GRAPHICS, Kleurplaats, Onleesbaar, onleesba
 from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.docx.new_template import in_house_style, new_template
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.pdf.own_typeface import typeface_findings
+from pipeline.render.own_typeface import typeface_findings
 
 FILE = "huisstijl.yaml"
 LARGEST_LOGO = 5_000_000  # bytes: it stands in every web page

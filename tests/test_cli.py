@@ -89,7 +89,7 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
     rows = json.loads(capsys.readouterr().out)
     assert status == cli.BLOCKED
     assert [(row["code"], row["level"], row["blocks"]) for row in rows] == [("S73", "fout", True)]
-    assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks"}
+    assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks", "also"}
 
 
 def test_a_missing_dossier_is_a_calm_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The rules of the plan: each is asked from its step on, none repairs anything."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.checks.rule import Rule
 from pipeline.checks.rules import (
@@ -45,6 +46,7 @@ from pipeline.checks.rules import (
     plotse_nul,
     prioriteit_op_verkeerd_niveau,
     prioriteit_zonder_doelstelling,
+    ramingen_onvolledig,
     schulden_wijken_af,
     sprong_tussen_jaren,
     strategische_nota_wijkt_af,
@@ -61,7 +63,7 @@ from pipeline.checks.rules import (
 )
 from pipeline.checks.uitzonderingen import settle
 from pipeline.finance.boek import Boek
-from pipeline.findings import Finding
+from pipeline.findings import Finding, many_as_one
 from pipeline.model.dossier import Bestemming, Dossier
 
 RULES: tuple[Rule[Dossier], ...] = (
@@ -99,6 +101,7 @@ RULES: tuple[Rule[Dossier], ...] = (
     bedrag_voor_stap_2.RULE,
     besluit_onbekend.RULE,
     te_vroeg_voor_de_raad.RULE,
+    ramingen_onvolledig.RULE,
 )
 
 LEDGER_RULES: tuple[Rule[Boek], ...] = (
@@ -128,9 +131,18 @@ LEDGER_RULES: tuple[Rule[Boek], ...] = (
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of every rule that counts at the step of the dossier, as far as no exception takes them away.
 
-    Rules over the ledger count once there is one, those for who gets the plan when it leaves the house for them.
+    Rules over the ledger count once there is one, those for who gets the plan when it leaves the house for them. What
+    follows from the finding of another rule is left out.
     """
-    return settle(boek.dossier, _asked(boek), (*RULES, *LEDGER_RULES))
+    every: tuple[Rule[Any], ...] = (*RULES, *LEDGER_RULES)
+    rules = {rule.code: rule for rule in every}
+    found: dict[str, list[Finding]] = {}
+    for finding in settle(boek.dossier, _asked(boek), every):
+        found.setdefault(finding.code, []).append(finding)
+    for code, findings in found.items():
+        rule = rules.get(code)
+        if rule is None or found.keys().isdisjoint(rule.volgt_uit):
+            yield from many_as_one(findings) if rule and rule.samen else findings
 
 
 def due_for(boek: Boek, bestemming: Bestemming) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
-from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording
+from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
 from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
 from pipeline.language.handleiding import rule_pages
 from pipeline.model.dossier import Dossier, Toegelaten
@@ -43,7 +43,6 @@ _SKELETON = {
 }
 # In prose a sentence promises nothing, so only what is hard to read there is worth a tip.
 _ABOUT_WORDS = frozenset(("leeg-woord", "jargon", "engels", "formeel", "beeldspraak"))
-_COUNTED = {Ernst.FOUT: ("fout", "fouten"), Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen")}
 Item = Doelstelling | Actieplan | Actie
 
 
@@ -84,7 +83,7 @@ class KlareTaal:
             if not judged.known:
                 yield from _of_title(judged)
         yield from self._of_known_sentences()
-        yield from self._of_prose()
+        yield from by_cause(self._of_prose())
 
     @property
     def wording(self) -> Wording:
@@ -165,17 +164,15 @@ class KlareTaal:
             mend = "herschrijf ze een voor een en haal ze hier weg"
             yield BEKENDE_ZINNEN.finding(Place(first.file), wrong, mend)
 
-    def _of_prose(self) -> Iterator[Finding]:
-        """Word rules on the files of `teksten/`, each word once per file; quotations are somebody else's words."""
+    def _of_prose(self) -> Iterator[tuple[tuple[str, str], Finding]]:
+        """Word rules on the files of `teksten/`, each word one cause; quotations are somebody else's words."""
         for prose in self._dossier.teksten.values():
-            seen: set[tuple[str, str]] = set()
             for text in _own_words(prose.blocks):
                 for mark in self._judge.opmerkingen(text.text):
                     word = (mark.regel.id, text.text[mark.start : mark.end].casefold())
-                    if mark.regel.id in _ABOUT_WORDS and text.at is not None and word not in seen:
-                        seen.add(word)
+                    if mark.regel.id in _ABOUT_WORDS and text.at is not None:
                         at = Place(text.at.file, text.at.line, text.at.column + mark.start)
-                        yield _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
+                        yield word, _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
 
     def _sentence(self, judged: _Judged) -> Sentence:
         remarks = tuple(
@@ -204,15 +201,15 @@ class KlareTaal:
 
 
 def _of_title(judged: _Judged) -> Iterator[Finding]:
+    """The marks of a title; when only lighter ones add up to its verdict, the verdict alone, which lists them."""
     titel = judged.item.titel
-    for mark in judged.open:
-        yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
-    if judged.approved:
+    if judged.approved or any(mark.ernst is Ernst.FOUT for mark in judged.open):
+        for mark in judged.open:
+            yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
         return
-    counts = {ernst: sum(mark.ernst is ernst for mark in judged.open) for ernst in _COUNTED}
-    kind = HERSCHRIJF if counts[Ernst.FOUT] or judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
-    words = [f"{count} {_COUNTED[ernst][count > 1]}" for ernst, count in counts.items() if count]
-    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin ({' en '.join(words)}): “{titel}”"
+    kind = HERSCHRIJF if judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
+    said = "; ".join(mark.message[:1].lower() + mark.message[1:] for mark in judged.open)
+    wrong = f"{_THIS[judged.niveau]} vraagt een andere zin: “{titel}” ({said})"
     yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
 
 

@@ -17,6 +17,8 @@ class Rule(Generic[Over]):
 
     A rule over a Boek is only asked when there is a ledger, one with `alleen_voor` only of a plan that leaves the house
     for that body. `toelaatbaar` says whether an exception may be made: for structure, never for law and facts.
+    `volgt_uit` are the codes of rules whose findings explain those of this one, which then stays silent; with `samen`
+    many of its findings have one cause.
     """
 
     code: str
@@ -28,6 +30,8 @@ class Rule(Generic[Over]):
     blocking: Blocking = Blocking.ONCE_ADOPTED
     alleen_voor: Bestemming | None = None
     toelaatbaar: bool = False
+    volgt_uit: tuple[str, ...] = ()
+    samen: bool = False
 
     def finding(self, at: Place, wrong: str, mend: str) -> Finding:
         """A finding of this rule."""

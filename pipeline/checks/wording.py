@@ -1,9 +1,10 @@
 """How rules over the ledger say things: amounts to the cent, the lines that cause a difference, where they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 
+from pipeline.checks.rule import Rule
 from pipeline.finance.aansluiting import Verschil
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Place
@@ -11,7 +12,6 @@ from pipeline.model.bedrag import MINUS, schrijf_exact
 from pipeline.model.dossier import Dossier, Raming
 
 MOST_LINES = 3  # lines that a finding names
-MOST_FINDINGS = 20  # findings of one rule about loose lines; the rest is counted in the last one
 SOORTEN = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
 ZIJDEN = {"U": "uitgaven", "O": "ontvangsten"}
 
@@ -56,20 +56,38 @@ def difference(boek: Boek, verschil: Verschil) -> str:
     return f"{sentence}; {verschil.schema} mist {lines}" if lines else sentence
 
 
+def deviations(rule: Rule[Boek], boek: Boek, found: Iterable[Verschil], mend: str) -> Iterator[Finding]:
+    """A finding for each soort and zijde in which a schema is not M2, at its largest difference."""
+    yield from largest_per_cause(
+        (
+            (each.soort, each.zijde),
+            each.bedrag - each.van_m2,
+            rule.finding(place_of(each.regels, boek.dossier), difference(boek, each), mend),
+        )
+        for each in found
+    )
+
+
 def years(jaren: Iterable[int]) -> str:
     """`2020, 2021 en 2022`."""
     words = [str(jaar) for jaar in jaren]
     return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def limited(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """The first findings of a rule that may speak of every line; what comes after them is counted in the last."""
-    yield from islice(findings, MOST_FINDINGS)
-    rest = list(findings)
-    if rest:
-        first = rest[0]
-        more = f"; vanaf hier zijn er nog {len(rest) - 1} zulke plaatsen" if len(rest) > 1 else ""
-        yield Finding(first.at, first.level, first.code, first.name, first.wrong + more, first.mend, first.blocking)
+def largest_per_cause(found: Iterable[tuple[Hashable, int, Finding]]) -> Iterator[Finding]:
+    """Of the findings with the same cause the one with the largest difference in cents, which counts the others."""
+    groups: dict[Hashable, list[tuple[int, Finding]]] = {}
+    for cause, difference, finding in found:
+        groups.setdefault(cause, []).append((difference, finding))
+    for group in groups.values():
+        _, largest = max(group, key=lambda each: abs(each[0]))
+        also = {finding.at for _, finding in group} - {largest.at}
+        yield replace(largest, wrong=largest.wrong + others(len(group) - 1), also=tuple(sorted(also)))
+
+
+def others(count: int) -> str:
+    """How many differences there are besides the one that a finding names."""
+    return "" if not count else "; er is nog 1 verschil" if count == 1 else f"; er zijn nog {count} verschillen"
 
 
 def same_point(finding: Finding) -> tuple[str, str, str]:

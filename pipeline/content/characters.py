@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Set
 
 from pipeline.content.kinds import VERBODEN_TEKEN, VERBORGEN_TEKEN, VERKEERDE_CODERING
-from pipeline.findings import Finding, Place
+from pipeline.content.letters import lookalikes
+from pipeline.findings import Finding, Place, by_cause
 
 _FORBIDDEN = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # C0 but tab and newline, DEL, C1 with U+0085
@@ -63,7 +64,6 @@ _REMEDIES = {
     "\u2029": "vervang het door een witregel",
     "\ufffd": "typ de verloren letter opnieuw",
 }
-_PLACES_SHOWN = 5
 _READ_AS_1252 = "eerst `Reopen with Encoding` (Windows 1252), dan "
 
 
@@ -91,7 +91,7 @@ def inspect(text: str, shown: str) -> tuple[str, tuple[Finding, ...]]:
         line = bisect_right(starts, offset)
         return Place(shown, line, offset - starts[line - 1] + 1)
 
-    findings = (*_suspects(text, place_of), *_misread(text, place_of))
+    findings = (*_suspects(text, place_of), *_misread(text, place_of), *by_cause(lookalikes(text, place_of)))
     return unicodedata.normalize("NFC", _IS_FORBIDDEN.sub("\ufffd", text)), findings
 
 
@@ -114,24 +114,26 @@ def _suspects(text: str, place_of: Callable[[int], Place]) -> Iterator[Finding]:
     for match in _SUSPECT.finditer(text):
         offsets.setdefault(match[0], []).append(match.start())
     for character, found in offsets.items():
-        at = place_of(found[0])
-        also = _also([place_of(offset).line for offset in found[1:]], at.line)
+        at, also = place_of(found[0]), tuple(map(place_of, found[1:]))
         shown = f"`{_around(text, found[0])}`"
         code = f"U+{ord(character):04X}"
         if _IS_FORBIDDEN.match(character):
-            wrong = f"In {shown} staat {_name(character)} ({code}); dat kan in geen enkel document{also}"
-            yield VERBODEN_TEKEN.finding(at, wrong, _remedy(character))
+            wrong = f"In {shown} staat {_name(character)} ({code}); dat kan in geen enkel document"
+            yield VERBODEN_TEKEN.finding(at, wrong, _remedy(character), also)
         else:
-            wrong = f"In {shown} staat {_name(character)} ({code}): het is onzichtbaar, maar het telt mee{also}"
-            yield VERBORGEN_TEKEN.finding(at, wrong, _REMOVE)
+            wrong = f"In {shown} staat {_name(character)} ({code}): het is onzichtbaar, maar het telt mee"
+            yield VERBORGEN_TEKEN.finding(at, wrong, _REMOVE, also)
 
 
 def _misread(text: str, place_of: Callable[[int], Place]) -> Iterator[Finding]:
-    for match in list(_MISREAD.finditer(text))[:_PLACES_SHOWN]:
-        meant = match[0].encode("cp1252", "ignore").decode("utf-8", "ignore") or "een andere letter"
-        wrong = f"`{_around(text, match.start())}`: `{match[0]}` is waarschijnlijk een verkeerd omgezette `{meant}`"
+    offsets: dict[str, list[int]] = {}
+    for match in _MISREAD.finditer(text):
+        offsets.setdefault(match[0], []).append(match.start())
+    for misread, found in offsets.items():
+        meant = misread.encode("cp1252", "ignore").decode("utf-8", "ignore") or "een andere letter"
+        wrong = f"`{_around(text, found[0])}`: `{misread}` is waarschijnlijk een verkeerd omgezette `{meant}`"
         mend = "verbeter de letters, of haal de tekst opnieuw uit de bron en bewaar hem als UTF-8"
-        yield VERKEERDE_CODERING.finding(place_of(match.start()), wrong, mend)
+        yield VERKEERDE_CODERING.finding(place_of(found[0]), wrong, mend, tuple(map(place_of, found[1:])))
 
 
 def _name(character: str) -> str:
@@ -152,15 +154,6 @@ def _around(text: str, offset: int) -> str:
     end = text.find("\n", offset)
     piece = text[start : min(len(text) if end < 0 else end, offset + 16)]
     return _SUSPECT.sub(lambda match: f"<U+{ord(match[0]):04X}>", piece).strip()
-
-
-def _also(lines: list[int], first: int) -> str:
-    others = sorted(set(lines) - {first})
-    if not others:
-        return ""
-    named = [str(line) for line in others[:_PLACES_SHOWN]]
-    last = f"nog {len(others) - _PLACES_SHOWN} andere" if len(others) > _PLACES_SHOWN else named.pop()
-    return f" (ook op regel {', '.join(named)} en {last})" if named else f" (ook op regel {last})"
 
 
 # ---- other encodings ------------------------------------------------------------------------------------------

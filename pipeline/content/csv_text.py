@@ -1,6 +1,7 @@
 """CSV as the dossier writes it: `;` between cells, one row per line, a header with unique names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.content.kinds import (
@@ -11,9 +12,7 @@ from pipeline.content.kinds import (
     LOS_AANHALINGSTEKEN,
 )
 from pipeline.content.values import CsvTable, TableRow
-from pipeline.findings import Finding, Place
-
-MOST_REPORTED = 20  # rows of a wrong length in one file; the others are counted
+from pipeline.findings import MOST_NAMED, Finding, Place, by_cause, many_as_one
 
 _CELL = re.compile(r' *+(?:"([^"]*+(?:""[^"]*+)*+)" *+|([^;"]*+));')  # what stands between quotes, or without them
 _ROW = re.compile(f"(?:{_CELL.pattern})+")
@@ -46,23 +45,28 @@ def parse(text: str, shown: str) -> tuple[CsvTable | None, tuple[Finding, ...]]:
     header, objections = _header(lines[first], at)
     if objections:
         return None, (*findings, *objections)
-    rows, more = _rows(lines, first + 1, header, shown)
-    return CsvTable(header, rows, at), (*findings, *more)
+    rows, wrong_length, more = _rows(lines, first + 1, header, shown)
+    findings.extend(more)
+    if not rows and len(wrong_length) > 1 and len({len(row.cells) for row in wrong_length}) == 1:
+        return CsvTable(header, (), at, len(wrong_length[0].cells)), tuple(findings)
+    findings.extend(by_cause(_wrong_lengths(wrong_length, header)))
+    return CsvTable(header, rows, at), tuple(findings)
 
 
 def _rows(
     lines: list[str], start: int, header: tuple[str, ...], shown: str
-) -> tuple[tuple[TableRow, ...], list[Finding]]:
+) -> tuple[tuple[TableRow, ...], list[TableRow], list[Finding]]:
+    """The rows with as many cells as the header, those with another number, and what is wrong with other lines."""
     rows: list[TableRow] = []
-    findings: list[Finding] = []
-    wrong_length: list[Finding] = []
+    stray_quotes: list[Finding] = []
+    wrong_length: list[TableRow] = []
     for number, line in enumerate(lines[start:], start=start + 1):
         if not line.strip(" ;"):
             continue
         try:
             cells = _cells(line)
         except _StrayQuote as stray:
-            findings.append(_stray_quote(line, stray.offset, Place(shown, number)))
+            stray_quotes.append(_stray_quote(line, stray.offset, Place(shown, number)))
             continue
         row = TableRow(cells, shown, number, line)
         if not any(cells):
@@ -70,13 +74,8 @@ def _rows(
         if len(cells) == len(header):
             rows.append(row)
         else:
-            wrong_length.append(_wrong_length(row, header))
-    findings.extend(wrong_length[:MOST_REPORTED])
-    if rest := wrong_length[MOST_REPORTED:]:
-        wrong = f"Vanaf hier hebben nog {len(rest)} regels een ander aantal cellen dan de kolomkop"
-        mend = "herstel eerst de regels hierboven; vaak is de oorzaak dezelfde"
-        findings.append(FOUT_AANTAL_CELLEN.finding(rest[0].at, wrong, mend))
-    return tuple(rows), findings
+            wrong_length.append(row)
+    return tuple(rows), wrong_length, list(many_as_one(stray_quotes))
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -115,6 +114,10 @@ def _objections_to_names(row: TableRow) -> Iterator[Finding]:
             wrong = f"{len(unnamed)} kolommen hebben geen naam, kolom {unnamed[0] + 1} is de eerste"
         mend = "geef elke kolom een naam; staat er niets in, verwijder dan de overtollige `;` op elke regel"
         yield FOUTE_KOLOMNAAM.finding(row.place(unnamed[0]), wrong, mend)
+    yield from by_cause(("twice", each) for each in _twice(row))
+
+
+def _twice(row: TableRow) -> Iterator[Finding]:
     for index, name in enumerate(row.cells):
         first = row.cells.index(name)
         if name and first != index:
@@ -143,9 +146,16 @@ def _stray_quote(line: str, offset: int, at: Place) -> Finding:
     return LOS_AANHALINGSTEKEN.finding(Place(at.file, at.line, start + 1), wrong, mend)
 
 
+def _wrong_lengths(rows: list[TableRow], header: tuple[str, ...]) -> Iterator[tuple[object, Finding]]:
+    """A finding for each row, with its cause: many rows of the same length are that for one reason."""
+    times = Counter(len(row.cells) for row in rows)
+    for row in rows:
+        cause = ("length", len(row.cells)) if times[len(row.cells)] > MOST_NAMED else ("line", row.line)
+        yield cause, _wrong_length(row, header)
+
+
 def _wrong_length(row: TableRow, header: tuple[str, ...]) -> Finding:
-    count = "1 cel" if len(row.cells) == 1 else f"{len(row.cells)} cellen"
-    wrong = f"Deze regel heeft {count}, de kolomkop heeft er {len(header)}"
+    wrong = f"Deze regel heeft {_count(len(row.cells), 'cel', 'cellen')}, de kolomkop heeft er {len(header)}"
     extra = row.cells[len(header) :]
     if not extra:
         mend = f"vul aan met een `;` voor elke cel die ontbreekt, vanaf kolom `{header[len(row.cells)]}`"
@@ -156,3 +166,7 @@ def _wrong_length(row: TableRow, header: tuple[str, ...]) -> Finding:
     else:
         mend = "verwijder de overtollige `;` aan het einde van de regel"
     return FOUT_AANTAL_CELLEN.finding(row.place(len(header)), wrong, mend)
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number} {more}"

@@ -6,7 +6,8 @@ A verwijzing is `[[`, words with spaces between them, `]]`, all on one line. Wha
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.blocks import Blocks, Inline, Inlines, Lookup, Paragraph, Text
+from pipeline.blocks import Blocks, Inline, Inlines, Link, Lookup, Paragraph, Text
+from pipeline.content.addresses import bare_addresses
 from pipeline.content.kinds import ONGELDIGE_VERWIJZING
 from pipeline.content.values import Scalar
 from pipeline.findings import Finding, Place
@@ -20,7 +21,7 @@ _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
 
 def plain_prose(scalar: Scalar) -> tuple[Blocks, tuple[Finding, ...]]:
-    """A text field of YAML as paragraphs, with `[[…]]` as Lookups and no other markup; and the findings.
+    """A text field of YAML as paragraphs, with `[[…]]` as Lookups, addresses as Links, no other markup; the findings.
 
     A blank line starts a new paragraph; a line end inside a paragraph is a space.
     """
@@ -41,12 +42,20 @@ def plain_prose(scalar: Scalar) -> tuple[Blocks, tuple[Finding, ...]]:
 def with_lookups(
     text: str, place_of: PlaceOf, *, bold: bool = False, italic: bool = False, masked: str = ""
 ) -> tuple[Inlines, tuple[Finding, ...]]:
-    """The text as inlines: each `[[…]]` a Lookup, the rest Text, line ends as spaces; and the findings.
+    """The text as inlines: `[[…]]` as Lookups, addresses as Links, the rest Text, line ends as spaces; the findings.
 
     `masked` is the same text with another character wherever the author escaped a bracket.
     """
 
-    def texts(start: int, end: int) -> Iterator[Text]:
+    def texts(start: int, end: int) -> Iterator[Text | Link]:
+        for address in addresses:
+            if start <= address.start and address.end <= end:
+                yield from plain_texts(start, address.start)
+                yield Link(text[address.start : address.end], address.url)
+                start = address.end
+        yield from plain_texts(start, end)
+
+    def plain_texts(start: int, end: int) -> Iterator[Text]:
         if start < end:
             yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start))
 
@@ -54,6 +63,7 @@ def with_lookups(
     findings: list[Finding] = []
     done = 0
     searched = masked or text
+    addresses = tuple(bare_addresses(searched))
     start = searched.find("[[")
     while start >= 0:
         match = _LOOKUP.match(searched, start)

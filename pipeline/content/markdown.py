@@ -29,12 +29,14 @@ from pipeline.content.kinds import (
     TEKST_NIET_OMGEZET,
     VERDWENEN_TEKST,
 )
+from pipeline.content.line_kinds import is_delimiter
+from pipeline.content.lost_shapes import box_in_item, lost_shape
 from pipeline.content.pandoc import Json, Node, Tree
 from pipeline.content.pictures import UnusablePicture, find_picture, read_picture
 from pipeline.content.prose_coverage import lost_lines
 from pipeline.content.prose_inlines import InlineReader
 from pipeline.content.prose_source import ProseSource, Range, is_wrapper, range_of
-from pipeline.content.prose_tables import is_delimiter, read_table
+from pipeline.content.prose_tables import read_table
 from pipeline.content.values import Prose
 from pipeline.findings import Finding, Kind, Place
 
@@ -44,13 +46,12 @@ _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>.*)")
 
 
 def read_prose(
-    texts: Mapping[str, str], pictures: Mapping[str, bytes], shown: str
+    sources: Mapping[str, ProseSource], pictures: Mapping[str, bytes], shown: str
 ) -> tuple[dict[str, Prose], tuple[Finding, ...]]:
     """The blocks of each text that pandoc can read, by its path below the dossier; and the findings.
 
-    The texts have passed the gate for characters; `pictures` are all pictures of the dossier, by path.
+    `pictures` are all pictures of the dossier, by path.
     """
-    sources = {path: ProseSource(text, f"{shown}/{path}") for path, text in texts.items()}
     prepared = [without_nested_notes(source) for source in sources.values()]
     findings = [finding for _, more in prepared for finding in more]
     try:
@@ -123,6 +124,7 @@ class _Walk:
             case "Header":
                 yield from self._heading(content, self._source.take(content[1], part), depth)
             case "BulletList":
+                self._check_plus(content)
                 yield ItemList(self._items(content, part, depth))
             case "OrderedList":
                 self._check_numbers(content, part)
@@ -149,12 +151,31 @@ class _Walk:
         if image is not None:
             yield from self._figure(image, self._source.take(image[0], part))
             return
+        self._check_shape(part)
+        yield Paragraph(self._inlines.read(nodes, part), at=self._source.place(part.line, part.column))
+
+    def _check_shape(self, part: Range) -> None:
+        """A finding when the lines of a paragraph are a list or a table that Markdown does not see."""
         for number in range(part.line, part.end_line + 1):
             if is_delimiter(self._source.line(number)) and number < part.end_line:
                 wrong = "Deze tabel wordt niet als tabel herkend en komt als losse tekst in het plan"
                 mend = "laat een witregel voor de tabel, en geef de lijn met streepjes evenveel kolommen als de kop"
                 self._finding(NIET_ONDERSTEUNDE_OPMAAK, Range(number, 1, number, 1), wrong, mend)
-        yield Paragraph(self._inlines.read(nodes, part), at=self._source.place(part.line, part.column))
+                return
+        lines = self._source.typed_lines(part)
+        if shape := lost_shape(lines):
+            where = part if shape.line == 0 else Range(part.line + shape.line, 1, part.end_line, part.end_column)
+            self._finding(NIET_ONDERSTEUNDE_OPMAAK, where, shape.wrong, shape.mend)
+            return
+        for number in range(part.line + 1, part.line + len(lines)):
+            if self._source.is_stuck(number, part):
+                in_quote = self._source.line(part.line)[: part.column - 1].rstrip().endswith(">")
+                shown = self._source.line(number).strip()[:60]
+                wrong = f"`{shown}` plakt vast aan het {'citaat' if in_quote else 'punt'} erboven"
+                joined = "begin de regel dan met `> `" if in_quote else "laat de regel dan twee spaties inspringen"
+                mend = f"laat er een witregel voor; hoort het er toch bij, {joined}"
+                self._finding(NIET_ONDERSTEUNDE_OPMAAK, Range(number, 1, number, 1), wrong, mend)
+                return
 
     def _heading(self, content: Json, part: Range, depth: int) -> Iterator[Heading]:
         level = content[0]
@@ -171,7 +192,8 @@ class _Walk:
             mend = "zet er tekst achter, of verwijder het hekje"
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, "Deze kop is leeg", mend)
             return
-        yield Heading(level, inlines, anchor="", style="kop" if level == 1 else "tussenkop")
+        at = self._source.place(part.line, part.column)
+        yield Heading(level, inlines, anchor="", style="kop" if level == 1 else "tussenkop", at=at)
 
     def _items(self, items: Json, part: Range, depth: int) -> tuple[Blocks, ...]:
         found = []
@@ -181,7 +203,29 @@ class _Walk:
                 self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, wrong, "vul het punt aan, of verwijder het")
                 continue
             found.append(self._blocks(item, part, depth + 1))
+        self._check_boxes(items, part)
         return tuple(found)
+
+    def _check_plus(self, items: Json) -> None:
+        """A finding for a `+` that becomes a bullet: it may have been a plus."""
+        where = range_of(items[0][0]["c"][0]) if items and items[0] and is_wrapper(items[0][0]) else None
+        if where and self._source.line(where.line)[: where.column - 1].rstrip().endswith("+"):
+            rest = " ".join(self._source.slice(where).split())[:60]
+            wrong = f"De `+` voor `{rest}` wordt een opsommingsteken en valt zelf weg"
+            self._finding(NIET_ONDERSTEUNDE_OPMAAK, where, wrong, f"schrijf `- {rest}`, of `\\+ {rest}` voor een plus")
+
+    def _check_boxes(self, items: Json, part: Range) -> None:
+        """A finding for the first item that is a box to tick."""
+        for item in items:
+            where = range_of(item[0]["c"][0]) if item and is_wrapper(item[0]) else None
+            where = where or part
+            text = self._source.slice(where)
+            if box := box_in_item(text):
+                wrong = f"`{box}` maakt een hokje om aan te vinken; dat kan niet in het plan"
+                rest = " ".join(text.splitlines()[0].removeprefix(box).split())[:60]
+                mend = f"schrijf `- {rest}`; zeg in woorden wat klaar is"
+                self._finding(NIET_ONDERSTEUNDE_OPMAAK, where, wrong, mend)
+                return
 
     def _check_numbers(self, content: Json, part: Range) -> None:
         """A finding when a number is not the one that will be printed."""
@@ -252,7 +296,7 @@ class _Walk:
         except UnusablePicture as unusable:
             self._finding(ONBRUIKBARE_AFBEELDING, part, unusable.wrong, unusable.mend)
             return
-        yield Figure(picture, alt.strip(), caption=title)
+        yield Figure(picture, alt.strip(), caption=title, at=at)
 
     def _finding(self, kind: Kind, part: Range, wrong: str, mend: str) -> None:
         self.findings.append(kind.finding(self._source.place(part.line, part.column), wrong, mend))

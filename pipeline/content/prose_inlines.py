@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.blocks import Inline, Inlines, LineBreak, Link, Lookup, Note, Text
 from pipeline.content import characters
+from pipeline.content.addresses import encoded
 from pipeline.content.kinds import (
     HTML_IN_TEKST,
     NIET_ONDERSTEUNDE_OPMAAK,
@@ -19,8 +20,6 @@ from pipeline.content.lookups import with_lookups
 from pipeline.content.pandoc import Json, Node
 from pipeline.content.prose_source import ProseSource, Range, is_wrapper, range_of
 from pipeline.findings import Finding, Kind, Place
-
-ALLOWED_URL = re.compile(r"https?://[^\s/]\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d().\-/]*", re.IGNORECASE)
 
 _ESCAPED = "\x00"  # stands for an escaped character where markup is looked for; the gate lets no real one through
 _COMMAND = re.compile(r"\\[A-Za-z]+\{[^}\n]*\}?|\\(?:begin|end)\b")
@@ -153,9 +152,10 @@ class InlineReader:
         if title:
             wrong = f"De titel `{title}` bij de link `{text or typed}` komt niet in het plan"
             self._finding(VERDWENEN_TEKST, at, wrong, "zet hem in de tekst zelf, of verwijder hem")
-        if not ALLOWED_URL.fullmatch(url) or characters.suspects(url):
+        address = "" if characters.suspects(url) else encoded(url)
+        if not address:
             self._finding(ONGELDIGE_LINK, at, *_about_address(url, typed))
-        yield Link(text or url, url)
+        yield Link(text or url, address or url)
 
     def _note(self, blocks: Json, part: Range, allowed: bool) -> Iterator[Note]:
         at = self._at(part)

@@ -3,9 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
+from pipeline.content.pasted_lists import TAB, with_dashes
 from pipeline.findings import Place
 
-_TAB = 4  # commonmark: a tab goes to the next multiple of four
 _POSITION = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 
 
@@ -40,14 +40,16 @@ def is_wrapper(node: dict[str, Any]) -> bool:
 class ProseSource:
     """A Markdown text that has passed the gate for characters.
 
-    `lines` have their tabs written out as the spaces they stand for, so that pandoc counts columns as we do. `taken`
-    are the lines of which something was read, or refused.
+    `lines` is what pandoc reads: tabs written out as the spaces they stand for, so that it counts columns as we do, and
+    pasted bullets as dashes. `typed` is what the author sees. `taken` are the lines of which something was read, or
+    refused.
     """
 
     def __init__(self, text: str, shown: str) -> None:
         self.shown = shown
-        self._typed = text.split("\n")
-        self.lines = [line.expandtabs(_TAB) for line in self._typed]
+        self.typed = text.split("\n")
+        self._made = with_dashes(self.typed)
+        self.lines = [line.text for line in self._made]
         self.taken: set[int] = set()
 
     def take(self, attributes: list[Any], otherwise: Range) -> Range:
@@ -63,9 +65,11 @@ class ProseSource:
 
     def place(self, line: int, column: int) -> Place:
         """The place that the author sees, for a position in `lines`."""
-        typed = self._typed[line - 1] if line <= len(self._typed) else ""
+        if line > len(self.typed):
+            return Place(self.shown, line, column)
+        typed, column = self.typed[line - 1], self._made[line - 1].typed_column(column - 1) + 1
         if "\t" in typed:
-            widths = (len(typed[:length].expandtabs(_TAB)) for length in range(len(typed) + 1))
+            widths = (len(typed[:length].expandtabs(TAB)) for length in range(len(typed) + 1))
             column = next((length for length, width in enumerate(widths, start=1) if width >= column - 1), column)
         return Place(self.shown, line, column)
 
@@ -81,3 +85,16 @@ class ProseSource:
     def line(self, number: int) -> str:
         """A line, from 1; empty past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def typed_lines(self, part: Range) -> list[str]:
+        """The lines of this part as they were typed, without the marks of a quotation."""
+        last = part.end_line if part.end_column > 1 else part.end_line - 1
+        first = self.typed[part.line - 1][self.place(part.line, part.column).column - 1 :]
+        return [first, *(re.sub(r"^(?:[ \t]*> ?)+", "", line) for line in self.typed[part.line : last])]
+
+    def is_stuck(self, number: int, part: Range) -> bool:
+        """Whether this line is only part of the list item or quotation above for want of a blank line."""
+        prefix = self.line(part.line)[: part.column - 1]
+        sign = re.search(r"(?:[-*+>]|\d+[.)]) *$", prefix)
+        line = self.line(number)
+        return sign is not None and len(line) - len(line.lstrip(" >")) <= sign.start()

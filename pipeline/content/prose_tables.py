@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Literal
 
-from pipeline.blocks import Cell, Column, Inline, Row, Table
-from pipeline.content.kinds import FOUT_AANTAL_CELLEN, NIET_ONDERSTEUNDE_OPMAAK
+from pipeline.blocks import Cell, Column, Inline, Link, Row, Table, Text
+from pipeline.content.addresses import bare_addresses
+from pipeline.content.kinds import FOUT_AANTAL_CELLEN, NIET_ONDERSTEUNDE_OPMAAK, ONGELDIGE_LINK
 from pipeline.content.pandoc import Json
 from pipeline.content.prose_inlines import InlineReader
 from pipeline.content.prose_source import ProseSource, Range
 from pipeline.findings import Finding
-
-_DELIMITER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-
-
-def is_delimiter(line: str) -> bool:
-    """Whether this is the line under the header of a table: `|---|--:|`."""
-    return "|" in line and "-" in line and _DELIMITER.fullmatch(line) is not None
 
 
 def read_table(
@@ -29,7 +24,8 @@ def read_table(
         report(finding)
     columns = tuple(Column(align=_side(spec[0]["t"])) for spec in specs)
     rows = tuple(_row(row, part, inlines) for row in (*head, *body))
-    return Table(columns, rows[: len(head)], rows[len(head) :])
+    heads = tuple(_without_links(row, part, source, report) for row in rows[: len(head)])
+    return Table(columns, heads, rows[len(head) :], at=source.place(part.line, part.column))
 
 
 def _side(alignment: str) -> Literal["left", "right"]:
@@ -44,6 +40,25 @@ def _row(row: Json, part: Range, inlines: InlineReader) -> Row:
             inside.extend(inlines.read(block["c"], part))
         cells.append(Cell(tuple(inside)))
     return Row(tuple(cells))
+
+
+def _without_links(row: Row, part: Range, source: ProseSource, report: Callable[[Finding], None]) -> Row:
+    """The head of a table without links: it repeats on each page, and what repeats in a PDF holds no links."""
+    return replace(row, cells=tuple(_as_text(cell, part, source, report) for cell in row.cells))
+
+
+def _as_text(cell: Cell, part: Range, source: ProseSource, report: Callable[[Finding], None]) -> Cell:
+    inlines: list[Inline] = []
+    for inline in cell.inlines:
+        if not isinstance(inline, Link):
+            inlines.append(inline)
+            continue
+        inlines.append(Text(inline.text))
+        if not any(each.url == inline.url for each in bare_addresses(inline.text)):
+            wrong = f"De link `{inline.text}` staat in de kop van een tabel, waar geen links kunnen"
+            mend = f"schrijf in de kop alleen `{inline.text}`, en zet de link in een rij of in de tekst"
+            report(ONGELDIGE_LINK.finding(source.place(part.line, part.column), wrong, mend))
+    return replace(cell, inlines=tuple(inlines))
 
 
 def _centred(specs: Json, part: Range, source: ProseSource) -> Iterator[Finding]:

@@ -75,11 +75,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """A CSV file: its header (unique names) and rows with as many cells as the header."""
+    """A CSV file: its header (unique names) and rows with as many cells as the header.
+
+    When all rows agree with each other and not with the header there are none, and `width` is how many cells they have:
+    who knows what the header must be can tell which of the two is wrong.
+    """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     at: Place
+    width: int = 0
 
     def __iter__(self) -> Iterator[TableRow]:
         return iter(self.rows)

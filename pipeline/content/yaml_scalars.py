@@ -9,9 +9,11 @@ from pipeline.content.kinds import (
     BIJZONDER_YAML_TEKEN,
     DOORLOPENDE_WAARDE,
     HARDE_SPATIE,
+    NIET_ONDERSTEUNDE_OPMAAK,
     WAARDE_AFGEKAPT,
     YAML_ONLEESBAAR,
 )
+from pipeline.content.lost_shapes import lost_shape_in_field
 from pipeline.content.values import Scalar
 from pipeline.content.yaml_diagnosis import NO_BREAK_SPACES, missing_space, quoted
 from pipeline.findings import Finding, Place
@@ -89,6 +91,8 @@ def objections(event: Any, source: Source, *, in_brackets: bool) -> Iterator[Fin
         yield from _hard_space_after_colon(event, source)
     if event.style == '"':
         yield from _surprising_escape(event, source)
+    if event.style == ">":
+        yield from _folded_shape(event, source)
     if event.start_mark.line != event.end_mark.line and (event.style in ("'", '"') or not (event.style or in_brackets)):
         yield from _swallowed_entry(event, source)
 
@@ -117,6 +121,15 @@ def _surprising_escape(event: Any, source: Source) -> Iterator[Finding]:
             mend = "zet de waarde tussen enkele aanhalingstekens, of schrijf `\\\\` waar u `\\` bedoelt"
             yield BIJZONDER_YAML_TEKEN.finding(source.place(event), wrong, mend)
             return
+
+
+def _folded_shape(event: Any, source: Source) -> Iterator[Finding]:
+    """Lines below `>` that are a list or a table: they become one line before anybody else sees them."""
+    first = event.start_mark.line + 1
+    if shape := lost_shape_in_field(source.lines[first : event.end_mark.line + 1]):
+        line = source.lines[first + shape.line]
+        at = Place(source.shown, first + shape.line + 1, len(line) - len(line.lstrip()) + 1)
+        yield NIET_ONDERSTEUNDE_OPMAAK.finding(at, shape.wrong, shape.mend)
 
 
 def _swallowed_entry(event: Any, source: Source) -> Iterator[Finding]:

@@ -1,17 +1,21 @@
 """The Dossier out of what was read: every file by its kind, then every code and reference."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
 
-from pipeline.content import Content, Mapping, Scalar, Sequence, Value
+from pipeline.content import Content, Mapping, Prose, Scalar, Sequence, Value
+from pipeline.content.kinds import ONBEKEND_BESTAND
 from pipeline.findings import Finding, Level, Place
 from pipeline.model import kinds
 from pipeline.model.bestanden import SOORTEN, TEKSTEN, Bestandssoort
+from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
+from pipeline.model.double_codes import naming_findings
 from pipeline.model.financiele_bestanden import lees_financien
+from pipeline.model.jaarkolommen import jaren_van
+from pipeline.model.missing_codes import Told
 from pipeline.model.onderdelen import (
     Actieplan,
     Adviesraad,
@@ -37,6 +41,7 @@ from pipeline.model.typed import near, typed
 from pipeline.model.voorwaarden import voorwaarde_findings
 
 T = TypeVar("T")
+_TEKSTNAMEN = tuple(tekst.naam for tekst in TEKSTEN)
 
 
 def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
@@ -50,10 +55,10 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     by_chapter: dict[str, tuple[Ambitie, ...]] = {}
     for part in akkoord:  # a chapter may be spread over several files
         by_chapter[part.hoofdstuk.code] = (*by_chapter.get(part.hoofdstuk.code, ()), *part.ambities)
-    years = gegevens.periode.jaren
+    years, of_years = jaren_van(content.tables, gegevens.periode)
     ramingen, of_ledger = lees_ramingen(content.tables[RAMINGEN], years) if RAMINGEN in content.tables else ((), ())
     financien, of_companions = lees_financien(content, years)
-    findings.extend((*of_ledger, *of_companions))
+    findings.extend((*of_years, *of_ledger, *of_companions))
     dossier = Dossier(
         gegevens=gegevens,
         ambities=MappingProxyType(
@@ -71,14 +76,17 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         bekende_zinnen=_all(objects, BekendeZin),
         begrippen=tuple(sorted(_all(objects, Begrip), key=lambda begrip: begrip.term.casefold())),
         ramingen=ramingen,
-        teksten=MappingProxyType({PurePosixPath(path).stem: prose for path, prose in content.prose.items()}),
+        teksten=MappingProxyType({name: prose for name, prose in _texts(content) if name in _TEKSTNAMEN}),
         map=content.shown,
         financien=financien,
         importwijzen=_all(objects, Importwijze),
     )
-    findings.extend(reference_findings(dossier, akkoord, _unread_codes(content, refused)))
+    codes = Codes.of(dossier, akkoord)
+    doubles, in_names = naming_findings(dossier, codes)
+    told = Told(_unread_codes(content, refused), _unread_kinds(content, refused), in_names, periode=bool(of_years))
+    findings.extend((*doubles, *reference_findings(dossier, akkoord, codes, told)))
     findings.extend(finding for prose in all_prose(dossier) for finding in voorwaarde_findings(prose))
-    findings.extend(_text_findings(content))
+    findings.extend((*_text_findings(content), *_loose_files(content)))
     blocked = any(finding.level is Level.FOUT for finding in (*content.findings, *findings))
     return None if blocked else dossier, tuple(findings)
 
@@ -98,7 +106,6 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
             findings.extend(found)
             if result is not None:
                 objects.extend(result if isinstance(result, tuple) else [result])
-                findings.extend(_name_findings(path, content.shown, result))
             else:
                 refused.append(path)
     return objects, refused
@@ -107,16 +114,21 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
 def _unread_codes(content: Content, refused: list[str]) -> frozenset[str]:
     """The codes that stand in files with a mistake: the dossier misses them, but who refers to them is not to blame."""
     unreadable = (finding.at.file for finding in content.findings if finding.level is Level.FOUT)
-    codes = {PurePosixPath(path).stem.split("-")[0] for path in (*refused, *unreadable)}
-    values: list[Value] = [content.yaml[path] for path in refused]
-    while values:
-        match values.pop():
-            case Mapping(pairs=pairs):
-                values += [value for _, value in pairs]
-                codes |= {value.text for key, value in pairs if key.text == "code" and isinstance(value, Scalar)}
-            case Sequence(items=items):
-                values += items
-    return frozenset(codes)
+    in_names = {PurePosixPath(path).stem.split("-")[0] for path in (*refused, *unreadable)}
+    written = {entry.get("code") for path in refused for entry, _ in _mappings(content.yaml[path])}
+    return frozenset(in_names | {value.text for value in written if isinstance(value, Scalar)})
+
+
+def _mappings(value: Value, *, in_list: bool = False) -> Iterator[tuple[Mapping, bool]]:
+    """Every mapping in a value, itself included, and whether it is an item of a list."""
+    match value:
+        case Mapping(pairs=pairs):
+            yield value, in_list
+            for _, inner in pairs:
+                yield from _mappings(inner)
+        case Sequence(items=items):
+            for item in items:
+                yield from _mappings(item, in_list=True)
 
 
 def _unread(content: Content, soort: Bestandssoort) -> bool:
@@ -124,24 +136,38 @@ def _unread(content: Content, soort: Bestandssoort) -> bool:
     return any(finding.at.file == f"{content.shown}/{soort.pad}" for finding in content.findings)
 
 
-def _name_findings(path: str, shown: str, result: object) -> Iterable[Finding]:
-    if not isinstance(result, Doelstelling | Actieplan):
-        return
-    name = PurePosixPath(path).stem
-    if not re.fullmatch(rf"{result.code}(-[a-z0-9-]+)?", name):
-        yield kinds.BESTANDSNAAM_EN_CODE.finding(
-            Place(f"{shown}/{path}"),
-            f"de bestandsnaam `{name}.yaml` past niet bij de code `{result.code}`",
-            f"noem het bestand `{result.code}-korte-naam.yaml` (kleine letters en koppeltekens), of verbeter de code",
-        )
+def _unread_kinds(content: Content, refused: list[str]) -> frozenset[str]:
+    """The kinds of codes that may stand in a file (or folder) of which not every code is known."""
+    unreadable = {finding.at.file for finding in content.findings if finding.level is Level.FOUT}
+    unread = {file.removeprefix(f"{content.shown}/") for file in unreadable} - content.yaml.keys()
+    unread |= {
+        path
+        for path in refused
+        if any(in_list and not entry.get("code") for entry, in_list in _mappings(content.yaml[path]))
+    }
+    paths = [PurePosixPath(path.casefold()).with_suffix("") for path in unread]
+    return frozenset(soort.naam for soort in CODESOORTEN.values() if any(map(soort.kan_staan_in, paths)))
+
+
+def _loose_files(content: Content) -> Iterable[Finding]:
+    """A finding for each YAML file in a folder of content that holds none of the kinds."""
+    for path, value in content.yaml.items():
+        if not any(soort.past(path) for soort in SOORTEN):
+            folder = PurePosixPath(path).parent
+            names = [PurePosixPath(each.pad).name for each in SOORTEN if PurePosixPath(each.pad).parent == folder]
+            hint = near(PurePosixPath(path).name, names) or "zet het in de juiste map, of buiten het dossier"
+            wrong = f"`{path}` telt niet mee: in `{folder}/` staan alleen {', '.join(f'`{name}`' for name in names)}"
+            yield ONBEKEND_BESTAND.finding(Place(value.at.file), wrong, hint)
+
+
+def _texts(content: Content) -> Iterable[tuple[str, Prose]]:
+    return ((PurePosixPath(path).stem, prose) for path, prose in content.prose.items())
 
 
 def _text_findings(content: Content) -> Iterable[Finding]:
-    known = tuple(tekst.naam for tekst in TEKSTEN)
-    for path, prose in content.prose.items():
-        name = PurePosixPath(path).stem
-        if name not in known:
-            hint = near(name, known) or f"gebruik een van deze namen: {', '.join(known)}"
+    for name, prose in _texts(content):
+        if name not in _TEKSTNAMEN:
+            hint = near(name, _TEKSTNAMEN) or f"gebruik een van deze namen: {', '.join(_TEKSTNAMEN)}"
             yield kinds.TEKST_ZONDER_PLAATS.finding(prose.at, f"de tekst `{name}.md` staat nergens in het plan", hint)
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pipeline.content import Content, CsvTable
-from pipeline.findings import Finding, Place
+from pipeline.findings import Finding, Place, many_as_one
 from pipeline.model import kinds
 from pipeline.model.financien import (
     Agbregel,
@@ -103,14 +103,16 @@ class _Bestanden:
     def eenmalig(self, items: tuple[T, ...], key: Callable[[T], Hashable], words: str) -> tuple[T, ...]:
         """These items, with a finding for each that stands twice; `words` names an item."""
         seen: dict[Hashable, Place] = {}
+        found = []
         for each in items:
             of_each: Any = each
             if key(each) in seen:
                 wrong = f"{words.format(each)} staat ook op {seen[key(each)]}"
                 mend = "laat één van beide regels weg, of verbeter ze"
-                self.findings.append(kinds.DUBBELE_REGEL.finding(of_each.at, wrong, mend))
+                found.append(kinds.DUBBELE_REGEL.finding(of_each.at, wrong, mend))
             else:
                 seen[key(each)] = of_each.at
+        self.findings += many_as_one(found)
         return items
 
 
@@ -119,7 +121,10 @@ class _Bestanden:
 
 def _beginstand(files: _Bestanden) -> Beginstand | None:
     table, regels = files.tabel("beginstand"), files.regels("beginstand", (), ("bedrag",))
-    if table is not None and table.header == ("bedrag",) and len(table.rows) != 1:
+    told = table is not None and any(
+        each.at.file == table.at.file for each in (*files.content.findings, *files.findings)
+    )
+    if table is not None and not told and len(table.rows) != 1:
         at = regels[1].at if len(regels) > 1 else table.at
         wrong = f"`beginstand.csv` heeft {len(table.rows)} bedragen in plaats van één"
         mend = "zet onder `bedrag` één regel: het gecumuleerd budgettair resultaat van vóór het eerste jaar"
@@ -164,6 +169,11 @@ def _projecten(files: _Bestanden) -> tuple[Project, ...]:
 
 def _controletotalen(files: _Bestanden) -> tuple[Controletotaal, ...]:
     rows = files.regels("controletotalen", (_ingevuld("wat"), _JAAR), ("bedrag",), (Kolom("bron"),))
+    table, clear = files.tabel("controletotalen"), {at.line for at, _, _ in rows}
+    empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
+    if empty:
+        mend = "vul het totaal van het boekhoudpakket in, of haal de regel weg; is het nul, schrijf dan 0"
+        files.findings.append(kinds.ONLEESBAAR_BEDRAG.finding(empty[0], "`bedrag` is leeg", mend, tuple(empty[1:])))
     totals = tuple(Controletotaal(at, wat, int(jaar), cents, bron) for at, (wat, jaar, bron), (cents,) in rows)
     return files.eenmalig(totals, lambda each: (each.wat.casefold(), each.jaar), "`{0.wat};{0.jaar}`")
 

@@ -23,6 +23,8 @@ TEKST_ZONDER_PLAATS = Kind("S87", "tekst-zonder-plaats", Level.WAARSCHUWING)
 AANTAL_REGELS = Kind("S88", "aantal-regels")
 DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
+PERIODE_EN_JAARKOLOMMEN = Kind("S94", "periode-en-jaarkolommen")
+OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
 
 KINDS = (
     SLEUTEL_ONTBREEKT,
@@ -46,4 +48,6 @@ KINDS = (
     AANTAL_REGELS,
     DUBBELE_REGEL,
     TABEL_ZONDER_PLAATS,
+    PERIODE_EN_JAARKOLOMMEN,
+    OPMAAK_IN_GEWONE_TEKST,
 )

@@ -4,17 +4,13 @@ Also `stap` and `status`, which stand alone. What opens and closes a passage is 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.blocks import Lookup
-from pipeline.findings import Finding
-from pipeline.model import kinds
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.typed import near
-from pipeline.model.voorwaarden import is_teken
 
 _WHAT = ("zie", "naam", "bedrag")
 _ALONE = ("stap", "status")
@@ -40,6 +36,14 @@ class Onbegrepen(ValueError):
         self.wrong, self.mend = wrong, mend
 
 
+class OnbekendeCode(Onbegrepen):
+    """The lookup names a code that nothing has."""
+
+
+class BuitenPeriode(Onbegrepen):
+    """The lookup names a year that is not one of the plan."""
+
+
 def opzoeking(lookup: Lookup, dossier: Dossier) -> Opzoeking:
     """The meaning of a lookup; raises Onbegrepen."""
     what, *rest = lookup.words
@@ -55,7 +59,7 @@ def opzoeking(lookup: Lookup, dossier: Dossier) -> Opzoeking:
     code, *options = rest
     if code not in dossier.met_code:
         hint = near(code, tuple(dossier.met_code)) or "kijk de code na in de lijst met codes achteraan in het plan"
-        raise Onbegrepen(f"er bestaat niets met de code `{code}`", hint)
+        raise OnbekendeCode(f"er bestaat niets met de code `{code}`", hint)
     if what == "naam" or what == "zie":
         if options:
             raise Onbegrepen(f"`{' '.join(options)}` hoort hier niet", f"schrijf `[[{what} {code}]]`")
@@ -71,7 +75,7 @@ def _amount(code: str, options: list[str], dossier: Dossier) -> Opzoeking:
         if re.fullmatch(r"[0-9]{4}", option):
             year = int(option)
             if year not in dossier.jaren:
-                raise Onbegrepen(
+                raise BuitenPeriode(
                     f"`{option}` valt buiten de planperiode",
                     f"kies een jaar van {dossier.jaren[0]} tot {dossier.jaren[-1]}",
                 )
@@ -86,14 +90,3 @@ def _amount(code: str, options: list[str], dossier: Dossier) -> Opzoeking:
             )
             raise Onbegrepen(f"`{option}` is hier geen keuze", hint)
     return Opzoeking("bedrag", code, year, side, rounded)  # type: ignore[arg-type]
-
-
-def opzoeking_findings(lookup: Lookup, dossier: Dossier) -> Iterator[Finding]:
-    """The finding about a lookup that means nothing; that of a passage is for `voorwaarde_findings`."""
-    if is_teken(lookup):
-        return
-    try:
-        opzoeking(lookup, dossier)
-    except Onbegrepen as refusal:
-        wrong = f"`[[{' '.join(lookup.words)}]]`: {refusal.wrong}"
-        yield kinds.ONBEKENDE_OPZOEKING.finding(lookup.at, wrong, refusal.mend)

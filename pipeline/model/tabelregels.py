@@ -5,14 +5,19 @@ reading it; only a row with a wrong cell is looked at again, for the place of th
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.content import CsvTable, TableRow
-from pipeline.findings import Finding, Place
+from pipeline.content.kinds import FOUT_AANTAL_CELLEN
+from pipeline.findings import MOST_NAMED, Finding, Place, by_cause, several
 from pipeline.model import kinds
 from pipeline.model.bedrag import GeenBedrag, lees_reeks
 from pipeline.model.typed import near
+
+MOST_WRONG_IN_ROW = 3  # wrong texts on one row: with more of them the row itself is out of step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,9 @@ class Kolom:
         """What is wrong with a text that may not."""
         if self.keuzes:
             options = " of ".join(f"`{each}`" for each in sorted(self.keuzes))
-            wrong = f"`{self.naam}`: `{text}` is hier geen keuze"
+            wrong = f"`{self.naam}`: `{text}` is hier geen keuze" if text else f"`{self.naam}` is leeg"
             return kinds.GEEN_KEUZE.finding(at, wrong, f"schrijf {options}")
-        wrong = f"`{self.naam}`: `{text}` heeft niet de juiste vorm"
+        wrong = f"`{self.naam}`: `{text}` heeft niet de juiste vorm" if text else f"`{self.naam}` is leeg"
         return kinds.ONLEESBARE_WAARDE.finding(at, wrong, f"schrijf {self.woorden}")
 
 
@@ -58,21 +63,26 @@ def lees_regels(
     expected = (*(kolom.naam for kolom in kolommen), *bedragen, *(kolom.naam for kolom in staart))
     if table.header != expected:
         return [], [_header_finding(table, expected)]
+    if table.width:
+        wrong = f"elke regel heeft {table.width} cellen, de kolomkop heeft er {len(expected)}"
+        mend = "kijk of er op elke regel een `;` te veel of te weinig staat, vaak aan het einde"
+        return [], [FOUT_AANTAL_CELLEN.finding(table.at, wrong, mend)]
     first, last = len(kolommen), len(kolommen) + len(bedragen)
     refused = _refused(table, texts, expected)
-    regels, findings = [], []
+    regels: list[Regel] = []
+    unclear: list[_Cel] = []
     for row in table.rows:
         cells = row.cells
         try:
             amounts = lees_reeks(cells[first:last])
         except GeenBedrag:
-            findings += _cell_findings(row, expected, texts, range(first, last))
+            unclear += _wrong_cells(row, expected, texts, range(first, last))
             continue
         if refused and not refused.isdisjoint(enumerate(cells)):
-            findings += _cell_findings(row, expected, texts, range(first, last))
+            unclear += _wrong_cells(row, expected, texts, range(first, last))
         else:
             regels.append(Regel(Place(row.file, row.line), cells[:first] + cells[last:], amounts))
-    return regels, findings
+    return regels, list(by_cause(_with_cause(unclear)))
 
 
 def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...]) -> set[tuple[int, str]]:
@@ -84,20 +94,46 @@ def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...])
     return found
 
 
-def _cell_findings(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...], amounts: range) -> list[Finding]:
+class _Cel(NamedTuple):
+    """A cell that is not clear: its column (empty for every column of amounts), its text, and the finding."""
+
+    kolom: str
+    text: str
+    finding: Finding
+
+
+def _wrong_cells(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...], amounts: range) -> list[_Cel]:
     found = []
     for kolom in texts:
         index = header.index(kolom.naam)
-        if not kolom.past(row.cells[index]):
-            found.append(kolom.finding(row.cells[index], row.place(index)))
+        text = row.cells[index]
+        if not kolom.past(text):
+            found.append(_Cel(kolom.naam, text, kolom.finding(text, row.place(index))))
+    if len(found) > MOST_WRONG_IN_ROW:
+        found = [_Cel("*", "", _shifted(row, [cel.kolom for cel in found]))]
     for index in amounts:
         text = row.cells[index]
         try:
             lees_reeks((text,))
         except GeenBedrag as refusal:
             wrong = f"`{header[index]}`: `{text}` is geen duidelijk bedrag"
-            found.append(kinds.ONLEESBAAR_BEDRAG.finding(row.place(index), wrong, refusal.mend))
+            found.append(_Cel("", text, kinds.ONLEESBAAR_BEDRAG.finding(row.place(index), wrong, refusal.mend)))
     return found
+
+
+def _shifted(row: TableRow, names: list[str]) -> Finding:
+    wrong = f"op deze regel passen {len(names)} waarden niet in hun kolom: {several([f'`{each}`' for each in names])}"
+    mend = "kijk of elke waarde in de juiste kolom staat; vaak staat er een `;` te veel of te weinig"
+    return kinds.ONLEESBARE_WAARDE.finding(Place(row.file, row.line), wrong, mend)
+
+
+def _with_cause(wrong: list[_Cel]) -> Iterator[tuple[object, Finding]]:
+    """Each finding with its cause: the same text in a column, and a whole column once it holds many such texts."""
+    texts: defaultdict[str, set[str]] = defaultdict(set)
+    for cel in wrong:
+        texts[cel.kolom].add(cel.text)
+    for cel in wrong:
+        yield (cel.kolom, cel.text if len(texts[cel.kolom]) <= MOST_NAMED else None), cel.finding
 
 
 def _header_finding(table: CsvTable, expected: tuple[str, ...]) -> Finding:

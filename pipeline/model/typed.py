@@ -31,7 +31,11 @@ def typed(value: Value, kind: Any) -> tuple[Any, tuple[Finding, ...]]:
         result = _adapter(kind).validate_python(_plain(value), context=findings)
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
-        findings.extend(_finding(error, value, kind) for error in errors if not _only_seems_empty(error, value))
+        findings.extend(
+            _finding(error, value, kind)
+            for error in errors
+            if not _only_seems_empty(error, value) and not _is_misspelt(error, errors, kind)
+        )
         return None, tuple(findings)
     return result, tuple(findings)
 
@@ -84,6 +88,15 @@ def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
                 name, ("deze waarde past hier niet", "kijk in `LEESMIJ.md` naar een voorbeeld")
             )
             return kinds.VERKEERDE_SOORT.finding(_place(value, steps)[0], _named(steps, wrong), mend)
+
+
+def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails], kind: Any) -> bool:
+    """Whether a key is only missing because an unknown one, which has its own finding, was meant to be it."""
+    if error["type"] != "missing":
+        return False
+    *where, name = error["loc"]
+    unknown = (each["loc"][-1] for each in errors if each["type"] == "extra_forbidden" and [*each["loc"][:-1]] == where)
+    return any(near(str(key), _keys(kind, tuple(where))) == near(str(name), (str(name),)) for key in unknown)
 
 
 def _only_seems_empty(error: ErrorDetails, value: Value) -> bool:

@@ -16,8 +16,10 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.blocks import Blocks
 from pipeline.content import Scalar, plain_prose
+from pipeline.content.addresses import encoded
 from pipeline.findings import Place
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
+from pipeline.model.gewone_tekst import gewone_tekst_findings
 
 MAANDEN = [
     "januari",
@@ -150,21 +152,31 @@ def _text(value: object) -> str:
     return value
 
 
-def _regel(value: object) -> str:
-    return " ".join(_text(value).split())
+def _regel(value: object, info: ValidationInfo) -> str:
+    text = _text(value)
+    _report(text, info)
+    return " ".join(text.split())
 
 
-def _zin(value: object) -> Zin:
+def _zin(value: object, info: ValidationInfo) -> Zin:
     text = _text(value)
     if not isinstance(text, Geschreven):
         raise TypeError("a sentence needs the scalar it was written in")
+    _report(text, info)
     return Zin.of(text.scalar)
+
+
+def _report(text: str, info: ValidationInfo) -> None:
+    """Adds what is wrong with the form of a plain text to the findings of who reads it."""
+    if isinstance(text, Geschreven) and isinstance(info.context, list):
+        info.context.extend(gewone_tekst_findings(text.scalar))
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
     text = _text(value)
     if not isinstance(text, Geschreven):
         raise TypeError("prose needs the scalar it was written in")
+    _report(text, info)
     blocks, findings = plain_prose(text.scalar)
     sink: Any = info.context
     sink.extend(findings)
@@ -265,11 +277,11 @@ def _aantal(value: object) -> int:
 
 def _web(value: object) -> str:
     text = _text(value).strip()
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text) or not (address := encoded(text)):
         raise refuse(
             "onleesbare-waarde", f"`{text}` is geen webadres", "schrijf het volledige adres, beginnend met `https://`"
         )
-    return text
+    return address
 
 
 def is_webadres(text: str) -> bool:
@@ -278,7 +290,7 @@ def is_webadres(text: str) -> bool:
 
 
 def _vindplaats(value: object) -> str:
-    text = _regel(value)
+    text = " ".join(_text(value).split())
     return text if " " in text and not is_webadres(text) else _web(value)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.findings import Finding, Level, Sentence, Wording
+from pipeline.findings import MOST_NAMED, Finding, Level, Sentence, Wording
 
 
 class Piece(NamedTuple):
@@ -45,6 +45,7 @@ def write_controle(
         total=len(findings),
         blocked=blocked,
         against_raad=against_raad,
+        most_named=MOST_NAMED,
         groups=groups,
         shares={share.label: share for share in wording.shares},
         rules=wording.rules,

@@ -10,6 +10,7 @@ LETTERTYPE_ONBEKEND = Kind("L05", "lettertype-onbekend")
 BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
 TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
+TABEL_TE_BREED = Kind("L09", "tabel-te-breed", blocking=Blocking.ONCE_ADOPTED)
 KLEUR_ONLEESBAAR = Kind("L21", "kleur-onleesbaar", blocking=Blocking.ONCE_ADOPTED)
 LETTERTYPE_ONBRUIKBAAR = Kind("L22", "lettertype-onbruikbaar")
 LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWING)
@@ -24,6 +25,7 @@ KINDS = (
     BEDRAG_TE_BREED,
     LOGO_NIET_GEVONDEN,
     TE_VEEL_BLADZIJDEN,
+    TABEL_TE_BREED,
     KLEUR_ONLEESBAAR,
     LETTERTYPE_ONBRUIKBAAR,
     LETTERTYPE_MIST_TEKENS,

@@ -40,14 +40,24 @@ def test_a_finding_stands_on_the_word_it_is_about(content: Path) -> None:
     _retitled(content, GOAL, title)
     found = {finding.code: finding for finding in KlareTaal(_dossier(content)).findings()}
     assert (found["K07"].at.line, found["K07"].at.column) == (3, 8 + title.index("met bijzondere"))
-    assert found["K90"].level is Level.FOUT
+    assert found["K07"].level is Level.FOUT
+    assert "K90" not in found
 
 
-def test_a_goal_of_three_warnings_and_no_error_is_an_error_itself(content: Path) -> None:
+def test_a_goal_of_three_warnings_and_no_error_is_one_error_that_names_them(content: Path) -> None:
     _retitled(content, GOAL, "Inzake inbraken wordt het aantal conform de afspraken gehalveerd.")
-    findings = list(KlareTaal(_dossier(content)).findings())
-    assert {finding.level for finding in findings if finding.code != "K90"} <= {Level.WAARSCHUWING, Level.TIP}
-    assert [finding.level for finding in findings if finding.code == "K90"] == [Level.FOUT]
+    taal = KlareTaal(_dossier(content))
+    (finding,) = taal.findings()
+    assert (finding.code, finding.level) == ("K90", Level.FOUT)
+    (sentence,) = (each for each in taal.wording.sentences if each.code == "BD01")
+    assert len(sentence.remarks) >= 3
+    assert {each.level for each in sentence.remarks} <= {Level.WAARSCHUWING, Level.TIP}
+    assert all(remark.wrong.lower() in finding.wrong.lower() for remark in sentence.remarks)
+
+
+def test_a_warning_that_asks_no_other_sentence_is_a_finding_of_its_own(content: Path) -> None:
+    _retitled(content, PLAN, "Buurthuizen worden vastgelegd.")
+    assert [finding.code for finding in KlareTaal(_dossier(content)).findings()] == ["K12"]
 
 
 def test_an_exception_takes_the_mark_away_and_stays_visible_with_its_reason(content: Path) -> None:

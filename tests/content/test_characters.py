@@ -48,7 +48,8 @@ def test_lone_surrogate_is_refused() -> None:
 
 def test_each_character_is_reported_once_with_the_other_lines() -> None:
     _, (finding,) = characters.inspect("\x07\n" * 9, "x.md")
-    assert finding.wrong.endswith("(ook op regel 2, 3, 4, 5, 6 en nog 3 andere)")
+    assert [each.line for each in finding.also] == list(range(2, 10))
+    assert "Ook op: regel 2, regel 3, regel 4, regel 5, regel 6 en nog 3 plaatsen" in str(finding)
 
 
 @pytest.mark.parametrize("before", [b"een\ntwee\n", b"een\r\ntwee\r\n", b"een\rtwee\r"])

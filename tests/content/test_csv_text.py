@@ -53,9 +53,17 @@ def test_without_a_usable_header_there_is_no_table(text: str, code: str) -> None
 
 
 def test_the_same_fault_on_every_line_is_not_repeated_without_end() -> None:
-    _, findings = csv_text.parse("a;b\n" + "1;2;3\n" * 100, "x.csv")
-    assert len(findings) == csv_text.MOST_REPORTED + 1
-    assert "nog 80 regels" in findings[-1].wrong
+    _, (finding,) = csv_text.parse("a;b\n1;2\n" + "1;2;3\n" * 100, "x.csv")
+    assert (finding.code, len(finding.also)) == ("S60", 99)
+
+
+def test_when_no_row_agrees_with_the_header_who_knows_the_header_judges() -> None:
+    table, findings = csv_text.parse("a;b\n" + "1;2;3\n" * 100, "x.csv")
+    assert table is not None
+    assert (table.rows, table.width, findings) == ((), 3, ())
+    table, findings = csv_text.parse("a;b\n1;2;3\n1\n", "x.csv")
+    assert table is not None
+    assert (table.width, len(findings)) == (0, 2)
 
 
 def test_hostile_line_takes_no_time() -> None:

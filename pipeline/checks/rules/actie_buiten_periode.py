@@ -24,4 +24,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("S23", "actie-buiten-periode", Level.FOUT, check, __doc__)
+RULE = Rule("S23", "actie-buiten-periode", Level.FOUT, check, __doc__, volgt_uit=("S36",), samen=True)

@@ -25,4 +25,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S26", "actieplan-zonder-raming", Level.FOUT, check, __doc__, vanaf_stap=4)
+RULE = Rule("S26", "actieplan-zonder-raming", Level.FOUT, check, __doc__, vanaf_stap=4, volgt_uit=("E15",))

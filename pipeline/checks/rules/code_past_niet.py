@@ -13,17 +13,15 @@ from pipeline.checks.rule import Rule
 from pipeline.finance.aansluiting import T2_BLOK
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair, past_bij
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding, Level, many_as_one
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule: one for each code, at its first line."""
-    yield from _beleidsvelden(boek)
-    yield from _domeinen(boek)
-    yield from _rekeningen(boek)
-    yield from _eigen_rekeningen(boek)
+    for of_one_table in (_beleidsvelden, _domeinen, _rekeningen, _eigen_rekeningen):
+        yield from many_as_one(tuple(of_one_table(boek)))
 
 
 def _beleidsvelden(boek: Boek) -> Iterator[Finding]:

@@ -33,4 +33,4 @@ def _wrong(total: Controletotaal, counted: int) -> str:
     )
 
 
-RULE = Rule("E14", "controletotaal-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)
+RULE = Rule("E14", "controletotaal-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2, volgt_uit=("E15",))

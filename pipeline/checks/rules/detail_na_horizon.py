@@ -25,4 +25,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("S25", "detail-na-horizon", Level.WAARSCHUWING, check, __doc__, toelaatbaar=True)
+RULE = Rule("S25", "detail-na-horizon", Level.WAARSCHUWING, check, __doc__, toelaatbaar=True, samen=True)

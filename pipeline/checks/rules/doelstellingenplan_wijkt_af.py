@@ -16,12 +16,8 @@ from pipeline.findings import Finding, Level
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule."""
-    for verschil in verschillen(boek, "M1"):
-        yield RULE.finding(
-            at=wording.place_of(verschil.regels, boek.dossier),
-            wrong=wording.difference(boek, verschil),
-            mend="hang elke raming aan een actie, een actieplan of aan niets, en kijk de definitie van M1 na",
-        )
+    mend = "hang elke raming aan een actie, een actieplan of aan niets, en kijk de definitie van M1 na"
+    yield from wording.deviations(RULE, boek, verschillen(boek, "M1"), mend)
 
 
 RULE = Rule("E4", "doelstellingenplan-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)

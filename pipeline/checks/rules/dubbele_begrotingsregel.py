@@ -7,7 +7,6 @@ Goed:   één van beide, of een andere omschrijving als het er echt twee zijn
 
 from collections.abc import Iterator
 
-from pipeline.checks import wording
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Level
@@ -16,11 +15,7 @@ from pipeline.model.dossier import Raming
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; the first lines, the others counted."""
-    yield from wording.limited(_all(boek))
-
-
-def _all(boek: Boek) -> Iterator[Finding]:
+    """The findings of this rule."""
     first: dict[tuple[object, ...], Raming] = {}
     for raming in boek.dossier.ramingen:
         if not any(raming.bedragen):
@@ -42,4 +37,4 @@ def _all(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W7", "dubbele-begrotingsregel", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W7", "dubbele-begrotingsregel", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, samen=True)

@@ -36,4 +36,4 @@ def jaren_per_deel(actieplan: Actieplan) -> Iterator[tuple[str, tuple[int, ...]]
             yield f"{name}, ontvangsten", tuple(part.ontvangsten)
 
 
-RULE = Rule("S27", "enveloppe-buiten-periode", Level.FOUT, check, __doc__)
+RULE = Rule("S27", "enveloppe-buiten-periode", Level.FOUT, check, __doc__, volgt_uit=("S36",), samen=True)

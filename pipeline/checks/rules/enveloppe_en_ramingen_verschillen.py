@@ -24,7 +24,9 @@ def check(boek: Boek) -> Iterator[Finding]:
     of_ledger = totals(dossier.at_step(4)).per_actieplan
     for actieplan in dossier.actieplannen:
         ramingen = of_ledger[actieplan.code]
-        if actieplan.enveloppe is not None and (dossier.gegevens.stap == 4 or not ramingen.is_leeg):
+        # a prioritair actieplan without ramingen is what S26 says, and before step 4 there need not be any yet
+        is_told = ramingen.is_leeg and (dossier.gegevens.stap < 4 or dossier.is_prioritair(actieplan))
+        if actieplan.enveloppe is not None and not is_told:
             yield from _differences(dossier, actieplan, ramingen)
 
 
@@ -41,8 +43,7 @@ def _differences(dossier: Dossier, actieplan: Actieplan, ramingen: Bedragen) -> 
     ]
     if found:
         _, jaar, what, chosen, booked = max(found, key=lambda each: each[0])
-        rest = f"; er zijn nog {len(found) - 1} verschillen" if len(found) > 2 else ""
-        rest = rest or ("; er is nog 1 verschil" if len(found) == 2 else "")
+        rest = wording.others(len(found) - 1)
         yield RULE.finding(
             at=actieplan.at,
             wrong=f"{actieplan.code} heeft in {jaar} ({what}) een enveloppe van {schrijf_exact(chosen)} en ramingen "
@@ -51,4 +52,6 @@ def _differences(dossier: Dossier, actieplan: Actieplan, ramingen: Bedragen) -> 
         )
 
 
-RULE = Rule("W6", "enveloppe-en-ramingen-verschillen", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule(
+    "W6", "enveloppe-en-ramingen-verschillen", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, volgt_uit=("E15",)
+)

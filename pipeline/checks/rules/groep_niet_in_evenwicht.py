@@ -36,4 +36,4 @@ def check(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W2", "groep-niet-in-evenwicht", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W2", "groep-niet-in-evenwicht", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, volgt_uit=("E3",))

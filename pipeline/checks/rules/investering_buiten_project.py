@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pipeline.checks import wording
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding, Level, several
 from pipeline.model.bedrag import schrijf_exact
+from pipeline.model.codes import reeksen
 from pipeline.model.dossier import Dossier, Raming
 
 
@@ -21,7 +22,7 @@ def check(boek: Boek) -> Iterator[Finding]:
     investments = [raming for raming in boek.dossier.ramingen if raming.soort == "I"]
     yield from _without_project(boek.dossier, investments)
     yield from _unknown(boek.dossier, investments)
-    yield from _too_large(boek)
+    yield from wording.largest_per_cause(_too_large(boek))
 
 
 def _without_project(dossier: Dossier, investments: list[Raming]) -> Iterator[Finding]:
@@ -30,6 +31,15 @@ def _without_project(dossier: Dossier, investments: list[Raming]) -> Iterator[Fi
     for raming in investments:
         if not raming.project and raming.actie in owner and any(raming.bedragen):
             loose[owner[raming.actie]].append(raming)
+    if len(loose) > 1 and not any(raming.project for raming in investments):
+        lines = tuple(line for found in loose.values() for line in found)
+        yield RULE.finding(
+            at=wording.place_of(lines, dossier),
+            wrong=f"geen enkele investering zit in een project, en {len(loose)} prioriteiten investeren: "
+            f"{wording.named(lines)}",
+            mend="vul de kolom `project` in, en zet de projecten in `financien/projecten.csv`",
+        )
+        return
     for code, found in loose.items():
         lines = tuple(found)
         amount = schrijf_exact(sum(sum(each.bedragen) for each in lines))
@@ -58,27 +68,41 @@ def _unknown(dossier: Dossier, investments: list[Raming]) -> Iterator[Finding]:
     for raming in investments:
         if raming.project not in known:
             unknown[raming.project].append(raming)
-    for project, lines in sorted(unknown.items()):
+    if len(unknown) > 1 and known == {""}:
+        yield RULE.finding(
+            at=wording.file_at(dossier, "projecten"),
+            wrong=f"er staan geen projecten in `projecten.csv`, de ramingen noemen er {len(unknown)}: "
+            f"{several([f'`{each}`' for each in sorted(unknown)])}",
+            mend="zet `financien/projecten.csv` terug, met `project;naam;voor;na` als eerste regel",
+        )
+        return
+    for codes in reeksen(unknown, known - {""}):
+        lines = tuple(line for code in codes for line in unknown[code])
+        which, it = f"het project `{codes[0]}` staat", "het"
+        if len(codes) > 1:
+            which, it = f"de projecten {several([f'`{each}`' for each in codes])} staan", "ze"
         yield RULE.finding(
             at=lines[0].at,
-            wrong=f"het project `{project}` staat niet in `projecten.csv`: {wording.named(tuple(lines))}",
-            mend="voeg het toe aan `financien/projecten.csv`, of verbeter de code in de ramingen",
+            wrong=f"{which} niet in `projecten.csv`: {wording.named(lines)}",
+            mend=f"voeg {it} toe aan `financien/projecten.csv`, of verbeter de code in de ramingen",
         )
 
 
-def _too_large(boek: Boek) -> Iterator[Finding]:
+def _too_large(boek: Boek) -> Iterator[tuple[str, int, Finding]]:
+    """The years in which the projects are more than all investments."""
     projects = {each.blok for each in boek.tabel("T3").met_bedragen}
     for rij, zijde, in_m2 in (("I", "uitgaven", "II.b"), ("II", "ontvangsten", "II.a")):
         totals = boek.cel("M2", "budgettair_resultaat", in_m2)
         for index, (jaar, whole) in enumerate(zip(boek.dossier.jaren, totals, strict=True), start=1):
             part = sum(boek.cel("T3", project, rij)[index] for project in projects)
             if part > whole and part > 0:
-                yield RULE.finding(
+                finding = RULE.finding(
                     at=wording.file_at(boek.dossier, "ramingen"),
                     wrong=f"de projecten hebben in {jaar} samen {schrijf_exact(part)} {zijde}, alle investeringen "
                     f"maar {schrijf_exact(whole)}: een verschil van {schrijf_exact(part - whole)}",
                     mend="kijk na of er een negatief bedrag staat bij de investeringen die in geen project zitten",
                 )
+                yield zijde, part - whole, finding
 
 
 RULE = Rule("E8", "investering-buiten-project", Level.FOUT, check, __doc__, vanaf_stap=2)

@@ -17,23 +17,25 @@ from pipeline.model.bedrag import schrijf_exact
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule."""
-    for verschil in krediet_verschillen(boek):
-        yield RULE.finding(
-            at=wording.place_of(verschil.regels, boek.dossier),
-            wrong=wording.difference(boek, verschil),
-            mend="kijk de definitie van M3 na, en op welke rij de rekeningen van de financiering landen",
-        )
+    mend = "kijk de definitie van M3 na, en op welke rij de rekeningen van de financiering landen"
+    yield from wording.deviations(RULE, boek, krediet_verschillen(boek), mend)
+    yield from wording.largest_per_cause(_of_financing(boek))
+
+
+def _of_financing(boek: Boek) -> Iterator[tuple[str, int, Finding]]:
+    """Where the three rows of financiering are not the whole, per entiteit and column."""
     for entiteit in ("gemeente", "ocmw"):
         parts = [boek.cel("M3", entiteit, f"F.{number}") for number in (1, 2, 3)]
         for column, (whole, *rows) in enumerate(zip(boek.cel("M3", entiteit, "F"), *parts, strict=True)):
             if whole != sum(rows):
                 name = boek.tabel("M3").kolommen[column].sleutel.replace("_", " ")
-                yield RULE.finding(
+                finding = RULE.finding(
                     at=wording.file_at(boek.dossier, "ramingen"),
                     wrong=f"schema M3, {entiteit}, {name}: financiering is {schrijf_exact(whole)}, haar drie rijen "
                     f"samen {schrijf_exact(sum(rows))}: een verschil van {schrijf_exact(whole - sum(rows))}",
                     mend="kijk de definitie van M3 na: elke raming van de financiering hoort in een van de drie rijen",
                 )
+                yield entiteit, whole - sum(rows), finding
 
 
 RULE = Rule("E7", "kredieten-wijken-af", Level.FOUT, check, __doc__, vanaf_stap=2)

@@ -32,4 +32,4 @@ def check(boek: Boek) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("W1", "lasten-doorgeschoven", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W1", "lasten-doorgeschoven", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, volgt_uit=("E15",))

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Heading, walk
 from pipeline.checks.rule import Rule
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding, Level, Place
 from pipeline.model.bestanden import TEKSTEN
 from pipeline.model.dossier import Dossier
+from pipeline.model.voorwaarden import geldend
 
 _VERPLICHT = ("financiele-risicos", "grondslagen", "documentatie")
 
@@ -33,10 +34,18 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             wrong="er is nog niet gekozen wat prioritair is; de strategische nota heeft dan geen bedragen",
             mend="zet `prioritair: ja` of `prioritair: nee` bij de actieplannen (of acties)",
         )
+    agencies = [each.naam for each in gegevens.entiteiten if each.soort == "agb"]
+    if agencies and not dossier.financien.agb:
+        wrong = f"{' en '.join(agencies)} stelt het plan mee vast, maar er staan geen resultaten in `agb.csv`"
+        mend = (
+            f"zet in `financien/agb.csv` als eerste regel `naam;rij;{';'.join(map(str, dossier.jaren))}`, en eronder "
+        )
+        mend += "de rijen `bbr`, `afm` en `gafm` uit het plan van het AGB"
+        yield RULE.finding(Place(f"{dossier.map}/financien/agb.csv"), wrong, mend)
     titles = {tekst.naam: tekst.titel for tekst in TEKSTEN}
     for name in _VERPLICHT:
         prose = dossier.teksten.get(name)
-        if prose is not None and all(isinstance(block, Heading) for block in walk(prose.blocks)):
+        if prose is not None and all(isinstance(each, Heading) for each in walk(geldend(prose.blocks, gegevens))):
             yield RULE.finding(prose.at, f'de tekst "{titles[name]}" is leeg', f"schrijf ze in `teksten/{name}.md`")
 
 

@@ -34,4 +34,4 @@ def check(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W9", "plotse-nul", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W9", "plotse-nul", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, volgt_uit=("E15",))

@@ -30,4 +30,4 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("S32", "prioriteit-op-verkeerd-niveau", Level.FOUT, check, __doc__)
+RULE = Rule("S32", "prioriteit-op-verkeerd-niveau", Level.FOUT, check, __doc__, samen=True)

@@ -5,7 +5,7 @@ Fout:   `schulden.csv` heeft in 2021 voor 500.000 euro nieuwe leningen, de ramin
 Goed:   nieuwe leningen en aflossingen zijn in beide dezelfde, en geen schuld wordt negatief
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks import norms, wording
 from pipeline.checks.rule import Rule
@@ -17,7 +17,9 @@ from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
 _TEN_LASTE = ("bestuur", "derden")
-_RIJEN = (
+Rij = tuple[str, str, str, str]  # a row of T4, its name in `schulden.csv`, its row in T2, its words
+Verschillen = dict[int, tuple[int, int]]  # per year, by its index, in cents: of the debts and of the ramingen
+_RIJEN: tuple[Rij, ...] = (
     ("2", "nieuw", "II.A", "de nieuwe leningen"),
     ("3", "periodiek", "I.A.1", "de periodieke aflossingen"),
     ("4", "niet_periodiek", "I.A.2", "de niet-periodieke aflossingen"),
@@ -25,26 +27,58 @@ _RIJEN = (
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule."""
-    for rij, name, in_t2, words in _RIJEN:
-        of_debts = zip(*(boek.cel("T4", holder, rij) for holder in _TEN_LASTE), strict=True)
-        of_ledger = boek.cel("T2", "financiering", in_t2)
-        for index, (jaar, held, booked) in enumerate(zip(boek.dossier.jaren, of_debts, of_ledger, strict=True)):
-            if sum(held) != booked:
-                lines = _lines(boek, in_t2)
-                because = f" ({wording.named(lines, index)})" if lines else ""
-                yield RULE.finding(
-                    at=_row_at(boek, name),
-                    wrong=f"{words} zijn in {jaar} volgens de schulden {schrijf_exact(sum(held))}, volgens de "
-                    f"ramingen {schrijf_exact(booked)}{because}: een verschil van "
-                    f"{schrijf_exact(sum(held) - booked)}",
-                    mend=f"verbeter `{name}` in `financien/schulden.csv`, of de ramingen van de financiering",
-                )
-    yield from _rolling(boek)
-    yield from _eight_percent(boek)
+    """The findings of this rule; whether debts roll on is only asked once they are those of the ledger."""
+    differences = tuple(_differences(boek))
+    if differences and not boek.dossier.financien.schulden:
+        yield _without_debts(boek, tuple(rij for rij, _ in differences))
+    elif differences:
+        yield from _per_years(boek, differences)
+    else:
+        yield from _rolling(boek)
+    yield from wording.largest_per_cause(_eight_percent(boek))
+
+
+def _differences(boek: Boek) -> Iterator[tuple[Rij, Verschillen]]:
+    """The rows of _RIJEN that are not the same in the debts and in the ledger."""
+    for rij in _RIJEN:
+        held = [sum(cents) for cents in zip(*(boek.cel("T4", holder, rij[0]) for holder in _TEN_LASTE), strict=True)]
+        booked = boek.cel("T2", "financiering", rij[2])
+        found = {index: both for index, both in enumerate(zip(held, booked, strict=True)) if both[0] != both[1]}
+        if found:
+            yield rij, found
+
+
+def _without_debts(boek: Boek, rijen: tuple[Rij, ...]) -> Finding:
+    years = ";".join(map(str, boek.dossier.jaren))
+    lines = tuple(line for _, _, in_t2, _ in rijen for line in _lines(boek, in_t2))
+    return RULE.finding(
+        at=wording.file_at(boek.dossier, "schulden"),
+        wrong=f"er staan geen schulden in `schulden.csv`, de ramingen hebben wel leningen of aflossingen: "
+        f"{wording.named(lines)}",
+        mend=f"zet in `financien/schulden.csv` als eerste regel `ten_laste;rij;{years}`, en eronder `bestuur;begin`, "
+        "`bestuur;nieuw` en `bestuur;periodiek` met hun bedragen",
+    )
+
+
+def _per_years(boek: Boek, differences: Iterable[tuple[Rij, Verschillen]]) -> Iterator[Finding]:
+    """The differences, one finding for the rows that deviate in the same years: that is a column, or one loan."""
+    found = []
+    for (_, name, in_t2, words), per_year in differences:
+        lines = _lines(boek, in_t2)
+        for index, (held, booked) in per_year.items():
+            because = f" ({wording.named(lines, index)})" if lines else ""
+            finding = RULE.finding(
+                at=_row_at(boek, name),
+                wrong=f"{words} zijn in {boek.dossier.jaren[index]} volgens de schulden {schrijf_exact(held)}, volgens "
+                f"de ramingen {schrijf_exact(booked)}{because}: een verschil van {schrijf_exact(held - booked)}",
+                mend=f"verbeter `{name}` in `financien/schulden.csv`, of de ramingen van de financiering",
+            )
+            found.append((tuple(per_year), held - booked, finding))
+    yield from wording.largest_per_cause(found)
 
 
 def _rolling(boek: Boek) -> Iterator[Finding]:
+    """Per holder the first year in which its debt does not roll on: what comes after follows from it."""
     for holder in _TEN_LASTE:
         start, end = boek.cel("T4", holder, "1"), boek.cel("T4", holder, "5")
         short = boek.cel("T4", holder, "1.korte_termijn")
@@ -62,9 +96,10 @@ def _rolling(boek: Boek) -> Iterator[Finding]:
                 continue
             mend = "kijk `begin`, de leningen en de aflossingen na in `financien/schulden.csv`"
             yield RULE.finding(_row_at(boek, "begin"), wrong, mend)
+            break
 
 
-def _eight_percent(boek: Boek) -> Iterator[Finding]:
+def _eight_percent(boek: Boek) -> Iterator[tuple[str, int, Finding]]:
     rows = [boek.cel("T4", holder, "1") for holder in _TEN_LASTE]
     short = [boek.cel("T4", holder, "1.korte_termijn") for holder in _TEN_LASTE]
     corrected = boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "II.b")
@@ -73,13 +108,14 @@ def _eight_percent(boek: Boek) -> Iterator[Finding]:
         base = sum(each[index] for each in rows) - sum(each[index] for each in short)
         due = procent_van(base, share)
         if corrected[index] != due:
-            yield RULE.finding(
+            finding = RULE.finding(
                 at=_row_at(boek, "begin"),
                 wrong=f"de gecorrigeerde aflossingen van {jaar} zijn {schrijf_exact(corrected[index])}, {share} % van "
                 f"de schuld op 1 januari is {schrijf_exact(due)}: een verschil van "
                 f"{schrijf_exact(corrected[index] - due)}",
                 mend="kijk de definitie van M2 en T4 na in `pipeline/finance/schemas/`",
             )
+            yield "8 %", corrected[index] - due, finding
 
 
 def _wie(holder: str) -> str:
@@ -97,4 +133,4 @@ def _row_at(boek: Boek, rij: str) -> Place:
     return next(rows, wording.file_at(boek.dossier, "schulden"))
 
 
-RULE = Rule("E9", "schulden-wijken-af", Level.FOUT, check, __doc__, vanaf_stap=2)
+RULE = Rule("E9", "schulden-wijken-af", Level.FOUT, check, __doc__, vanaf_stap=2, volgt_uit=("E15",))

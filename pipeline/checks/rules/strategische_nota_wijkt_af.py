@@ -18,11 +18,11 @@ from pipeline.model.bedrag import schrijf_exact
 
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule."""
-    for blok in strategische_nota(boek.dossier).blokken:
-        yield from _differences(boek, blok)
+    blokken = strategische_nota(boek.dossier).blokken
+    yield from wording.largest_per_cause(each for blok in blokken for each in _differences(boek, blok))
 
 
-def _differences(boek: Boek, blok: Notablok) -> Iterator[Finding]:
+def _differences(boek: Boek, blok: Notablok) -> Iterator[tuple[tuple[str, str], int, Finding]]:
     total, code = blok.totaal, blok.doelstelling.code
     for soort in SOORTEN:
         for zijde in ZIJDEN:
@@ -30,12 +30,13 @@ def _differences(boek: Boek, blok: Notablok) -> Iterator[Finding]:
             for jaar, cents, due in zip(boek.dossier.jaren, total.reeks(soort, zijde), in_m1, strict=True):
                 if cents != due:
                     what = f"{wording.SOORTEN[soort]}, {wording.ZIJDEN[zijde]}"
-                    yield RULE.finding(
+                    finding = RULE.finding(
                         at=blok.doelstelling.at,
                         wrong=f"de strategische nota telt voor {code} in {jaar} ({what}) {schrijf_exact(cents)}, "
                         f"schema M1 {schrijf_exact(due)}: een verschil van {schrijf_exact(cents - due)}",
                         mend="kijk de definitie van schema M1 na, en waar de ramingen van deze doelstelling aan hangen",
                     )
+                    yield (soort, zijde), cents - due, finding
 
 
 RULE = Rule("E5", "strategische-nota-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)

@@ -32,4 +32,4 @@ def _wrong(total: Controletotaal, counted: int) -> str:
     )
 
 
-RULE = Rule("W5", "toelage-agb-wijkt-af", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W5", "toelage-agb-wijkt-af", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, volgt_uit=("E15",))

@@ -17,12 +17,8 @@ from pipeline.findings import Finding, Level
 def check(boek: Boek) -> Iterator[Finding]:
     """The findings of this rule."""
     for schema in ("T1", "T2"):
-        for verschil in verschillen(boek, schema):
-            yield RULE.finding(
-                at=wording.place_of(verschil.regels, boek.dossier),
-                wrong=wording.difference(boek, verschil),
-                mend=f"kijk de definitie van {schema} na, en `beleidsdomeinen.csv` en `rekeningen.csv`",
-            )
+        mend = f"kijk de definitie van {schema} na, en `beleidsdomeinen.csv` en `rekeningen.csv`"
+        yield from wording.deviations(RULE, boek, verschillen(boek, schema), mend)
 
 
 RULE = Rule("E6", "toelichting-wijkt-af", Level.FOUT, check, __doc__, vanaf_stap=2)

@@ -36,27 +36,31 @@ def check(boek: Boek) -> Iterator[Finding]:
     start = opening.bedrag if opening else 0
     accumulated = boek.cel("M2", "budgettair_resultaat", "VII")
     brought = boek.cel("M2", "budgettair_resultaat", "VI")
-    yield from _differences(boek, "budgettair_resultaat", "VI", brought, (start, *accumulated[:-1]))
+    yield from wording.largest_per_cause(
+        _differences(boek, "budgettair_resultaat", "VI", brought, (start, *accumulated[:-1]))
+    )
     for blok, sums in _SOMMEN.items():
         for rij, terms in sums:
             parts = [(1 if term[0] == "+" else -1, boek.cel("M2", blok, term[1:])) for term in terms.split()]
             expected = tuple(
                 sum(sign * cells[index] for sign, cells in parts) for index in range(len(boek.dossier.jaren))
             )
-            yield from _differences(boek, blok, rij, boek.cel("M2", blok, rij), expected)
+            yield from wording.largest_per_cause(_differences(boek, blok, rij, boek.cel("M2", blok, rij), expected))
 
 
 def _differences(
     boek: Boek, blok: str, rij: str, found: tuple[int, ...], expected: tuple[int, ...]
-) -> Iterator[Finding]:
+) -> Iterator[tuple[str, int, Finding]]:
+    """The differences of one row, per year."""
     for jaar, cents, due in zip(boek.dossier.jaren, found, expected, strict=True):
         if cents != due:
-            yield RULE.finding(
+            finding = RULE.finding(
                 at=wording.file_at(boek.dossier, "ramingen"),
                 wrong=f"schema M2, {blok.replace('_', ' ')}, rij {rij} is in {jaar} {schrijf_exact(cents)} en moet "
                 f"{schrijf_exact(due)} zijn: een verschil van {schrijf_exact(cents - due)}",
                 mend="kijk de definitie van het schema na in `pipeline/finance/schemas/`",
             )
+            yield rij, cents - due, finding
 
 
 RULE = Rule("E3", "verbroken-keten", Level.FOUT, check, __doc__, vanaf_stap=2)

@@ -7,7 +7,6 @@ Goed:   1.000, of een ontvangst van 1.000; een echte correctie mag negatief zijn
 
 from collections.abc import Iterator
 
-from pipeline.checks import wording
 from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Level
@@ -17,11 +16,7 @@ _ENKELVOUD = {"U": "uitgave", "O": "ontvangst"}
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; the first lines, the others counted."""
-    yield from wording.limited(_all(boek))
-
-
-def _all(boek: Boek) -> Iterator[Finding]:
+    """The findings of this rule."""
     for raming in boek.dossier.ramingen:
         lowest = min(raming.bedragen)
         if lowest < 0:
@@ -36,4 +31,4 @@ def _all(boek: Boek) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("W3", "vreemd-teken", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2)
+RULE = Rule("W3", "vreemd-teken", Level.WAARSCHUWING, check, __doc__, vanaf_stap=2, samen=True)

@@ -35,15 +35,20 @@ class InlineWriter:
         self._add_address = add_address
         self._add_note = add_note
         self._addresses: dict[str, str] = {}
+        self._size = ""
 
-    def runs(self, inlines: Inlines, accent: int = 0) -> str:
-        """The inlines as runs and hyperlinks; flags are in this accent."""
-        return "".join(self._inline(each, accent) for each in inlines)
+    def runs(self, inlines: Inlines, accent: int = 0, *, letter: float = 0) -> str:
+        """The inlines as runs and hyperlinks; flags are in this accent. `letter` is a size in points of their own."""
+        half_points = round(letter * 2)
+        self._size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if letter else ""
+        written = "".join(self._inline(each, accent) for each in inlines)
+        self._size = ""
+        return written
 
     def _inline(self, inline: Inline, accent: int) -> str:
         match inline:
             case Text():
-                return run(inline.text, _letters(inline, self._ids))
+                return run(inline.text, _letters(inline, self._ids, self._size))
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
             case Reference():
@@ -67,8 +72,8 @@ class InlineWriter:
         text, target = reference.text, reference.target
         name = self._bookmarks.name(target)
         if name is None:
-            return run(text)
-        letters = f'<w:rStyle w:val="{self._ids["Verwijzing"]}"/>'
+            return run(text, self._size)
+        letters = f'<w:rStyle w:val="{self._ids["Verwijzing"]}"/>{self._size}'
         shown, page = run(text, letters), self._page(reference, name, letters) if reference.page else ""
         if text and text == self._marked.get(target):
             # CHARFORMAT: in the letters of this text, not in those of the heading
@@ -85,15 +90,17 @@ class InlineWriter:
         if url not in self._addresses:
             self._addresses[url] = self._add_address(url)
         relation = escape(self._addresses[url])
-        return f'<w:hyperlink r:id="{relation}" w:history="1">{styled(text, self._ids["Hyperlink"])}</w:hyperlink>'
+        letters = f'<w:rStyle w:val="{self._ids["Hyperlink"]}"/>{self._size}'
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{run(text, letters)}</w:hyperlink>'
 
 
-def _letters(text: Text, ids: StyleIds) -> str:
+def _letters(text: Text, ids: StyleIds, size: str) -> str:
     properties = f'<w:rStyle w:val="{ids["Code"]}"/>' if text.code else ""
     if text.bold:
         properties += "<w:b/><w:bCs/>"
     if text.italic:
         properties += "<w:i/><w:iCs/>"
+    properties += size
     if text.raised:
         side = "superscript" if text.raised == "super" else "subscript"
         properties += f'<w:vertAlign w:val="{side}"/>'

@@ -188,8 +188,10 @@ class TableWriter:
             room = _width(frame, slot) - (twips(_BESIDE_BAR) if isinstance(cell.drawing, Bar) else 0)
             highest = highest_pillar(len(frame.table.body))
             drawing = drawn(cell.drawing, self._ids, frame.accent, room, highest, keep_next=keep)
-        text = self._marked(anchor, self._inlines.runs(cell.inlines, frame.accent))
-        note = self._inlines.runs(cell.note, frame.accent)
+        part = frame.table.letter
+        letter = 0 if part == 1 else self._style.maten.tabel.word.letter * part
+        text = self._marked(anchor, self._inlines.runs(cell.inlines, frame.accent, letter=letter))
+        note = self._inlines.runs(cell.note, frame.accent, letter=letter)
         written = paragraph(style, text, keep_next=keep) if text or not (note or drawing) else ""
         if note:
             written += paragraph(self._ids["Tabelnoot"], note, keep_next=keep)

@@ -18,6 +18,7 @@ from pipeline.render.docx.logo import place_logo, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
+from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
@@ -39,6 +40,7 @@ def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages:
     unwritable = _trial(template, document, style, at)
     if unwritable:
         return Rendered(b"", unwritable)
+    document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
     return _written(template, document, style, logo_of(style, templates), at, ask_pages)
 
 

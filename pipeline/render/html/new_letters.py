@@ -26,7 +26,7 @@ CHARACTERS = frozenset(
         range(0x2070, 0x208A),  # raised and lowered digits, as in CO₂
         (0x20AC, 0x2122),  # euro, trade mark
         range(0x2190, 0x2194),  # arrows
-        (0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x2713),  # minus, comparisons, tick
+        (0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25CA, 0x2713),  # minus, comparisons, lozenge, tick
     )
 )
 _FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.render.html.new_letters import subset_of
 from pipeline.render.html.stylesheet import css_string
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.pdf.own_typeface import Letterbestand, own_fonts
+from pipeline.render.own_typeface import Letterbestand, own_fonts
 
 # The weights that the page uses, and those that a browser asks that file for: it never thickens letters by itself.
 _WEIGHTS = {300: "300", 400: "400", 600: "600 700"}

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pipeline.blocks import Block, Document, Drawing, Picture
 from pipeline.findings import Place
 from pipeline.render.designs import DesignFault, broken, read_design
+from pipeline.render.fitting import fitted
 from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.captions import Captions
 from pipeline.render.html.contents import contents_of, contents_title
@@ -21,7 +22,7 @@ from pipeline.render.html.letters import font_faces
 from pipeline.render.html.own_letters import own_font_faces
 from pipeline.render.html.scripts import digest, json_data, own_script
 from pipeline.render.html.search import Search
-from pipeline.render.html.stylesheet import accent_class, column_class, stylesheet
+from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.logo import logo_of
@@ -33,9 +34,9 @@ _KINDS = (*get_args(Block), *get_args(Drawing), LabelRows, Fold)
 def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendered:
     """The document as a web page in UTF-8, made with `html/` of the folder `templates`; the logo stands there too.
 
-    Without data, and with a finding, when a file of that design does not do. Raises TypeError for a block or inline that
-    has no HTML (a `Lookup` that `plan` left), ValueError for an anchor used twice, a reference to nowhere, a table whose cells or drawings do not fit, or linked
-    data that is not JSON.
+    Without data, and with a finding, when a file of that design does not do. Raises TypeError for a block or inline
+    that has no HTML (a `Lookup` that `plan` left), ValueError for an anchor used twice, a reference to nowhere, a table
+    whose cells or drawings do not fit, or linked data that is not JSON.
     """
     folder, named = templates / "html", f"{templates.name}/html"
     try:
@@ -50,6 +51,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
 
 
 def _page(document: Document, style: Huisstijl, templates: Path, folder: Path, named: str) -> str:
+    document, _ = fitted(document, style)  # for who prints the page; the PDF says what does not fit
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
     captions = Captions(document)
@@ -74,6 +76,7 @@ def _page(document: Document, style: Huisstijl, templates: Path, folder: Path, n
         "inline": inline.write,
         "json_data": json_data,
         "kind": _kind,
+        "letter": letter_class,
         "listed": captions.listed,
         "share": share,
         "stretches": stretches,

@@ -39,6 +39,11 @@ def column_class(width: float) -> str:
     return f"b{width:g}".replace(".", "-") if width else ""
 
 
+def letter_class(part: float) -> str:
+    """The class of a table whose letters are this part of the usual size."""
+    return f"l{part:g}".replace(".", "-")
+
+
 def css_string(text: str) -> str:
     """A CSS string: quoted, with everything but letters, digits and plain punctuation escaped."""
     return '"' + "".join(each if each.isalnum() or each in " .,-_" else f"\\{ord(each):x} " for each in text) + '"'
@@ -61,15 +66,11 @@ def _fonts(style: Huisstijl) -> str:
 
 
 def _column_rules(document: Document) -> Iterator[str]:
-    """Column widths as a share of the text width on paper; on a small screen the content decides."""
-    widths = {
-        column.width
-        for section in document.sections
-        for block in walk(section.blocks)
-        if isinstance(block, Table)
-        for column in block.columns
-        if column.width
-    }
+    """Smaller letters, and column widths as a share of the text width on paper; a small screen has its own."""
+    tables = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
+    for part in sorted({table.letter for table in tables} - {1.0}):
+        yield f".{letter_class(part)} {{ --deel: {part:g}; }}"
+    widths = {column.width for table in tables for column in table.columns if column.width}
     if widths:
         yield "@media print, (min-width: 60rem) {"
         for width in sorted(widths):
@@ -78,8 +79,8 @@ def _column_rules(document: Document) -> Iterator[str]:
 
 
 def _page_foot(document: Document, style: Huisstijl) -> Iterator[str]:
-    """The foot of each printed page: the edition, the line about examples, the page number."""
-    line = " · ".join(part for part in (document.edition, document.example) if part)
+    """The foot of each printed page: the status, the edition, the line about examples, the page number."""
+    line = " · ".join(part for part in (document.status, document.edition, document.example) if part)
     yield f"@page {{ font: 8pt {_fonts(style)}; color: {style.kleuren.inkt2};"
     yield f"  @bottom-left {{ content: {css_string(line)}; }}"
     yield "  @bottom-right { content: counter(page); }"

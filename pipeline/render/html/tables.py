@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import count, zip_longest
 from typing import Literal, NamedTuple
 
-from pipeline.blocks import Cell, Drawing, Inlines, Row, Table
+from pipeline.blocks import Cell, Drawing, Inlines, Row, Table, plain
 
 Scope = Literal["", "col", "row", "rowgroup"]
+_LONGEST_LINE = 40  # characters that stay on one line in a column whose text stands right
 _SCOPE: dict[str, Scope] = {"": "", "row": "row", "rows": "rowgroup"}
 
 
@@ -108,6 +109,8 @@ def _rows(rows: Iterable[Row], classes: Sequence[str], *, head: bool) -> tuple[A
 
 
 def _cell(cell: Cell, scope: Scope, classes: str) -> ArrangedCell:
+    if "r" in classes.split() and len(plain(cell.inlines)) > _LONGEST_LINE:
+        classes = f"{classes} lang"
     if cell.drawing is not None:
         classes = f"{classes} t".lstrip()
     return ArrangedCell(cell.inlines, scope, cell.colspan, cell.rowspan, classes, cell.note, cell.drawing)

@@ -29,10 +29,10 @@ from pipeline.blocks import (
     plain,
     walk,
 )
+from pipeline.render.grid import ACTIEPLAN_NEEDS, GOOT, KANTKOLOM, TEKSTKOLOM
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.cards import typst_cards, typst_target_line
 from pipeline.render.pdf.frame import Frame
-from pipeline.render.pdf.grid import ACTIEPLAN_NEEDS, GOOT, KANTKOLOM, TEKSTKOLOM
 from pipeline.render.pdf.literals import boolean, call, dictionary, literal, millimetres, sequence
 from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.overviews import caption_list, typst_overview
@@ -151,6 +151,7 @@ class Bodies:
         yield self._headline(heading, frame, above=above)
 
     def _block(self, block: Block, frame: Frame) -> str:
+        self._texts.at = getattr(block, "at", None)
         match block:
             case Heading(style="hoofdstuk"):
                 return self._chapter(block, frame)
@@ -222,9 +223,7 @@ class Bodies:
                 return call("remark", self._texts.inlines(paragraph.inlines, self._line(frame, self._sizes.noot.pdf)))
             case "code":
                 line = Line(frame.width - 6, self._sizes.standaard.pdf.letter)
-                code = tuple(
-                    Text(each.text, code=True) if isinstance(each, Text) else each for each in paragraph.inlines
-                )
+                code = tuple(replace(each, code=True) if isinstance(each, Text) else each for each in paragraph.inlines)
                 return call("monospaced", self._texts.inlines(code, line))
         return call("par", self._texts.inlines(paragraph.inlines, self._line(frame, self._sizes.standaard.pdf)))
 

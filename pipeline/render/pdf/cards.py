@@ -1,9 +1,9 @@
 """Cards and the road to a target as Typst code."""
 
 from pipeline.blocks import Card, Cards, Milestone, TargetLine, plain
+from pipeline.render.grid import GOOT, KAART, KERNCIJFER, STREEFCIJFER
 from pipeline.render.huisstijl import Elementen
 from pipeline.render.pdf.frame import Frame
-from pipeline.render.pdf.grid import GOOT, KAART, KERNCIJFER, STREEFCIJFER
 from pipeline.render.pdf.literals import array, boolean, call
 from pipeline.render.pdf.texts import Line, Texts
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.render.pdf.grid import GOOT, KANTKOLOM, TEKSTKOLOM, text_height, text_width
+from pipeline.render.grid import GOOT, KANTKOLOM, TEKSTKOLOM, text_height, text_width
 
 
 @dataclass(frozen=True, slots=True)

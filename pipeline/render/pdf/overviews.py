@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.blocks import Figure, Overview, Series, Table
+from pipeline.render.grid import GOOT, POINTS
 from pipeline.render.huisstijl import Elementen
 from pipeline.render.pdf.frame import Frame
-from pipeline.render.pdf.grid import GOOT, POINTS
 from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres
 from pipeline.render.pdf.numbered import label_of, name_of, series_of
 from pipeline.render.pdf.texts import Line, Texts

@@ -2,22 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
+from pipeline.render import grid
 from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.logo import logo_of
-from pipeline.render.pdf import grid
+from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
-from pipeline.render.pdf.own_typeface import typeface_of
 from pipeline.render.pdf.pictures import Pictures
-from pipeline.render.pdf.texts import Line, Texts
-from pipeline.render.pdf.typeface import Typeface
+from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
+from pipeline.render.typeface import Typeface
 
 MAIN = "main.typ"
 DESIGN = "pdf"
@@ -32,12 +32,13 @@ _COVER_NAMES = 26.0
 class TypstSource:
     """What Typst needs to make the PDF: files by name, `main.typ` the first of them, and the fonts.
 
-    `parts` says for each line of `main.typ` which part of the document it writes; `anchors` are the labels in it;
-    `findings` are about its texts.
+    `parts` says for each line of `main.typ` which part of the document it writes, `places` where its author wrote that;
+    `anchors` are the labels in it; `findings` are about its texts.
     """
 
     files: Mapping[str, bytes]
     parts: tuple[str, ...]
+    places: tuple[Place | None, ...]
     anchors: tuple[str, ...]
     findings: tuple[Finding, ...]
     typeface: Typeface
@@ -47,26 +48,37 @@ class TypstSource:
         """The part of the document that this line (from 1) of `main.typ` writes; empty when it is not known."""
         return self.parts[line - 1] if 0 < line <= len(self.parts) else ""
 
+    def place(self, line: int) -> Place:
+        """Where the author wrote what this line (from 1) of `main.typ` writes, or the PDF when nobody did."""
+        return (self.places[line - 1] if 0 < line <= len(self.places) else None) or Place(PDF_FILE)
 
-def typst_source(document: Document, style: Huisstijl, templates: Path) -> TypstSource:
+
+def typst_source(
+    document: Document, style: Huisstijl, templates: Path, reported: Set[str] = frozenset()
+) -> TypstSource:
     """The source of this document; `templates` holds the page design in `pdf/` and the logo.
 
-    Raises DesignFault, ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
+    There is no finding for the characters that are `reported`.
+
+    Raises DesignFault, ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped,
+    and TypeError
     for a block that is no part of a finished document.
     """
     headings = _headings(document)
     _check_levels(document)
     typeface = typeface_of(style, templates)
     anchors = _anchors(document)
-    texts = Texts(typeface, anchors)
+    texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
     logo = _logo(style, templates)
     lines: list[str] = []
     parts: list[str] = []
+    places: list[Place | None] = []
     for line in _lines(document, texts, bodies, logo=next(iter(logo), "")):
         lines.append(line)
         parts.append(texts.part)
+        places.append(texts.at)
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
@@ -74,7 +86,8 @@ def typst_source(document: Document, style: Huisstijl, templates: Path) -> Typst
         **logo,
         **pictures.files,
     }
-    return TypstSource(files, tuple(parts), anchors, tuple(texts.findings), typeface, document.issued_iso)
+    findings = tuple(texts.findings)
+    return TypstSource(files, tuple(parts), tuple(places), anchors, findings, typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:

@@ -5,11 +5,11 @@ from itertools import pairwise
 from math import ceil
 
 from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, plain
+from pipeline.render.columns import column_widths
+from pipeline.render.grid import KAART, POINTS
 from pipeline.render.huisstijl import Elementen, Maat
-from pipeline.render.pdf.columns import column_widths
 from pipeline.render.pdf.drawings import PILLAR_SPACE, drawing, pillar, pillar_height
 from pipeline.render.pdf.frame import Frame
-from pipeline.render.pdf.grid import KAART, POINTS
 from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres, sequence
 from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.texts import Line, Texts
@@ -44,6 +44,7 @@ _SET_OFF = ("subtotaal", "totaal")
 
 def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, below_heading: bool = False) -> str:
     """A call that lays out this table; directly below a heading it stands closer to it than to other blocks."""
+    texts.at = table.at
     if table.style == "paneel":
         frame = frame.narrower(_PANEL_SIDES)
     size = _size(table, sizes)
@@ -75,6 +76,7 @@ def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, b
         "head": array(_head(table, texts, lines, extended=bool(runs))),
         "whole": boolean(whole),
         "repeat": boolean(not _has_notes(table.head)),
+        **({"letter": str(table.letter)} if table.letter != 1 else {}),
         **furniture,
     }
     return call("data-table", *_body(table, texts, lines, runs, tall, frame.chapter, sizes), **options)
@@ -119,7 +121,8 @@ def _size(table: Table, sizes: Elementen) -> Maat:
             return sizes.standaard.pdf
         case "tijdlijn" | "balken" | "kolommen":
             return KAART
-    return sizes.tabel.pdf
+    size = sizes.tabel.pdf
+    return Maat(size.letter * table.letter, size.regel * table.letter)
 
 
 def _furniture(table: Table, texts: Texts, sizes: Elementen, frame: Frame) -> dict[str, str]:
@@ -262,7 +265,8 @@ def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) 
                 look = "head-year"
             # the head that repeats is no part of the text, and PDF/UA allows no links there
             text = texts.inlines(cell.inlines, _line(lines, column, cell), linked=False)
-            text = call(look, text) if cell.inlines else "[]"
+            part = {"part": str(table.letter)} if look == "head-label" and table.letter != 1 else {}
+            text = call(look, text, **part) if cell.inlines else "[]"
             # the head also covers the column without width that keeps rows together
             wider = extended and column + cell.colspan == len(lines)
             lined = cell.rowspan > 1 and number + cell.rowspan == len(table.head)

@@ -2,21 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.blocks import Flag, Inlines, LineBreak, Link, Note, Reference, Text
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
-from pipeline.render.pdf.grid import POINTS
+from pipeline.render.grid import POINTS
 from pipeline.render.pdf.literals import boolean, call, literal, sequence
-from pipeline.render.pdf.typeface import NEEDED, Typeface
+from pipeline.render.typeface import HYPHENS, NEEDED, Typeface
 
 PDF_FILE = "smjp.pdf"
 
-# The font has neither of the two hyphens; a reader sees no difference.
-_HYPHENS = "\u2010\u2011"
 _STAND_IN = "■"
 _AMOUNT = re.compile(r"[-\u2212]?\d[\d.,]*")
 _CODE_WIDTH = 0.52
@@ -61,15 +59,18 @@ def _pieces_of(length: int) -> re.Pattern[str]:
 class Texts:
     """Writes text as Typst expressions, and keeps what there is to say about it.
 
-    `anchors` are the places of the document that a reference may point to. `part` and `chapter` are where the text
-    that is being written stands: a title for what there is to say, and the number that gives flags their colour.
+    `anchors` are the places of the document that a reference may point to. `part`, `at` and `chapter` are where the
+    text that is being written stands: a title and the line of its author for what there is to say, and the number that
+    gives flags their colour. Of characters that are `reported` nothing is said.
     """
 
-    def __init__(self, typeface: Typeface, anchors: Iterable[str]) -> None:
+    def __init__(self, typeface: Typeface, anchors: Iterable[str], reported: Set[str] = frozenset()) -> None:
         self.findings: list[Finding] = []
         self.part = ""
+        self.at: Place | None = None
         self.chapter = 0
         self._reported: set[tuple[str, str]] = set()
+        self._said = reported
         self._typeface = typeface
         self._known = frozenset(typeface.widths)
         self._anchors = frozenset(anchors)
@@ -175,7 +176,7 @@ class Texts:
         )
 
     def _replacement(self, character: str, text: str, at: Place | None) -> str:
-        if character in _HYPHENS:
+        if character in HYPHENS:
             return "-"
         match unicodedata.category(character):
             case "Cf":  # marks that steer the text around them and print nothing
@@ -188,9 +189,10 @@ class Texts:
 
     def _report_missing(self, character: str, text: str, at: Place | None) -> None:
         """One finding per character and text: a title is printed in several places."""
-        if (character, text) in self._reported:
+        if character in self._said or (character, text) in self._reported:
             return
         self._reported.add((character, text))
+        at = at or self.at
         name = f"“{character}” (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
         where = "" if at else f" (in het deel “{self.part}”)" if self.part else ""
         self.findings.append(
@@ -203,11 +205,15 @@ class Texts:
         )
 
     def _report_wide(self, amount: str) -> None:
+        """One finding per table: its other amounts are as wide."""
+        if (where := (str(self.at), self.part)) in self._reported:
+            return
+        self._reported.add(where)
         self.findings.append(
             kinds.BEDRAG_TE_BREED.finding(
-                Place(PDF_FILE),
+                self.at or Place(PDF_FILE),
                 f"het bedrag {amount} is breder dan zijn kolom (in het deel “{self.part}”)",
-                "zet de tabel op een liggend blad of geef de kolom meer plaats",
+                "schrijf de bedragen in duizenden euro, of kijk na of er geen cijfers te veel staan",
             )
         )
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +11,7 @@ from pipeline.blocks import Document
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.designs import DesignFault, broken, missing
+from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
 from pipeline.render.pdf.row_headers import with_row_headers
@@ -23,26 +24,38 @@ _LOST = re.compile(r"file not found \((\S+\.typ)\)")
 _ASKED_OTHERWISE = re.compile(r"missing argument|unexpected argument|unknown variable|expected function")
 
 
-def write_pdf(document: Document, style: Huisstijl, templates: Path, limits: Limits | None = None) -> Rendered:
+def write_pdf(
+    document: Document,
+    style: Huisstijl,
+    templates: Path,
+    limits: Limits | None = None,
+    *,
+    reported: Set[str] = frozenset(),
+) -> Rendered:
     """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
 
-    `templates` is the folder that holds `pdf/` and the logo. Raises what `typst_source` raises, and RuntimeError when
-    Typst refuses what we wrote ourselves.
+    `templates` is the folder that holds `pdf/` and the logo; `reported` are characters without a shape of which the
+    author has been told already. Raises what `typst_source` raises, and RuntimeError when Typst refuses what we wrote
+    ourselves.
     """
+    document, too_wide = fitted(document, style)
+    document = with_turned_pages(document)
     try:
-        source = typst_source(document, style, templates)
+        source = typst_source(document, style, templates, reported)
     except DesignFault as fault:
         return Rendered(b"", (fault.finding,))
+    said = {each.at for each in too_wide}
+    findings = (*too_wide, *(each for each in source.findings if each.at not in said))
     try:
         compiled = compile_pdf(source, limits)
     except CompilationStopped as stopped:
-        return Rendered(b"", (*source.findings, _stopped(str(stopped))))
+        return Rendered(b"", (*findings, _stopped(str(stopped))))
     named = f"{templates.name}/{DESIGN}"
-    said = tuple(_warning(source, warning, named) for warning in compiled.warnings)
+    findings += tuple(_warning(source, warning, named) for warning in compiled.warnings)
     if compiled.error:
-        return Rendered(b"", (*source.findings, *said, _not_made(source, compiled.error, named)))
+        return Rendered(b"", (*findings, _not_made(source, compiled.error, named)))
     data = with_row_headers(compiled.data, document)
-    return Rendered(data, (*source.findings, *said, *_too_long(data, document.most_pages)), compiled.pages)
+    return Rendered(data, (*findings, *_too_long(data, document.most_pages)), compiled.pages)
 
 
 def _stopped(detail: str) -> Finding:

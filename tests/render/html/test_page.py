@@ -373,7 +373,7 @@ def test_a_block_without_html_stops_the_build(write_blocks: WriteBlocks) -> None
     class Chart:
         pass
 
-    with pytest.raises(TypeError, match="no HTML for .*Chart"):
+    with pytest.raises(TypeError, match=r"no HTML for .*Chart"):
         write_blocks(Chart())
 
 

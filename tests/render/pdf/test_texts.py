@@ -5,7 +5,7 @@ import pytest
 from pipeline.blocks import Link, Lookup, Reference, Text
 from pipeline.findings import Level, Place
 from pipeline.render.pdf.texts import Line, Texts
-from pipeline.render.pdf.typeface import packaged_typeface
+from pipeline.render.typeface import packaged_typeface
 
 WIDE = Line(122, 10.5)
 NARROW = Line(18.4, 9)
@@ -72,7 +72,7 @@ def test_an_amount_never_breaks_but_is_a_finding_when_it_is_too_wide(texts: Text
     assert [str(finding) for finding in texts.findings] == [
         "smjp.pdf:1:1: fout L06 bedrag-te-breed\n"
         "    Het bedrag \u22129.999.999.999 is breder dan zijn kolom (in het deel “”)\n"
-        "    Herstel: zet de tabel op een liggend blad of geef de kolom meer plaats"
+        "    Herstel: schrijf de bedragen in duizenden euro, of kijk na of er geen cijfers te veel staan"
     ]
 
 

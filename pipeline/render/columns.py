@@ -13,6 +13,8 @@ def column_widths(columns: Sequence[Column], available: float) -> tuple[float, .
     Columns without a width share what is left, at least 15 mm each; only when there is less do the others shrink,
     all by the same part.
     """
+    if not columns:
+        return ()
     fixed = sum(column.width for column in columns)
     shares = sum(1 for column in columns if not column.width)
     least = min(_LEAST_SHARE, available / len(columns)) * shares

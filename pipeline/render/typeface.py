@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
+HYPHENS = "\u2010\u2011"
+"""The family has neither of these; the usual one looks the same."""
+
+_UNSEEN = ("Cf", "Cc", "Zs", "Zl", "Zp")
 _PACKAGE = "font_source_sans_pro"
 # The package also holds the same fonts as OTF, which Typst cannot tell from these, and weights we do not use.
 _CUTS = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
@@ -29,6 +33,10 @@ class Typeface:
     files: tuple[Path, ...]
     widths: Mapping[str, float]
 
+    def holds(self, character: str) -> bool:
+        """Whether the PDF shows this character, or has nothing to show: a space, or a mark that steers letters."""
+        return character in self.widths or character in HYPHENS or unicodedata.category(character) in _UNSEEN
+
     def width(self, text: str) -> float:
         """The width of this text in em; a character the family does not hold counts as one em."""
         return sum(map(self.widths.__getitem__, text))
@@ -39,6 +47,11 @@ class Widths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         return 1.0
+
+
+def can_print(character: str) -> bool:
+    """Whether the documents have a shape for this character."""
+    return packaged_typeface().holds(character)
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.blocks import Column
-from pipeline.render.pdf.columns import column_widths
+from pipeline.render.columns import column_widths
 
 
 def test_widths_that_fit_stay_as_they_are() -> None:

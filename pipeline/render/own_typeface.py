@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.pdf.typeface import NEEDED, Typeface, Widths, packaged_typeface, widths_of
+from pipeline.render.typeface import NEEDED, Typeface, Widths, packaged_typeface, widths_of
 
 # What fontTools lets out for files that are no fonts or are damaged; a fuzz test keeps this list honest.
 _DAMAGED = (
