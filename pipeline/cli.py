@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import arguments
 from pipeline.college import commands as of_college
-from pipeline.findings import Finding, Level
+from pipeline.findings import Blocking, Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
@@ -123,6 +123,11 @@ def _parser() -> argparse.ArgumentParser:
 
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
+
+    huisstijl = commands.command("huisstijl", "zet huisstijl.yaml in het Word-sjabloon plan.docx", _huisstijl)
+    huisstijl.add_argument(
+        "--nieuw", action="store_true", help="begin met een vers sjabloon; het vorige wordt plan-vorig.docx"
+    )
 
     of_college.add_commands(commands)
     return parser
@@ -306,6 +311,20 @@ def _editorhulp(given: argparse.Namespace) -> int:
 
     starter.write_editor_help(given.inhoud)
     print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
+    return DONE
+
+
+def _huisstijl(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.house_style import write_in_template
+    from pipeline.render.docx import TEMPLATE
+
+    findings = write_in_template(flow.TEMPLATES, flow.shown(flow.TEMPLATES), fresh=given.nieuw)
+    _print_findings(findings)
+    if any(finding.blocks(Blocking.ALWAYS) for finding in findings):
+        print("Niets geschreven: herstel eerst de fouten hierboven.")
+        return BLOCKED
+    print(f"Geschreven: {flow.TEMPLATES / TEMPLATE}.")
     return DONE
 
 

@@ -10,7 +10,7 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
+from pipeline.content import no_garbage_collection, read_folder
 from pipeline.environment import ROOT
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
@@ -19,9 +19,10 @@ from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.house_style import read_house_style
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
-from pipeline.model.typed import near, typed
+from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
 from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
@@ -253,11 +254,7 @@ def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Render
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
-    if values is None:
-        return None, findings
-    style, of_types = typed(values, Huisstijl)
-    return style, (*findings, *of_types)
+    return read_house_style(templates, shown(templates))
 
 
 def digest_of(folder: Path) -> str:
