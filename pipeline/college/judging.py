@@ -19,7 +19,7 @@ from pipeline.cbs.termijn import lees_dag
 from pipeline.cbs.week.map import ONTVANGST, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.content import read_folder
 from pipeline.environment import ROOT
 from pipeline.files import write_atomic
 from pipeline.files.digests import digest
@@ -28,7 +28,7 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
-from pipeline.model.typed import typed
+from pipeline.model.typed import read_typed
 
 TEMPLATES = ROOT / "templates"
 SJABLOON = "cbs.yaml"
@@ -218,15 +218,6 @@ def item_of(
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
-
-
-def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
-    values, findings = read_yaml_file(path, named)
-    if values is None:
-        return None, findings
-    result, more = typed(values, kind)
-    return result, (*findings, *more)
 
 
 def bytes_of(path: Path) -> bytes:

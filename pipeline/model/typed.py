@@ -2,12 +2,13 @@
 
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.content import Mapping, Scalar, Sequence, Value
+from pipeline.content import Mapping, Scalar, Sequence, Value, read_yaml_file
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
 from pipeline.model.velden import Geschreven, Ingevuld
@@ -38,6 +39,15 @@ def typed(value: Value, kind: Any) -> tuple[Any, tuple[Finding, ...]]:
         )
         return None, tuple(findings)
     return result, tuple(findings)
+
+
+def read_typed(path: Path, named: str, kind: object) -> tuple[Any, tuple[Finding, ...]]:
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
+    values, findings = read_yaml_file(path, named)
+    if values is None:
+        return None, findings
+    result, more = typed(values, kind)
+    return result, (*findings, *more)
 
 
 @cache
