@@ -162,7 +162,7 @@ def _controle(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        checked = flow.control(given.inhoud, stages, given.stap, given.voor)
+        checked = flow.verdict(given.inhoud, stages, given.stap, given.voor)
     if given.formaat == "json":
         rows = [finding.as_json(blocks=finding.blocks(checked.strictness)) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -18,17 +18,17 @@ from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.findings import Blocking, Finding, Place, Wording, in_order
 from pipeline.house_style import read_house_style
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
-from pipeline.plan import anchors, build_kort, build_plan, part_of
+from pipeline.plan import BUILDERS, Deel, anchors, build_kort, build_plan, part_of, read_outline
 from pipeline.progress import Stages
 from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
-from pipeline.render.docx import write_docx
+from pipeline.render.docx import TEMPLATE, read_template, write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
@@ -128,6 +128,16 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
     return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
 
 
+def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
+    """The same, with what is wrong with the house style, the template and the outline: all that stops a build."""
+    checked = control(folder, stages, stap, bestemming)
+    with stages.stage("Sjablonen nakijken"):
+        _, of_style = house_style(TEMPLATES)
+        _, of_outline = read_outline(BUILDERS)
+        _, of_template = read_template(TEMPLATES, Place(f"{shown(TEMPLATES)}/{TEMPLATE}"))
+    return replace(checked, findings=in_order((*checked.findings, *of_style, *of_outline, *of_template)))
+
+
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
     """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
     checked = control(folder, stages)
@@ -183,12 +193,13 @@ def build(
 
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     style, of_style = house_style(TEMPLATES)
-    findings = in_order((*checked.findings, *of_style))
-    if checked.boek is None or checked.blocked or style is None:
+    delen, of_outline = read_outline(BUILDERS)
+    findings = in_order((*checked.findings, *of_style, *of_outline))
+    if checked.boek is None or checked.blocked or style is None or delen is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel, delen)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style, checked.unprintable)
         if not deel:
@@ -212,11 +223,11 @@ def _target(out: Path, deel: str) -> Path:
     return out / f"deel-{deel}" if deel else out
 
 
-def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
+def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
     dossier = boek.dossier
     totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint, boek)
+    plan = build_plan(dossier, totalen, fingerprint, boek, delen)
     if not deel:
         return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
     if deel not in anchors(plan):

@@ -22,7 +22,7 @@ from pipeline.cbs.volledig import onvolledig
 from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.content import read_folder
 from pipeline.environment import ROOT
 from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
@@ -31,8 +31,7 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
-from pipeline.model.typed import typed
-from pipeline.model.voorbeeldjaren import EERSTE_JAAR
+from pipeline.model.typed import read_typed
 from pipeline.owner import owner_of_dossier
 
 TEMPLATES = ROOT / "templates"
@@ -242,20 +241,6 @@ def item_of(
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
-
-
-def read_typed(
-    path: Path, named: str, kind: object, van: int = EERSTE_JAAR
-) -> tuple[object, tuple[Finding, ...]]:  # fmt: skip
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
-
-    Examples in them have the years of a plan that starts in `van`.
-    """
-    values, findings = read_yaml_file(path, named)
-    if values is None:
-        return None, findings
-    result, more = typed(values, kind, van)
-    return result, (*findings, *more)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -21,7 +21,6 @@ from pipeline.college.judging import (
     bytes_of,
     item_of,
     judge,
-    read_typed,
     receptions,
     shown,
     tegengehouden,
@@ -29,6 +28,7 @@ from pipeline.college.judging import (
 from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
 from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
+from pipeline.model.typed import read_typed
 from pipeline.papers import papers_as_files
 
 
