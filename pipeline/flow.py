@@ -10,18 +10,20 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
+from pipeline.content import no_garbage_collection, read_folder
 from pipeline.environment import ROOT
-from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.house_style import read_house_style
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
-from pipeline.model.typed import near, typed
+from pipeline.model.typed import near
+from pipeline.owner import owner_of_dossier
 from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
 from pipeline.readback import check_files
@@ -31,6 +33,7 @@ from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
+from pipeline.render.typeface import can_print
 
 TEMPLATES = ROOT / "templates"
 
@@ -47,7 +50,8 @@ class UnknownPart(Exception):
 class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
-    `for_raad` is what a working version is not asked, but the plan for the raad is.
+    `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
+    without a shape that have been reported. `owner` is what the dossier calls itself, as far as that could be read.
     """
 
     boek: Boek | None
@@ -55,6 +59,8 @@ class Checked:
     digests: Mapping[str, str]
     wording: Wording
     for_raad: tuple[Finding, ...] = ()
+    unprintable: frozenset[str] = frozenset()
+    owner: Owner | None = None
 
     @property
     def dossier(self) -> Dossier | None:
@@ -104,7 +110,7 @@ def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: B
 
 def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemming) -> Checked:
     with stages.stage("Inhoud lezen"):
-        content = read_folder(folder, shown(folder))
+        content = read_folder(folder, shown(folder), can_print=can_print)
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None:
@@ -117,7 +123,9 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
-    return Checked(boek, findings, {**content.digests, **asked}, taal.wording if taal else Wording(), for_raad)
+    wording = taal.wording if taal else Wording()
+    owner = owner_of_dossier(content)
+    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -149,16 +157,20 @@ def build(
     stap: int | None = None,
     deel: str = "",
     bestemming: Bestemming = "werkversie",
+    *,
+    replace_other: bool = False,
 ) -> Built:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
     With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
     plan that leaves the house for a `bestemming` is stopped by every error.
-    Raises PublishFailure when the output folder cannot be used (the last good set then stays), and UnknownPart.
+    Raises PublishFailure when the output folder cannot be used (the last good set then stays) or holds the set of
+    another dossier that must not be replaced, and UnknownPart.
     """
     with slot(out):
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
+        claim(out, _target(out, deel), checked.owner, replace=replace_other)
         built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
         against = checked.against_raad
@@ -178,21 +190,26 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     with stages.stage("Plan opbouwen"):
         editions = _editions(checked.boek, of_data[:8].upper(), deel)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, style)
+        files, of_writers = _write(editions, style, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
-    target = out / f"deel-{deel}" if deel else out
+    target = _target(out, deel)
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
-        published = publish(target, files, Manifest.of(files, prints, checked.boek.dossier.gegevens.versie))
+        manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
+        published = publish(target, files, manifest)
     of_files = (
         *(edited_files.kept(each, shown(target)) for each in published.kept),
         *(edited_files.left(name, shown(target)) for name in published.left),
     )
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
+
+
+def _target(out: Path, deel: str) -> Path:
+    return out / f"deel-{deel}" if deel else out
 
 
 def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
@@ -207,13 +224,18 @@ def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
     return {f"smjp-{deel}": part_of(plan, deel)}
 
 
-def _write(editions: Mapping[str, Document], style: Huisstijl) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _write(
+    editions: Mapping[str, Document], style: Huisstijl, reported: frozenset[str]
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every edition in every format, and what the writers say and the finished files give away when read back."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
-        pdfs = {name: beside.submit(write_pdf, document, style, TEMPLATES) for name, document in editions.items()}
+        pdfs = {
+            name: beside.submit(write_pdf, document, style, TEMPLATES, reported=reported)
+            for name, document in editions.items()
+        }
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)
@@ -232,11 +254,7 @@ def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Render
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
-    if values is None:
-        return None, findings
-    style, of_types = typed(values, Huisstijl)
-    return style, (*findings, *of_types)
+    return read_house_style(templates, shown(templates))
 
 
 def digest_of(folder: Path) -> str:

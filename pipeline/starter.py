@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.environment import ROOT
 from pipeline.model.schemas import editor_settings, schema_files
+from pipeline.model.voorbeeldjaren import eerste_jaar_in
 
 EXAMPLE = ROOT / "templates" / "nieuw"
 AUTHORS_GUIDE = ROOT / "content" / "LEESMIJ.md"
@@ -26,7 +27,7 @@ def write(folder: Path) -> int:
 
 def write_editor_help(folder: Path) -> None:
     """Writes the JSON Schemas of a dossier, and the settings of the editor: for our own dossier at the top level."""
-    for path, text in schema_files().items():
+    for path, text in schema_files(eerste_jaar_in(folder)).items():
         _write_text(folder / path, text)
     ours = folder.resolve() == ROOT / "content"
     settings = editor_settings("content") if ours else editor_settings()

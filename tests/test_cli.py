@@ -92,12 +92,12 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
     assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks", "also"}
 
 
-def test_a_missing_dossier_is_a_calm_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_dossier_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = cli.main(["controle", "--inhoud", str(tmp_path / "nergens")])
-    shown = capsys.readouterr().out
-    assert status == cli.BLOCKED
-    assert "Herstel:" in shown
-    assert not any(word in shown for word in ENGLISH)
+    shown = capsys.readouterr()
+    assert status == cli.WRONG_USE
+    assert shown.err == f"Er is geen map `{tmp_path / 'nergens'}`.\n"
+    assert shown.out == ""
 
 
 def test_a_new_dossier_never_overwrites(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

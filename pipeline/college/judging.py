@@ -4,6 +4,7 @@ What is made, with all writers behind it, is in `making`.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder, read_yaml_file
 from pipeline.environment import ROOT
-from pipeline.files import write_atomic
+from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
@@ -31,6 +32,8 @@ from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import typed
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR
+from pipeline.owner import owner_of_dossier
 
 TEMPLATES = ROOT / "templates"
 SJABLOON = "cbs.yaml"
@@ -40,8 +43,13 @@ class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
 
 
-class Gebreken(NietGelukt):
-    """Something must be mended first; the text is all there is to mend."""
+class Tegengehouden(NietGelukt):
+    """Something that must be mended first keeps the command from being carried out: a finding, or a refused deck."""
+
+
+def tegengehouden(findings: Iterable[Finding], then: str = "") -> Tegengehouden:
+    """The refusal that shows these findings, and what to do then."""
+    return Tegengehouden("\n".join((*map(str, findings), *([then] if then else []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Basis:
     sjabloon: Sjabloon
     dossier: Dossier | None
     findings: tuple[Finding, ...]
+    owner: Owner | None = None
 
 
 def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
@@ -59,25 +68,26 @@ def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
     template = sjabloon_bij(inhoud, templates)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
-    return Basis(inhoud, template, dossier, in_order((*content.findings, *of_model)))
+    findings = in_order((*content.findings, *of_model))
+    return Basis(inhoud, template, dossier, findings, owner_of_dossier(content))
 
 
 def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
-    """The template of this folder. Raises Gebreken when it is damaged."""
+    """The template of this folder. Raises Tegengehouden when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template
 
 
 def sjabloon_bij(inhoud: Path, templates: Path = TEMPLATES) -> Sjabloon:
-    """The template with the closing days of this dossier. Raises Gebreken when either is damaged."""
+    """The template with the closing days of this dossier. Raises Tegengehouden when either is damaged."""
     template, path = read_sjabloon(templates), inhoud / "cbs" / SLUITINGSDAGEN
     if not path.is_file():
         return template
     closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
     if findings or not isinstance(closed, tuple):
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template.met_sluitingsdagen(closed)
 
 
@@ -158,7 +168,7 @@ def judge(
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
-                raise NietGelukt(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+                raise Tegengehouden(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
@@ -215,9 +225,9 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
     path = folder.pad / ONTVANGST
     if not path.is_file():
         return {}
-    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
+    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...], folder.dag.year + 1)
     if findings or not isinstance(noted, tuple):
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return {each.bestand: each.ontvangen for each in noted}
 
 
@@ -225,7 +235,8 @@ def item_of(
     folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier
 ) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
     """An item that says all it must, or None; and the findings."""
-    item, findings = read_typed(folder.yaml(stem), shown(folder.yaml(stem)), Agendapunt)
+    at = folder.yaml(stem)
+    item, findings = read_typed(at, shown(at), Agendapunt, dossier.gegevens.periode.van)
     if not isinstance(item, Agendapunt):
         return None, findings
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
@@ -233,12 +244,17 @@ def item_of(
     return None if blocked else item, (*findings, *wrong)
 
 
-def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
+def read_typed(
+    path: Path, named: str, kind: object, van: int = EERSTE_JAAR
+) -> tuple[object, tuple[Finding, ...]]:  # fmt: skip
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
+
+    Examples in them have the years of a plan that starts in `van`.
+    """
     values, findings = read_yaml_file(path, named)
     if values is None:
         return None, findings
-    result, more = typed(values, kind)
+    result, more = typed(values, kind, van)
     return result, (*findings, *more)
 
 

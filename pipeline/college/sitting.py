@@ -15,8 +15,8 @@ from pipeline.cbs.week.zitting import Punt, Zitting
 from pipeline.college.judging import (
     TEMPLATES,
     Basis,
-    Gebreken,
     NietGelukt,
+    Tegengehouden,
     basis,
     bytes_of,
     item_of,
@@ -24,19 +24,21 @@ from pipeline.college.judging import (
     read_typed,
     receptions,
     shown,
+    tegengehouden,
 )
 from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
-from pipeline.files import slot, write_atomic
+from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
 from pipeline.papers import papers_as_files
 
 
-def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaakt]:
+def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool = False) -> tuple[Zitting, Gemaakt]:
     """The overview of a sitting, and the draft of the mail when there are addresses. Raises what `bouw` raises."""
     found = basis(inhoud)
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, dag)
     out = uit / "cbs" / dag.isoformat()
+    claim(uit, out, found.owner, replace=replace_other)
     findings = [*folder.findings]
     sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
     papers = {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}
@@ -59,11 +61,12 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, dag)
     out = uit / "cbs" / dag.isoformat()
+    claim(uit, out, found.owner)  # the decks of another dossier are not what this college saw
     kept: list[tuple[Path, bytes]] = []
     for stem in (each for each in folder.punten if each not in folder.gesloten):
         item, findings = item_of(folder, stem, found, dossier)
         if item is None:
-            raise Gebreken("\n".join(map(str, findings)))
+            raise tegengehouden(findings)
         papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
         made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
         if item.soort == "kennisname":
@@ -90,7 +93,7 @@ def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
     judged = judge(data, path, found, (folder.dag, stem))
     if judged.is_geweigerd:
         said = "\n".join(str(each.finding) for each in judged.bevindingen)
-        raise Gebreken(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
+        raise Tegengehouden(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
     return data
 
 

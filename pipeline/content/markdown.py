@@ -46,13 +46,12 @@ _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>.*)")
 
 
 def read_prose(
-    texts: Mapping[str, str], pictures: Mapping[str, bytes], shown: str
+    sources: Mapping[str, ProseSource], pictures: Mapping[str, bytes], shown: str
 ) -> tuple[dict[str, Prose], tuple[Finding, ...]]:
     """The blocks of each text that pandoc can read, by its path below the dossier; and the findings.
 
-    The texts have passed the gate for characters; `pictures` are all pictures of the dossier, by path.
+    `pictures` are all pictures of the dossier, by path.
     """
-    sources = {path: ProseSource(text, f"{shown}/{path}") for path, text in texts.items()}
     prepared = [without_nested_notes(source) for source in sources.values()]
     findings = [finding for _, more in prepared for finding in more]
     try:

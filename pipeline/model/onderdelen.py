@@ -32,6 +32,7 @@ from pipeline.model.velden import (
     one_of,
     refuse,
 )
+from pipeline.model.voorbeeldjaren import planperiode
 
 DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), WithJsonSchema(code_schema("BD"))]
 ActieplanCode = Annotated[str, BeforeValidator(code_with("AP")), WithJsonSchema(code_schema("AP"))]
@@ -62,7 +63,7 @@ class Entiteit(Onderdeel):
     """Een rechtspersoon die het plan vaststelt."""
 
     soort: EntiteitSoort = _veld("De soort rechtspersoon: gemeente, ocmw of agb.", "gemeente")
-    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Turnhout")
+    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Voorbeeld")
 
 
 class Periode(Onderdeel):
@@ -85,7 +86,9 @@ class Periode(Onderdeel):
     def _in_order(self) -> "Periode":
         if not self.van <= self.tot < self.van + LANGSTE_PERIODE:
             wrong = f"een plan kan niet van {self.van} tot {self.tot} lopen"
-            raise refuse("onleesbaar-jaar", wrong, "schrijf het eerste en het laatste jaar: `{van: 2020, tot: 2025}`")
+            van, tot = planperiode(min(self.van, self.tot))
+            mend = f"schrijf het eerste en het laatste jaar: `{{van: {van}, tot: {tot}}}`"
+            raise refuse("onleesbaar-jaar", wrong, mend)
         if self.toon_tot is not None and not self.tot < self.toon_tot < self.van + LANGSTE_PERIODE:
             wrong = f"`toon_tot: {self.toon_tot}` past niet bij een plan van {self.van} tot {self.tot}"
             raise refuse("onleesbaar-jaar", wrong, f"schrijf een later jaar, bijvoorbeeld `toon_tot: {self.tot + 1}`")
@@ -152,10 +155,10 @@ class Dossiergegevens(Onderdeel):
     titel: Regel = _veld("De titel op de omslag.", "Strategisch meerjarenplan")
     ondertitel: Regel = _veld("De regel onder de titel.", "Van bestuursakkoord naar meerjarenplan", default="")
     entiteiten: tuple[Entiteit, ...] = _veld(
-        "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Turnhout}", min_length=1
+        "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Voorbeeld}", min_length=1
     )
     entiteiten_samen: Regel = _veld(
-        "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Turnhout"
+        "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Voorbeeld"
     )
     periode: Periode = _veld("Het eerste en het laatste jaar van het plan.", "{van: 2020, tot: 2025}")
     stap: Stap = _veld(
@@ -495,7 +498,7 @@ class AnderPlan(MetCode):
     code: SleutelCode = _veld("De vaste code.", "klimaatplan")
     naam: Regel = _veld("De naam.", "Klimaatactieplan")
     periode: Regel = _veld("De looptijd.", "2020-2030", default="")
-    link: Webadres | None = _veld("Waar het te vinden is.", "https://www.turnhout.be", default=None)
+    link: Webadres | None = _veld("Waar het te vinden is.", "https://www.example.org", default=None)
     voedt: tuple[NaarCode, ...] = _veld(
         "De codes van de doelstellingen en actieplannen die het voedt.", "[BD01, AP001]", default=()
     )

@@ -25,6 +25,7 @@ from pipeline.blocks import (
     walk,
 )
 from pipeline.content import characters, markdown
+from pipeline.content.prose_source import ProseSource
 from pipeline.findings import Finding, Place
 from tests.content.pictures_for_tests import picture
 
@@ -38,7 +39,8 @@ def at(line: int, column: int) -> Place:
 
 def read_all(text: str, pictures: dict[str, bytes] | None = None) -> tuple[Blocks, tuple[Finding, ...]]:
     """The blocks and the findings of one text."""
-    prose, findings = markdown.read_prose({PATH: characters.inspect(text, "")[0]}, pictures or {}, "c")
+    source = ProseSource(characters.inspect(text, "")[0], f"c/{PATH}")
+    prose, findings = markdown.read_prose({PATH: source}, pictures or {}, "c")
     return (prose[PATH].blocks if prose else ()), findings
 
 

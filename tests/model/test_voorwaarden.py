@@ -5,6 +5,7 @@ import pytest
 from pipeline.blocks import Blocks, Heading, ItemList, Lookup, Paragraph, Quote, Text, plain, walk
 from pipeline.content import Scalar, plain_prose
 from pipeline.content.markdown import read_prose
+from pipeline.content.prose_source import ProseSource
 from pipeline.findings import Place
 from pipeline.model.onderdelen import Dossiergegevens
 from pipeline.model.voorwaarden import GeenVoorwaarde, geldend, voorwaarde, voorwaarde_findings, vrij_van
@@ -41,7 +42,7 @@ def _gegevens(stap: int, status: str = "ontwerp") -> Dossiergegevens:
 
 
 def _blocks(text: str) -> Blocks:
-    read, findings = read_prose({"teksten/x.md": text}, {}, "content")
+    read, findings = read_prose({"teksten/x.md": ProseSource(text, "content/teksten/x.md")}, {}, "content")
     assert findings == ()
     return read["teksten/x.md"].blocks
 

@@ -40,7 +40,7 @@ def nieuw_punt(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> str:
 def _lines(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> Iterator[str]:
     last = schrijf_moment(uiterste_moment(zitting, sjabloon.termijn))
     yield f"# Te bezorgen aan de AD en Anja: ten laatste {last}."
-    yield "# Vul in wat leeg is. `[[bedrag AP003 2020]]` en `[[naam AP003]]` worden uit het plan ingevuld."
+    yield "# Vul in wat leeg is. `[[bedrag AP001]]` en `[[naam AP001]]` worden uit het plan ingevuld."
     yield f"titel: {json.dumps(' '.join(titel.split()), ensure_ascii=False)}"
     yield "# `beslissing`, of `kennisname`: dan komt er een nota (vul `toelichting:` in) en geen slot op de agenda."
     yield "soort: beslissing"
