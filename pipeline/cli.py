@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Afgebroken. De vorige documenten staan er nog.", file=sys.stderr)
         return INTERRUPTED
     except Exception as failure:  # noqa: BLE001 the one place where a bug of ours becomes a message
-        return _explain(failure, getattr(given, "uit", None))
+        return _explain(failure, getattr(given, "uit", None), publishes=hasattr(given, "uit"))
 
 
 def _choose_folders(given: argparse.Namespace) -> str:
@@ -104,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
 
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
+    nieuw.add_argument("--naam", metavar="NAAM", help="het bestuur, zoals `Stad Lier` of `Gemeente Lille`")
+    nieuw.add_argument("--periode", metavar="JAREN", help="het eerste en het laatste jaar, zoals 2026-2031")
+    nieuw.add_argument("--hoofdstuk", action="append", default=[], metavar="NAAM", help="een hoofdstuk; mag vaker")
 
     taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
     taal.add_argument(
@@ -298,11 +301,20 @@ def _ramingen(given: argparse.Namespace) -> int:
 
 
 def _nieuw(given: argparse.Namespace) -> int:
-    from pipeline import starter
+    from pipeline import starter, starter_choices
 
-    made = starter.write(given.map)
+    options = (given.naam, given.periode, *given.hoofdstuk)
+    try:
+        if sys.stdin.isatty() and sys.stdout.isatty() and not any(each is not None for each in options):
+            choices = starter_choices.ask(input, print, date.today())
+        else:
+            choices = starter_choices.choose(given.naam, given.periode, given.hoofdstuk, date.today())
+        made = starter.write(given.map, choices)
+    except (starter_choices.WrongChoice, starter.StarterRefused) as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
     print(f"Gemaakt: {made} bestanden in {given.map}. Begin met {given.map / 'LEESMIJ.md'}.")
-    print(f"Bouw het plan met: python -m pipeline plan --inhoud {given.map}")
+    print(f"Maak het plan met: {starter.command_for(given.map)}")
     return DONE
 
 
@@ -353,16 +365,12 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 100_000 else f"{max(1, size // 1000)} kB"
 
 
-def _explain(failure: Exception, out: Path | None) -> int:
+def _explain(failure: Exception, out: Path | None, *, publishes: bool) -> int:
     from pipeline.files import PublishFailure
-    from pipeline.starter import StarterRefused
 
     if isinstance(failure, PublishFailure):
-        print(f"Niets gepubliceerd: {failure}", file=sys.stderr)
+        print(f"{'Niets gepubliceerd' if publishes else 'Niets geschreven'}: {failure}", file=sys.stderr)
         return WRONG_USE if failure.wrong_use else NO_ENVIRONMENT
-    if isinstance(failure, StarterRefused):
-        print(str(failure), file=sys.stderr)
-        return WRONG_USE
     report = (out or Path.cwd()) / "smjp-fout.txt"
     try:
         report.parent.mkdir(parents=True, exist_ok=True)

@@ -44,12 +44,17 @@ def no_output(folder: Path, dossier: Path) -> str:
     """Why nothing can be written in this folder, in one line; empty when it can."""
     if _contains(dossier, folder):
         return f"De uitvoer kan niet in het dossier zelf staan (`{_short(folder)}`): kies een map ernaast met `--uit`."
-    if other := next((each for each in _with_parents(folder) if os.path.isfile(each / "dossier.yaml")), None):
+    if other := dossier_around(folder):
         return f"De uitvoer kan niet in een ander dossier staan (`{_short(other)}`): kies een andere map met `--uit`."
     if _contains(folder, dossier):
         wrong = f"Het dossier staat in de map van de uitvoer (`{_short(folder)}`)"
         return f"{wrong}: kies met `--uit` een map die alleen voor de uitvoer is."
     return ""
+
+
+def dossier_around(folder: Path) -> Path | None:
+    """The dossier that a folder lies in or is; the folder need not exist."""
+    return next((each for each in _with_parents(folder) if os.path.isfile(each / "dossier.yaml")), None)
 
 
 def _contains(outer: Path, inner: Path) -> bool:

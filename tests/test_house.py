@@ -32,6 +32,8 @@ SEVERAL_ROOMS = {
     "house_style",
     "cli",
     "starter",
+    "starter_choices",
+    "starter_texts",
     "edited_files",
     "clear_language",
     "papers",

@@ -26,7 +26,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
 NAMED = {"financien": ("import.yaml",)}  # files with another ending than their folder takes
 OF_OTHER_ROOMS = ("cbs", "versies")
 
-_SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini")
+_SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini", "plan.cmd", "plan.sh")
 _TEMPORARY = re.compile(r"~\$.*|\.~lock\..*|.*~|.*\.(?:bak|tmp|temp|swp|old|orig)", re.IGNORECASE)
 _COPY = re.compile(r"(?:kopie van|copy of) .*|.*(?: - |-|_| )(?:kopie|copy)(?: ?\(\d+\))?|.* ?\(\d+\)", re.IGNORECASE)
 _CONFLICT = re.compile(r".*\((?:[^)]*\W)?conflict.*|.*conflicted copy.*|.*\.sync-conflict-\d.*", re.IGNORECASE)
