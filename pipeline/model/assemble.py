@@ -119,7 +119,7 @@ def _misplaced(value: Mapping | Sequence, soort: Bestandssoort) -> tuple[Finding
     for other in SOORTEN if "*" in soort.pad else ():
         if "*" in other.pad and other is not soort and typed(value, other.inhoud)[0] is not None:
             where, here = PurePosixPath(other.pad).parent, PurePosixPath(soort.pad).parent
-            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`: {other.uitleg.lower()}"
+            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`"
             return (kinds.VERKEERDE_SOORT.finding(value.at, wrong, f"verplaats het naar `{where}/`"),)
     return ()
 
