@@ -12,7 +12,7 @@ from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import no_garbage_collection, read_folder
 from pipeline.environment import ROOT
-from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
@@ -23,6 +23,7 @@ from pipeline.house_style import read_house_style
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
+from pipeline.owner import owner_of_dossier
 from pipeline.plan import BUILDERS, Deel, anchors, build_kort, build_plan, part_of, read_outline
 from pipeline.progress import Stages
 from pipeline.readback import check_files
@@ -50,7 +51,7 @@ class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
     `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
-    without a shape that have been reported.
+    without a shape that have been reported. `owner` is what the dossier calls itself, as far as that could be read.
     """
 
     boek: Boek | None
@@ -59,6 +60,7 @@ class Checked:
     wording: Wording
     for_raad: tuple[Finding, ...] = ()
     unprintable: frozenset[str] = frozenset()
+    owner: Owner | None = None
 
     @property
     def dossier(self) -> Dossier | None:
@@ -122,7 +124,8 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
     wording = taal.wording if taal else Wording()
-    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable)
+    owner = owner_of_dossier(content)
+    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
 
 
 def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
@@ -164,16 +167,20 @@ def build(
     stap: int | None = None,
     deel: str = "",
     bestemming: Bestemming = "werkversie",
+    *,
+    replace_other: bool = False,
 ) -> Built:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
     With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
     plan that leaves the house for a `bestemming` is stopped by every error.
-    Raises PublishFailure when the output folder cannot be used (the last good set then stays), and UnknownPart.
+    Raises PublishFailure when the output folder cannot be used (the last good set then stays) or holds the set of
+    another dossier that must not be replaced, and UnknownPart.
     """
     with slot(out):
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
+        claim(out, _target(out, deel), checked.owner, replace=replace_other)
         built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
         against = checked.against_raad
@@ -200,15 +207,20 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
-    target = out / f"deel-{deel}" if deel else out
+    target = _target(out, deel)
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
-        published = publish(target, files, Manifest.of(files, prints, checked.boek.dossier.gegevens.versie))
+        manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
+        published = publish(target, files, manifest)
     of_files = (
         *(edited_files.kept(each, shown(target)) for each in published.kept),
         *(edited_files.left(name, shown(target)) for name in published.left),
     )
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
+
+
+def _target(out: Path, deel: str) -> Path:
+    return out / f"deel-{deel}" if deel else out
 
 
 def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) -> dict[str, Document]:

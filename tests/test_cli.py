@@ -105,12 +105,12 @@ def test_what_is_wrong_with_a_template_is_said_without_a_build(
     assert f"templates/{file}:1:1: fout " in capsys.readouterr().out
 
 
-def test_a_missing_dossier_is_a_calm_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_dossier_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = cli.main(["controle", "--inhoud", str(tmp_path / "nergens")])
-    shown = capsys.readouterr().out
-    assert status == cli.BLOCKED
-    assert "Herstel:" in shown
-    assert not any(word in shown for word in ENGLISH)
+    shown = capsys.readouterr()
+    assert status == cli.WRONG_USE
+    assert shown.err == f"Er is geen map `{tmp_path / 'nergens'}`.\n"
+    assert shown.out == ""
 
 
 def test_a_new_dossier_never_overwrites(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,9 +32,13 @@ SEVERAL_ROOMS = {
     "house_style",
     "cli",
     "starter",
+    "starter_choices",
+    "starter_texts",
     "edited_files",
     "clear_language",
     "papers",
+    "owner",
+    "folders",
     "ledger_import",
 }
 POSIX_ONLY = ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "posix", "syslog")

@@ -110,7 +110,7 @@ def _wrong_cells(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...
         if not kolom.past(text):
             found.append(_Cel(kolom.naam, text, kolom.finding(text, row.place(index))))
     if len(found) > MOST_WRONG_IN_ROW:
-        found = [_Cel("*", "", _shifted(row, [cel.kolom for cel in found]))]
+        return [_Cel("*", "", _shifted(row, [cel.kolom for cel in found]))]
     for index in amounts:
         text = row.cells[index]
         try:

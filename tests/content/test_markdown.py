@@ -66,10 +66,13 @@ def codes(text: str) -> list[str]:
 
 
 def test_headings_keep_their_level() -> None:
-    assert read("# Een\n\n### Drie\n") == (
+    blocks = read("# Een\n\n## Twee\n\n### Drie\n")
+    assert blocks == (
         Heading(1, (Text("Een", at=at(1, 3)),), "", "kop"),
-        Heading(3, (Text("Drie", at=at(3, 5)),), "", "tussenkop"),
+        Heading(2, (Text("Twee", at=at(3, 4)),), "", "tussenkop"),
+        Heading(3, (Text("Drie", at=at(5, 5)),), "", "tussenkop"),
     )
+    assert [block.at for block in blocks if isinstance(block, Heading)] == [at(1, 1), at(3, 1), at(5, 1)]
 
 
 def test_paragraph_joins_its_lines() -> None:
