@@ -9,11 +9,13 @@ from pipeline.checks.klare_taal import KlareTaal
 from pipeline.files import Manifest, claim, publish, slot, write_atomic
 from pipeline.flow import Built, Checked, control, digest_of, shown
 from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
+from pipeline.look import house_style
 from pipeline.model.dossier import Dossier
 from pipeline.papers import papers_as_files
 from pipeline.plan.edition import frame
 from pipeline.progress import Stages
 from pipeline.shipped import PROGRAM
+from pipeline.templates import templates_of
 
 FILE = "klare-taal.yaml"
 MOST_PAGES = 4
@@ -32,9 +34,10 @@ def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool
     checked = control(folder, stages)
     target = out / "handleiding"
     claim(out, target, checked.owner, replace=replace_other)
-    style, templates = checked.look.style, checked.look.templates
+    templates = templates_of(folder, shown(folder))
+    style, of_style = house_style(templates)
     if checked.dossier is None or style is None:
-        return Built(checked.findings, True, {})
+        return Built((*checked.findings, *of_style), True, {})
     with stages.stage("Schrijven en nalezen"):
         files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, templates)
     if any(finding.blocks(checked.strictness) for finding in findings):

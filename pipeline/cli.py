@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import arguments
 from pipeline.college import commands as of_college
-from pipeline.findings import Finding, Level
+from pipeline.findings import Blocking, Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
@@ -154,6 +154,12 @@ def _parser() -> argparse.ArgumentParser:
     ramingen.add_argument("--totaal", action="append", default=[], metavar="JAAR=BEDRAG", help="een controletotaal")
     ramingen.add_argument("--blad", default="", metavar="NAAM", help="het blad van een werkboek")
 
+    huisstijl = commands.command("huisstijl", "zet huisstijl.yaml in het Word-sjabloon plan.docx", _huisstijl)
+    huisstijl.inhoud(needed=False)
+    huisstijl.add_argument(
+        "--nieuw", action="store_true", help="begin met een vers sjabloon; het vorige wordt plan-vorig.docx"
+    )
+
     of_college.add_commands(commands)
     return parser
 
@@ -187,7 +193,7 @@ def _controle(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        checked = flow.control(given.inhoud, stages, given.stap, given.voor)
+        checked = flow.verdict(given.inhoud, stages, given.stap, given.voor)
     if given.formaat == "json":
         rows = [finding.as_json(blocks=finding.blocks(checked.strictness)) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -364,6 +370,22 @@ def _editorhulp(given: argparse.Namespace) -> int:
 
     starter.write_editor_help(given.inhoud)
     print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
+    return DONE
+
+
+def _huisstijl(given: argparse.Namespace) -> int:
+    from pipeline.flow import shown
+    from pipeline.house_style import write_in_template
+    from pipeline.render.docx import TEMPLATE
+    from pipeline.templates import templates_of
+
+    templates = templates_of(given.inhoud, shown(given.inhoud))
+    findings = write_in_template(templates, fresh=given.nieuw)
+    _print_findings(findings)
+    if any(finding.blocks(Blocking.ALWAYS) for finding in findings):
+        print("Niets geschreven: herstel eerst de fouten hierboven.")
+        return BLOCKED
+    print(f"Geschreven: {templates.layers[0].shown}/{TEMPLATE}.")
     return DONE
 
 

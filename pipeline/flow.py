@@ -18,13 +18,12 @@ from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Blocking, Finding, Wording, in_order
-from pipeline.look import Look, look_of
+from pipeline.look import Look, look_of, of_word_template
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
-from pipeline.plan import anchors, build_kort, build_plan, part_of
-from pipeline.plan.outline import Deel
+from pipeline.plan import Deel, anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
 from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
@@ -34,6 +33,7 @@ from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
 from pipeline.render.templates import Templates
+from pipeline.render.typeface import can_print
 from pipeline.shipped import PROGRAM, TEMPLATES
 from pipeline.templates import own_files
 from pipeline.temporary import blame_the_disk
@@ -51,16 +51,16 @@ class UnknownPart(Exception):
 class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
-    `for_raad` is what a working version is not asked, but the plan for the raad is. `owner` is what the dossier calls
-    itself, as far as that could be read; `look` is how its documents look.
+    `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
+    without a shape that have been reported. `owner` is what the dossier calls itself, as far as that could be read.
     """
 
     boek: Boek | None
-    look: Look
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
     wording: Wording
     for_raad: tuple[Finding, ...] = ()
+    unprintable: frozenset[str] = frozenset()
     owner: Owner | None = None
 
     @property
@@ -111,8 +111,7 @@ def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: B
 
 def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemming) -> Checked:
     with stages.stage("Inhoud lezen"):
-        content = read_folder(folder, shown(folder))
-        look = look_of(folder, shown(folder))
+        content = read_folder(folder, shown(folder), can_print=can_print)
     with stages.stage("Dossier samenstellen"):
         dossier, of_model = assemble(content)
         if dossier is not None:
@@ -124,10 +123,20 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         taal = None if dossier is None else KlareTaal(dossier)
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
-    findings = in_order((*content.findings, *look.findings, *of_model, *of_rules, *of_language))
+    findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
     blame_the_disk(content.findings)
     wording = taal.wording if taal else Wording()
-    return Checked(boek, look, findings, {**content.digests, **asked}, wording, for_raad, owner_of_dossier(content))
+    owner = owner_of_dossier(content)
+    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
+
+
+def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
+    """The same, with what is wrong with the house style, the template and the outline: all that stops a build."""
+    checked = control(folder, stages, stap, bestemming)
+    with stages.stage("Sjablonen nakijken"):
+        look = look_of(folder, shown(folder))
+        of_template = of_word_template(look.templates)
+    return replace(checked, findings=in_order((*checked.findings, *look.findings, *of_template)))
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -173,7 +182,7 @@ def build(
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
         claim(out, _target(out, deel), checked.owner, replace=replace_other)
-        built = _documents(checked, out, stages, deel)
+        built = _documents(checked, look_of(folder, shown(folder)), out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
         against = checked.against_raad
         page = write_controle(
@@ -183,15 +192,15 @@ def build(
     return replace(built, findings=findings, against_raad=None if against is None else len(against))
 
 
-def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
-    findings, look = checked.findings, checked.look
+def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: str) -> Built:
+    findings = in_order((*checked.findings, *look.findings))
     if checked.boek is None or checked.blocked or look.style is None or look.delen is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, look.delen, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel, look.delen)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, look.style, look.templates)
+        files, of_writers = _write(editions, look.style, look.templates, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
     blame_the_disk(of_writers)
@@ -214,7 +223,7 @@ def _target(out: Path, deel: str) -> Path:
     return out / f"deel-{deel}" if deel else out
 
 
-def _editions(boek: Boek, delen: tuple[Deel, ...], fingerprint: str, deel: str) -> dict[str, Document]:
+def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
     dossier = boek.dossier
     totalen = totals(dossier)
@@ -227,14 +236,17 @@ def _editions(boek: Boek, delen: tuple[Deel, ...], fingerprint: str, deel: str) 
 
 
 def _write(
-    editions: Mapping[str, Document], style: Huisstijl, templates: Templates
+    editions: Mapping[str, Document], style: Huisstijl, templates: Templates, reported: frozenset[str]
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every edition in every format, and what the writers say and the finished files give away when read back."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
-        pdfs = {name: beside.submit(write_pdf, document, style, templates) for name, document in editions.items()}
+        pdfs = {
+            name: beside.submit(write_pdf, document, style, templates, reported=reported)
+            for name, document in editions.items()
+        }
         for name, document in editions.items():
             for path, rendered in _formats(name, document, style, templates, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)
@@ -255,7 +267,9 @@ def _formats(
 
 def _digest_of_look(look: Look) -> str:
     program, own = digest_of(TEMPLATES), own_files(look.templates)
-    return program if not own else fingerprint([("", program), *((path.name, path.read_bytes()) for path in own)])
+    if not own:
+        return program
+    return fingerprint([("", program), *((name, path.read_bytes()) for name, path in own.items())])
 
 
 def digest_of(folder: Path) -> str:

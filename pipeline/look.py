@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.content import Sequence, Value, read_yaml_file
 from pipeline.content.file_names import is_silent, objection_to_copy
-from pipeline.findings import Blocking, Finding, Kind, Level, Place
-from pipeline.model.typed import near, typed
-from pipeline.plan.outline import BOUWERS, VERPLICHT, Deel, outline
+from pipeline.findings import Finding, Kind, Level, Place
+from pipeline.house_style import read_house_style
+from pipeline.model.typed import near
+from pipeline.plan import BUILDERS, Deel, read_outline
+from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.templates import Templates
-from pipeline.templates import HUISSTIJL, MAP, OUTLINE, OWN, is_template, templates_of
+from pipeline.templates import KEPT, MAP, OUTLINE, OWN, is_template, templates_of
 
 ONBEKEND_SJABLOON = Kind("L35", "onbekend-sjabloon", Level.WAARSCHUWING)
-INDELING_KLOPT_NIET = Kind("L36", "indeling-klopt-niet")
-VERPLICHT_DEEL_ONTBREEKT = Kind("L37", "verplicht-deel-ontbreekt")
-KINDS = (ONBEKEND_SJABLOON, INDELING_KLOPT_NIET, VERPLICHT_DEEL_ONTBREEKT)
+KINDS = (ONBEKEND_SJABLOON,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +40,22 @@ def look_of(folder: Path, shown: str) -> Look:
 
 def house_style(templates: Path | Templates) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that the templates state, or None, and what is wrong with it."""
-    templates = Templates.of(templates)
-    values, findings = read_yaml_file(templates.file(HUISSTIJL), templates.at(HUISSTIJL).file)
-    if values is None:
-        return None, findings
-    style, of_types = typed(values, Huisstijl)
-    return style, (*findings, *of_types)
+    layer = Templates.of(templates).style
+    return read_house_style(layer.folder, layer.shown)
 
 
 def outline_of(templates: Templates) -> tuple[tuple[Deel, ...] | None, tuple[Finding, ...]]:
     """The parts of the plan in their order, or None, and what is wrong with them."""
-    if not templates.file(OUTLINE).is_file():
-        return outline(), ()
-    values, findings = read_yaml_file(templates.file(OUTLINE), templates.at(OUTLINE).file)
-    if values is None:
-        return None, findings
-    delen, of_types = typed(values, tuple[Deel, ...])
-    if delen is None:
-        return None, (*findings, *of_types)
-    wrong = tuple(_wrong_parts(delen, values))
-    blocked = any(each.blocks(Blocking.ALWAYS) for each in wrong)
-    return None if blocked else delen, (*findings, *of_types, *wrong)
+    layer = templates.holder(OUTLINE)
+    if not (layer.folder / OUTLINE).is_file():
+        return read_outline(BUILDERS)
+    return read_outline(BUILDERS, layer.folder / OUTLINE, f"{layer.shown}/{OUTLINE}")
 
 
-def _wrong_parts(delen: tuple[Deel, ...], values: Value) -> Iterator[Finding]:
-    places = [each.at for each in values.items] if isinstance(values, Sequence) else []
-    met: set[str] = set()
-    for deel, at in zip(delen, places, strict=True):
-        if deel.bouwer not in BOUWERS:
-            mend = near(deel.bouwer, BOUWERS) or f"kies uit {', '.join(BOUWERS)}"
-            yield INDELING_KLOPT_NIET.finding(at, f"`{deel.bouwer}` is geen deel van het plan", mend)
-        elif deel.bouwer in met:
-            yield INDELING_KLOPT_NIET.finding(at, f"`{deel.bouwer}` staat er twee keer", "haal een van beide weg")
-        met.add(deel.bouwer)
-    for missing in (each for each in outline() if each.bouwer in VERPLICHT and each.bouwer not in met):
-        line = ", ".join(f"{key}: {value}" for key, value in missing.model_dump().items() if value)
-        wrong = f"`{missing.bouwer}` ontbreekt: dat is een verplicht deel van het plan"
-        yield VERPLICHT_DEEL_ONTBREEKT.finding(values.at, wrong, f"voeg een regel toe: `- {{{line}}}`")
+def of_word_template(templates: Templates) -> tuple[Finding, ...]:
+    """What keeps the Word template from carrying a plan."""
+    layer = templates.word
+    return read_template(layer.folder, Place(f"{layer.shown}/{TEMPLATE}"))[1]
 
 
 def _strange_files(folder: Path, shown: str) -> Iterator[Finding]:
@@ -88,13 +66,11 @@ def _strange_files(folder: Path, shown: str) -> Iterator[Finding]:
         entries = {entry.name: entry.is_dir() for entry in scan}
     for name, is_folder in sorted(entries.items()):
         at = Place(f"{shown}/{name}")
-        if is_silent(name):
+        if is_silent(name) or name == KEPT:
             continue
         if (copy := objection_to_copy(name, frozenset(entries), at)) is not None:
             yield copy
-        elif is_folder or not is_template(name):
-            known = tuple(OWN)
-            mend = (
-                near(name, known) or f"kies uit {', '.join(f'`{each}`' for each in known)}, of een png of jpg als logo"
-            )
+        elif not is_folder and not is_template(name):
+            names = ", ".join(f"`{each}`" for each in OWN)
+            mend = near(name, tuple(OWN)) or f"kies uit {names}, of zet hier een png of jpg als logo"
             yield ONBEKEND_SJABLOON.finding(at, f"`{name}` is geen sjabloon; het telt niet mee", mend)

@@ -5,19 +5,21 @@ from pathlib import Path, PurePosixPath
 from pipeline.content.file_names import PICTURES
 from pipeline.files import write_atomic
 from pipeline.files.failures import explained
-from pipeline.render.templates import Layer, Templates
+from pipeline.render.templates import STYLE, WORD, Layer, Templates
 from pipeline.shipped import PROGRAM, TEMPLATES
 
 MAP = "sjablonen"
-HUISSTIJL, WORD, OUTLINE, CBS = "huisstijl.yaml", "plan.docx", "outline.yaml", "cbs.yaml"
+OUTLINE, CBS = "outline.yaml", "cbs.yaml"
 # what a dossier may have of its own, and where that of the program stands
-OWN = {HUISSTIJL: TEMPLATES, WORD: TEMPLATES, CBS: TEMPLATES, OUTLINE: PROGRAM / "plan"}
+OWN = {STYLE: TEMPLATES, WORD: TEMPLATES, CBS: TEMPLATES, OUTLINE: PROGRAM / "plan"}
 MEANT_FOR = {
-    HUISSTIJL: "kleuren, lettertypes, maten en logo, voor Word, PDF en web",
+    STYLE: "kleuren, lettertypes, maten en logo, voor Word, PDF en web",
     WORD: "de omslag, de kop- en voetteksten en de stijlen van het Word-document",
     CBS: "het vaste sjabloon voor het college",
     OUTLINE: "de delen van het plan, hun titels en hun volgorde",
 }
+FONTS = (".otf", ".ttf")
+KEPT = "plan-vorig.docx"  # what `smjp huisstijl --nieuw` leaves of the template before
 
 
 class NotCopied(Exception):
@@ -31,17 +33,18 @@ def templates_of(folder: Path, shown: str) -> Templates:
     return Templates((Layer(own, f"{shown}/{MAP}"), program) if own.is_dir() else (program,))
 
 
-def own_files(templates: Templates) -> tuple[Path, ...]:
-    """The files of the dossier that take part in how its documents look, in the order of their names."""
+def own_files(templates: Templates) -> dict[str, Path]:
+    """The files of the dossier that take part in how its documents look, by their path below its templates."""
     own = templates.layers[0].folder
     if own == TEMPLATES:
-        return ()
-    return tuple(sorted(path for path in own.iterdir() if is_template(path.name) and path.is_file()))
+        return {}
+    found = (path for path in own.rglob("*") if is_template(path.name) and path.is_file())
+    return {path.relative_to(own).as_posix(): path for path in found}
 
 
 def is_template(name: str) -> bool:
-    """Whether a file with this name takes part in how documents look: a template, or a picture that can be the logo."""
-    return name in OWN or PurePosixPath(name).suffix.lower() in PICTURES
+    """Whether a file with this name takes part in how documents look: a template, a picture for a logo, a font."""
+    return name in OWN or PurePosixPath(name).suffix.lower() in (*PICTURES, *FONTS)
 
 
 def copy_into(dossier: Path, name: str) -> Path:

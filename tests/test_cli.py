@@ -1,6 +1,7 @@
 """The command line as a user meets it: Dutch words, the promised exit status, never a traceback."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from pipeline import arguments, cli, starter
 from pipeline.environment import ROOT
 from pipeline.model.schemas import editor_settings, schema_files
+from pipeline.shipped import TEMPLATES
 
 ENGLISH = ("usage", "error", "Traceback", "argument", "required", "invalid", "positional", "optional", "show this")
 
@@ -114,6 +116,18 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
     assert status == cli.BLOCKED
     assert [(row["code"], row["level"], row["blocks"]) for row in rows] == [("S73", "fout", True)]
     assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks", "also"}
+
+
+@pytest.mark.parametrize("file", ["huisstijl.yaml", "plan.docx"])
+def test_what_is_wrong_with_a_template_is_said_without_a_build(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr("pipeline.templates.TEMPLATES", tmp_path / "templates")
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.DONE
+    (tmp_path / "templates" / file).write_text("x", encoding="utf-8")
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.BLOCKED
+    assert f"templates/{file}:1:1: fout " in capsys.readouterr().out
 
 
 def test_a_missing_dossier_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

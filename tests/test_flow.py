@@ -83,9 +83,11 @@ def test_a_document_that_lost_a_word_is_never_published(
     before = _digests(out)
     write = getattr(flow, f"write_{kind}")
 
-    def forgetful(document: Document, *rest: object) -> Rendered:
+    def forgetful(document: Document, *rest: object, **more: object) -> Rendered:
         section = document.sections[0]
-        rendered: Rendered = write(replace(document, sections=(replace(section, blocks=section.blocks[:-1]),)), *rest)
+        rendered: Rendered = write(
+            replace(document, sections=(replace(section, blocks=section.blocks[:-1]),)), *rest, **more
+        )
         return rendered
 
     monkeypatch.setattr(flow, f"write_{kind}", forgetful)
@@ -187,3 +189,18 @@ def test_the_dossier_of_turnhout_builds_without_blocking_findings(tmp_path: Path
     built = build(ROOT / "content", tmp_path / "build")
     assert not built.blocked
     assert [str(finding) for finding in built.findings if finding.level == "fout"] == []
+
+
+def test_a_character_without_a_shape_is_one_finding_at_the_line_of_its_author(content: Path, tmp_path: Path) -> None:
+    plan = content / "actieplannen" / "AP001-buurthuizen.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("Buurthuizen", "Buurthuizen 中"), encoding="utf-8")
+    text = content / "teksten" / "leeswijzer.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\n## Kop 中\n\nEen zin met 中.\n", encoding="utf-8")
+    built = build(content, tmp_path / "build")
+    (finding,) = built.findings
+    assert not built.blocked
+    assert (finding.code, finding.at.file.rsplit("/", 1)[1], finding.at.line) == ("S111", "AP001-buurthuizen.yaml", 4)
+    assert [(place.file.rsplit("/", 1)[1], place.line) for place in finding.also] == [
+        ("leeswijzer.md", 7),
+        ("leeswijzer.md", 9),
+    ]

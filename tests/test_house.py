@@ -29,6 +29,7 @@ SHARED = {"findings", "blocks"}
 FLOWS = {"college"}  # like flow.py, it brings rooms together and no room knows it
 SEVERAL_ROOMS = {
     "flow",
+    "house_style",
     "cli",
     "starter",
     "starter_choices",

@@ -46,7 +46,7 @@ KENNISNAME_MET_DECK = Kind("C37", "kennisname-met-deck")
 LEGE_MOTIVERING = Kind("C40", "lege-motivering")
 MOTIVERING_ZONDER_FEIT = Kind("C41", "motivering-zonder-feit")
 TE_LAAT = Kind("C42", "te-laat")
-REDEN_VAN_VOOR_DE_TERMIJN = Kind("C43", "reden-van-voor-de-termijn")
+REDEN_VAN_VOOR_DE_TERMIJN = Kind("C43", "reden-van-voor-de-termijn", _LET_OP)
 
 # ---- legible, complete, calm ----------------------------------------------------------------------------------
 VEEL_WOORDEN = Kind("C50", "veel-woorden")

@@ -226,7 +226,7 @@ def _print_made(files: Mapping[Path, int]) -> None:
 
 
 def _refuse(refusal: Exception) -> int:
-    from pipeline.college.judging import Gebreken
+    from pipeline.college.judging import Tegengehouden
 
     print(str(refusal), file=sys.stderr)
-    return REFUSED if isinstance(refusal, Gebreken) else WRONG_USE
+    return REFUSED if isinstance(refusal, Tegengehouden) else WRONG_USE

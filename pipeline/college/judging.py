@@ -4,6 +4,7 @@ What is made, with all writers behind it, is in `making`.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pipeline.cbs.volledig import onvolledig
 from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.content import read_folder
 from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
@@ -29,8 +30,7 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
-from pipeline.model.typed import typed
-from pipeline.model.voorbeeldjaren import EERSTE_JAAR
+from pipeline.model.typed import read_typed
 from pipeline.owner import owner_of_dossier
 from pipeline.render.templates import Templates
 from pipeline.shipped import TEMPLATES
@@ -41,8 +41,13 @@ class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
 
 
-class Gebreken(NietGelukt):
-    """Something must be mended first; the text is all there is to mend."""
+class Tegengehouden(NietGelukt):
+    """Something that must be mended first keeps the command from being carried out: a finding, or a refused deck."""
+
+
+def tegengehouden(findings: Iterable[Finding], then: str = "") -> Tegengehouden:
+    """The refusal that shows these findings, and what to do then."""
+    return Tegengehouden("\n".join((*map(str, findings), *([then] if then else []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +71,22 @@ def basis(inhoud: Path) -> Basis:
 
 
 def read_sjabloon(templates: Path | Templates = TEMPLATES) -> Sjabloon:
-    """The template of the college among these templates. Raises Gebreken when it is damaged."""
-    templates = Templates.of(templates)
-    template, findings = read_typed(templates.file(CBS), templates.at(CBS).file, Sjabloon)
+    """The template of the college among these templates. Raises Tegengehouden when it is damaged."""
+    layer = Templates.of(templates).holder(CBS)
+    template, findings = read_typed(layer.folder / CBS, f"{layer.shown}/{CBS}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template
 
 
 def sjabloon_bij(inhoud: Path) -> Sjabloon:
-    """The template with the closing days of this dossier. Raises Gebreken when either is damaged."""
+    """The template with the closing days of this dossier. Raises Tegengehouden when either is damaged."""
     template, path = read_sjabloon(templates_of(inhoud, shown(inhoud))), inhoud / "cbs" / SLUITINGSDAGEN
     if not path.is_file():
         return template
     closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
     if findings or not isinstance(closed, tuple):
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template.met_sluitingsdagen(closed)
 
 
@@ -162,7 +167,7 @@ def judge(
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
-                raise Gebreken(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+                raise Tegengehouden(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
@@ -221,7 +226,7 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
         return {}
     noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...], folder.dag.year + 1)
     if findings or not isinstance(noted, tuple):
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return {each.bestand: each.ontvangen for each in noted}
 
 
@@ -236,20 +241,6 @@ def item_of(
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
-
-
-def read_typed(
-    path: Path, named: str, kind: object, van: int = EERSTE_JAAR
-) -> tuple[object, tuple[Finding, ...]]:  # fmt: skip
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
-
-    Examples in them have the years of a plan that starts in `van`.
-    """
-    values, findings = read_yaml_file(path, named)
-    if values is None:
-        return None, findings
-    result, more = typed(values, kind, van)
-    return result, (*findings, *more)
 
 
 def bytes_of(path: Path) -> bytes:

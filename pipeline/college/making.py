@@ -19,12 +19,12 @@ from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     Basis,
-    Gebreken,
     NietGelukt,
     basis,
     item_of,
     naslag_at,
     shown,
+    tegengehouden,
 )
 from pipeline.files import Manifest, claim, publish, slot
 from pipeline.files.digests import digest_of
@@ -164,7 +164,7 @@ def look_of_papers(inhoud: Path) -> tuple[Huisstijl, Templates]:
     templates = templates_of(inhoud, shown(inhoud))
     style, findings = house_style(templates)
     if style is None:
-        raise Gebreken("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return style, templates
 
 
@@ -185,8 +185,8 @@ def _for_slides(style: Huisstijl) -> Stijl:
 def dossier_of(found: Basis) -> Dossier:
     """The dossier. Raises NietGelukt when it has a fault."""
     if found.dossier is None:
-        wrong = "\n".join(str(each) for each in found.findings if each.level is Level.FOUT)
-        raise Gebreken(f"{wrong}\nHerstel eerst het dossier: `smjp controle` toont alles.")
+        wrong = (each for each in found.findings if each.level is Level.FOUT)
+        raise tegengehouden(wrong, "Herstel eerst het dossier: `smjp controle` toont alles.")
     return found.dossier
 
 

@@ -14,19 +14,20 @@ from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
 from pipeline.college.judging import (
     Basis,
-    Gebreken,
     NietGelukt,
+    Tegengehouden,
     basis,
     bytes_of,
     item_of,
     judge,
-    read_typed,
     receptions,
     shown,
+    tegengehouden,
 )
 from pipeline.college.making import Gemaakt, dossier_of, look_of_papers, sitting_folder
 from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
+from pipeline.model.typed import read_typed
 from pipeline.papers import papers_as_files
 
 
@@ -64,7 +65,7 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
     for stem in (each for each in folder.punten if each not in folder.gesloten):
         item, findings = item_of(folder, stem, found, dossier)
         if item is None:
-            raise Gebreken("\n".join(map(str, findings)))
+            raise tegengehouden(findings)
         papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
         made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
         if item.soort == "kennisname":
@@ -91,7 +92,7 @@ def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
     judged = judge(data, path, found, (folder.dag, stem))
     if judged.is_geweigerd:
         said = "\n".join(str(each.finding) for each in judged.bevindingen)
-        raise Gebreken(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
+        raise Tegengehouden(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
     return data
 
 

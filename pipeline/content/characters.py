@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Set
 
 from pipeline.content.kinds import VERBODEN_TEKEN, VERBORGEN_TEKEN, VERKEERDE_CODERING
-from pipeline.findings import Finding, Place
+from pipeline.content.letters import lookalikes
+from pipeline.findings import Finding, Place, by_cause
 
 _FORBIDDEN = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # C0 but tab and newline, DEL, C1 with U+0085
@@ -90,7 +91,7 @@ def inspect(text: str, shown: str) -> tuple[str, tuple[Finding, ...]]:
         line = bisect_right(starts, offset)
         return Place(shown, line, offset - starts[line - 1] + 1)
 
-    findings = (*_suspects(text, place_of), *_misread(text, place_of))
+    findings = (*_suspects(text, place_of), *_misread(text, place_of), *by_cause(lookalikes(text, place_of)))
     return unicodedata.normalize("NFC", _IS_FORBIDDEN.sub("\ufffd", text)), findings
 
 

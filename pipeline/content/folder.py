@@ -4,19 +4,24 @@ import gc
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pipeline.content import characters, csv_text, file_names, markdown, yaml_text
 from pipeline.content.kinds import FOUTE_BESTANDSNAAM, ONLEESBAAR_BESTAND
-from pipeline.content.values import CsvTable, Mapping, Prose, Sequence
-from pipeline.findings import Finding, Place, in_order
+from pipeline.content.letters import CanPrint, scalars, without_shape
+from pipeline.content.prose_source import ProseSource
+from pipeline.content.values import CsvTable, Mapping, Prose, Sequence, TableRow
+from pipeline.findings import Finding, Place, by_cause, in_order
 
 LARGEST = {".csv": 50_000_000, ".md": 1_000_000}
 LARGEST_OTHER = 5_000_000
+
+_NOT_PRINTED = ("klare-taal.yaml", "financien/import.yaml", "financien/ramingen.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Content:
 
     `digests` holds the sha256 of every file read, pictures included: what the fingerprint of the data is made of.
     A file that could not be read at all is absent here and has a finding. `shown` is the folder as messages name it.
+    `unprintable` are the characters that the documents have no shape for; they have a finding where they stand.
     """
 
     shown: str
@@ -33,24 +39,28 @@ class Content:
     prose: dict[str, Prose]
     digests: dict[str, str]
     findings: tuple[Finding, ...]
+    unprintable: frozenset[str] = frozenset()
 
 
-def read_folder(folder: Path, shown: str, *, prose: bool = True) -> Content:
-    """Everything below `folder`; `shown` is how places name it (`content`). Without `prose` no Markdown is read."""
+def read_folder(folder: Path, shown: str, *, prose: bool = True, can_print: CanPrint = lambda _: True) -> Content:
+    """Everything below `folder`; `shown` is how places name it (`content`). Without `prose` no Markdown is read.
+
+    `can_print` says whether the documents have a shape for a character.
+    """
     with no_garbage_collection():
         findings: list[Finding] = []
         files = dict(sorted(_files(folder, "", shown, findings)))
         if not prose:
             files = {path: data for path, data in files.items() if not path.endswith(".md")}
-        return _read(files, shown, findings)
+        return _read(files, shown, findings, can_print)
 
 
-def _read(files: dict[str, bytes], shown: str, findings: list[Finding]) -> Content:
+def _read(files: dict[str, bytes], shown: str, findings: list[Finding], can_print: CanPrint) -> Content:
     texts, pictures = _texts(files, shown, findings)
     yaml: dict[str, Mapping | Sequence] = {}
     tables: dict[str, CsvTable] = {}
+    proses = {path: ProseSource(text, f"{shown}/{path}") for path, text in _of_kind(".md", texts).items()}
     with ThreadPoolExecutor(max_workers=1) as meanwhile:  # pandoc is a process of its own: nobody has to wait for it
-        proses = _of_kind(".md", texts)
         converted = meanwhile.submit(markdown.read_prose, proses, pictures, shown) if proses else None
         for path, text in _of_kind(".yaml", texts).items():
             value, more = yaml_text.parse(text, f"{shown}/{path}")
@@ -64,7 +74,39 @@ def _read(files: dict[str, bytes], shown: str, findings: list[Finding]) -> Conte
                 tables[path] = table
         prose, more = converted.result() if converted is not None else ({}, ())
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return Content(shown, yaml, tables, prose, digests, in_order((*findings, *more)))
+    shapeless = list(_without_shape(yaml, tables, proses.values(), can_print))
+    findings = [*findings, *more, *by_cause(shapeless)]
+    unprintable = frozenset(character for character, _ in shapeless)
+    return Content(shown, yaml, tables, prose, digests, in_order(findings), unprintable)
+
+
+def _without_shape(
+    yaml: dict[str, Mapping | Sequence],
+    tables: dict[str, CsvTable],
+    proses: Iterable[ProseSource],
+    can_print: CanPrint,
+) -> Iterator[tuple[str, Finding]]:
+    """The characters that cannot be printed, in what the documents print."""
+    for path, value in yaml.items():
+        if path not in _NOT_PRINTED:
+            for scalar in scalars(value):
+                yield from without_shape(scalar.text, scalar.place_of, can_print)
+    for path, table in tables.items():
+        if path not in _NOT_PRINTED:
+            for row in table:
+                for index, cell in enumerate(row.cells):
+                    yield from without_shape(cell, partial(_place_in_cell, row, index), can_print)
+    for source in proses:
+        for number, line in enumerate(source.lines, start=1):
+            yield from without_shape(line, partial(_place_in_line, source, number), can_print)
+
+
+def _place_in_cell(row: TableRow, index: int, offset: int) -> Place:
+    return row.place(index)
+
+
+def _place_in_line(source: ProseSource, number: int, offset: int) -> Place:
+    return source.place(number, offset + 1)
 
 
 def _texts(files: dict[str, bytes], shown: str, findings: list[Finding]) -> tuple[dict[str, str], dict[str, bytes]]:

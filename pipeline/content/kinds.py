@@ -18,6 +18,8 @@ HARDE_SPATIE = Kind("S69", "harde-spatie")
 VERBORGEN_TEKEN = Kind("S41", "verborgen-teken", Level.WAARSCHUWING)
 VERBODEN_TEKEN = Kind("S42", "verboden-teken")
 VERKEERDE_CODERING = Kind("S43", "verkeerde-codering")
+VREEMDE_LETTER = Kind("S110", "vreemde-letter", Level.WAARSCHUWING)
+TEKEN_ZONDER_LETTERVORM = Kind("S111", "teken-zonder-lettervorm", Level.WAARSCHUWING)
 
 # ---- files ----------------------------------------------------------------------------------------------------
 LEEG_BESTAND = Kind("S50", "leeg-bestand")
@@ -43,6 +45,8 @@ ONGELDIGE_VERWIJZING = Kind("S67", "ongeldige-verwijzing")
 TEKST_NIET_OMGEZET = Kind("S68", "tekst-niet-omgezet")
 
 KINDS: tuple[Kind, ...] = (
+    VREEMDE_LETTER,
+    TEKEN_ZONDER_LETTERVORM,
     DUBBELE_SLEUTEL,
     VERBORGEN_TEKEN,
     VERBODEN_TEKEN,

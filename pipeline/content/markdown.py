@@ -46,13 +46,12 @@ _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>.*)")
 
 
 def read_prose(
-    texts: Mapping[str, str], pictures: Mapping[str, bytes], shown: str
+    sources: Mapping[str, ProseSource], pictures: Mapping[str, bytes], shown: str
 ) -> tuple[dict[str, Prose], tuple[Finding, ...]]:
     """The blocks of each text that pandoc can read, by its path below the dossier; and the findings.
 
-    The texts have passed the gate for characters; `pictures` are all pictures of the dossier, by path.
+    `pictures` are all pictures of the dossier, by path.
     """
-    sources = {path: ProseSource(text, f"{shown}/{path}") for path, text in texts.items()}
     prepared = [without_nested_notes(source) for source in sources.values()]
     findings = [finding for _, more in prepared for finding in more]
     try:
@@ -92,6 +91,7 @@ class _Walk:
         self._path = path
         self._pictures = pictures
         self._inlines = InlineReader(source, self.findings.append)
+        self._levels: tuple[int, int] | None = None  # of the first heading, and of the last one
 
     def document(self, nodes: Sequence[Node]) -> Blocks:
         """All blocks of the text."""
@@ -188,6 +188,8 @@ class _Walk:
         if depth > 0:
             wrong = f"De kop `{typed.strip()}` staat in een lijst of een citaat"
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, wrong, "zet de kop erbuiten, aan het begin van een regel")
+        else:
+            self._check_level(level, typed.strip(), part)
         inlines = self._inlines.read(content[2], part, notes=False)
         if not inlines:
             mend = "zet er tekst achter, of verwijder het hekje"
@@ -195,6 +197,19 @@ class _Walk:
             return
         at = self._source.place(part.line, part.column)
         yield Heading(level, inlines, anchor="", style="kop" if level == 1 else "tussenkop", at=at)
+
+    def _check_level(self, level: int, typed: str, part: Range) -> None:
+        """A finding for a heading that skips a level, or is higher than the first one: who listens loses the way."""
+        text = typed.lstrip("#").strip()
+        first, above = self._levels or (level, level)
+        if level > above + 1:
+            wrong = f"De kop `{typed}` slaat een niveau over: de kop erboven heeft {_marks(above)}"
+            self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, wrong, f"schrijf `{'#' * (above + 1)} {text}`")
+        elif level < first:
+            wrong = f"De kop `{typed}` staat hoger dan de eerste kop van deze tekst, die {_marks(first)} heeft"
+            mend = f"geef de eerste kop ook {_marks(level)}, of schrijf hier `{'#' * first} {text}`"
+            self._finding(NIET_ONDERSTEUNDE_OPMAAK, part, wrong, mend)
+        self._levels = (first, level)
 
     def _items(self, items: Json, part: Range, depth: int) -> tuple[Blocks, ...]:
         found = []
@@ -301,6 +316,10 @@ class _Walk:
 
     def _finding(self, kind: Kind, part: Range, wrong: str, mend: str) -> None:
         self.findings.append(kind.finding(self._source.place(part.line, part.column), wrong, mend))
+
+
+def _marks(level: int) -> str:
+    return "één hekje" if level == 1 else f"{level} hekjes"
 
 
 def _only_image(nodes: Json) -> Json:

@@ -1,4 +1,8 @@
-"""A picture of the dossier: found by the address in a text, opened to be sure that every writer can show it."""
+"""A picture of the dossier: found by the address in a text, and as every writer and reader can show it.
+
+Cameras note beside a photo how to hold it and where it was taken, printers ask for CMYK, and some programs leave out
+the header that Word needs. Such a picture is saved anew: upright, in RGB, without what nobody asked to publish.
+"""
 
 import io
 import posixpath
@@ -9,14 +13,16 @@ from collections.abc import Mapping
 from typing import Literal
 from urllib.parse import unquote
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from pipeline.blocks import Picture
 
 MOST_PIXELS = 40_000_000
 # what Pillow lets out for files that are not what they seem; a fuzz test keeps this list honest
 _DAMAGED = (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, TypeError, AttributeError)
-_ORIENTATION = 0x0112  # of EXIF; 1 is upright
+_ORIENTATION, _GPS = 0x0112, 0x8825  # of EXIF; an orientation of 1 is upright
+_HEADERS = (b"JFIF", b"Exif")  # one of these stands at the start of a JPEG that Word opens
+_QUALITY = 95
 
 
 class UnusablePicture(Exception):
@@ -73,15 +79,33 @@ def read_picture(data: bytes, url: str) -> Picture:
                 image.verify()
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 image.load()
-                orientation = image.getexif().get(_ORIENTATION, 1)
+                if (ready := _made_ready(image, data)) is not None:
+                    data, (width, height) = ready
         except Image.DecompressionBombError:
             raise _too_large(url, "uitgepakt veel te veel beeldpunten") from None
         except _DAMAGED:
             raise damaged from None
-    if orientation not in (0, 1):
-        wrong = f"De foto `{url}` ligt op haar kant: alleen een aantekening in het bestand zegt hoe ze hoort te staan"
-        raise UnusablePicture(wrong, "open de foto, draai ze een slag rond en bewaar ze opnieuw")
     return Picture(data, media_type, width, height)
+
+
+def _made_ready(image: Image.Image, data: bytes) -> tuple[bytes, tuple[int, int]] | None:
+    """The picture saved anew, and its width and height in pixels; None when it can be used as it is."""
+    exif = image.getexif()
+    is_jpeg = image.format != "PNG"
+    upright = exif.get(_ORIENTATION, 1) in (0, 1)
+    usual = not is_jpeg or (image.mode in ("L", "RGB") and data[6:10] in _HEADERS)
+    if upright and usual and _GPS not in exif:
+        return None
+    turned = ImageOps.exif_transpose(image)
+    profile = image.info.get("icc_profile") if image.mode != "CMYK" else None
+    if is_jpeg and turned.mode not in ("L", "RGB"):
+        turned = turned.convert("RGB")
+    saved = io.BytesIO()
+    if is_jpeg:
+        turned.save(saved, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=profile, exif=b"")
+    else:
+        turned.save(saved, "PNG", icc_profile=profile, exif=b"")
+    return saved.getvalue(), turned.size
 
 
 def _too_large(url: str, size: str) -> UnusablePicture:

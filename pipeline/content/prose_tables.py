@@ -22,6 +22,10 @@ def read_table(
     body = [row for each in bodies for row in each[3]]
     for finding in (*_centred(specs, part, source), *_uneven(len(specs), len(head) + len(body), part, source)):
         report(finding)
+    if not body:
+        wrong = "Deze tabel heeft alleen een kop, zonder rijen eronder"
+        mend = "zet er minstens één rij onder, of verwijder de tabel"
+        report(NIET_ONDERSTEUNDE_OPMAAK.finding(source.place(part.line, part.column), wrong, mend))
     columns = tuple(Column(align=_side(spec[0]["t"])) for spec in specs)
     rows = tuple(_row(row, part, inlines) for row in (*head, *body))
     heads = tuple(_without_links(row, part, source, report) for row in rows[: len(head)])

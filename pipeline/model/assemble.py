@@ -13,6 +13,7 @@ from pipeline.model.bestanden import SOORTEN, TEKSTEN, Bestandssoort
 from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
 from pipeline.model.double_codes import naming_findings
+from pipeline.model.eigen_codes import eigen_code_findings
 from pipeline.model.financiele_bestanden import lees_financien
 from pipeline.model.jaarkolommen import jaren_van
 from pipeline.model.missing_codes import Told
@@ -87,7 +88,7 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     codes = Codes.of(dossier, akkoord)
     doubles, in_names = naming_findings(dossier, codes)
     told = Told(_unread_codes(content, refused), _unread_kinds(content, refused), in_names, periode=bool(of_years))
-    findings.extend((*doubles, *reference_findings(dossier, akkoord, codes, told)))
+    findings.extend((*doubles, *eigen_code_findings(codes), *reference_findings(dossier, akkoord, codes, told)))
     findings.extend(finding for prose in all_prose(dossier) for finding in voorwaarde_findings(prose))
     findings.extend((*_text_findings(content), *_loose_files(content)))
     blocked = any(finding.level is Level.FOUT for finding in (*content.findings, *findings))
@@ -120,7 +121,7 @@ def _misplaced(value: Mapping | Sequence, soort: Bestandssoort) -> tuple[Finding
     for other in SOORTEN if "*" in soort.pad else ():
         if "*" in other.pad and other is not soort and typed(value, other.inhoud)[0] is not None:
             where, here = PurePosixPath(other.pad).parent, PurePosixPath(soort.pad).parent
-            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`: {other.uitleg.lower()}"
+            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`"
             return (kinds.VERKEERDE_SOORT.finding(value.at, wrong, f"verplaats het naar `{where}/`"),)
     return ()
 

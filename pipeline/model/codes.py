@@ -53,8 +53,8 @@ CODESOORTEN = {
         _lijst("opportuniteit", "de", "opportuniteiten", "opportuniteiten.yaml"),
     )
 }
-# chapter and department may share a word ("welzijn"): they live in name spaces of their own
-_NAAMRUIMTEN = dict.fromkeys(("doelstelling", "actieplan", "actie", "ambitie"), "plan")
+# chapter and department may share a word ("welzijn"): only what has a place in the documents shares a name space
+_NAAMRUIMTEN = dict.fromkeys(("hoofdstuk", "doelstelling", "actieplan", "actie", "ambitie"), "plan")
 _VOORVOEGSELS = {"BD": "doelstelling", "AP": "actieplan", "AC": "actie"}
 _GETELD = re.compile(r"(.*?)([0-9]+)")
 

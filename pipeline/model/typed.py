@@ -2,12 +2,13 @@
 
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.content import Mapping, Scalar, Sequence, Value
+from pipeline.content import Mapping, Scalar, Sequence, Value, read_yaml_file
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
 from pipeline.model.velden import Geschreven, Ingevuld, Reading
@@ -42,6 +43,18 @@ def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[F
         )
         return None, (*reading.findings, *found)
     return result, tuple(reading.findings)
+
+
+def read_typed(path: Path, named: str, kind: object, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
+
+    Examples in them have the years of a plan that starts in `van`.
+    """
+    values, findings = read_yaml_file(path, named)
+    if values is None:
+        return None, findings
+    result, more = typed(values, kind, van)
+    return result, (*findings, *more)
 
 
 @cache

@@ -9,7 +9,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from pipeline.blocks import Block, Blocks, Inline, Inlines, ItemList, LabelRow, Lookup, Paragraph, Quote, Text, map_runs
+from pipeline.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    LabelRow,
+    Lookup,
+    Note,
+    Paragraph,
+    Quote,
+    Text,
+    map_runs,
+)
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
 from pipeline.model.onderdelen import Dossiergegevens
@@ -86,8 +100,8 @@ def geldend(blocks: Blocks, gegevens: Dossiergegevens) -> Blocks:
                 left = geldend(inner, gegevens)
                 yield from (replace(block, blocks=left),) if left else ()
             case _:
-                changed = map_runs(block, passage)
-                if not (isinstance(changed, Paragraph) and not changed.inlines):
+                changed = map_runs(map_runs(block, passage), _without_empty_notes)
+                if not (isinstance(changed, Paragraph | Heading) and not changed.inlines):
                     yield changed
 
     if not any(map(_teken_van, blocks)) and not any(map(_has_passages, blocks)):
@@ -202,6 +216,10 @@ def _runs(block: Block) -> list[Inlines]:
 
     map_runs(block, look)
     return found
+
+
+def _without_empty_notes(run: Inlines) -> Inlines:
+    return tuple(inline for inline in run if not (isinstance(inline, Note) and not inline.inlines))
 
 
 def _closed_up(run: Inlines) -> Inlines:

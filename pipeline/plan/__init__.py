@@ -29,10 +29,10 @@ from pipeline.plan.edition import frame
 from pipeline.plan.kort import build_kort
 from pipeline.plan.linked_data import linked_data
 from pipeline.plan.numbering import numbered, without_empty_lists
-from pipeline.plan.outline import Deel, outline
+from pipeline.plan.outline import KINDS, Deel, outline, read_outline
 from pipeline.plan.part import anchors, part_of, settled_sections
 
-__all__ = ["BUILDERS", "anchors", "build_kort", "build_plan", "part_of"]
+__all__ = ["BUILDERS", "KINDS", "Deel", "anchors", "build_kort", "build_plan", "part_of", "read_outline"]
 
 BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
@@ -62,15 +62,15 @@ def build_plan(
 ) -> Document:
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits.
 
-    `boek` is that of the dossier, for who has it already: its schemas are then worked out once. `delen` are the parts
-    in their order, when they are not those that everybody has.
+    `boek` is that of the dossier, for who has it already: its schemas are then worked out once. `delen` are its parts,
+    those of the shipped outline when they are not given; a reference to a part that is left out is text.
     """
+    delen = outline() if delen is None else delen
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
-    parts = _sections(dossier, totalen, fingerprint, boek or Boek(dossier), delen or outline())
-    sections = without_empty_lists(numbered(parts))
-    if delen is not None:
-        sections = settled_sections(sections)  # what leads to a part that is left out
+    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint, boek or Boek(dossier), delen)))
+    if {deel.bouwer for deel in delen} != set(BUILDERS):
+        sections = settled_sections(sections)
     document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
     return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 

@@ -36,8 +36,8 @@ def settled(blocks: Blocks) -> Blocks:
 
 
 def settled_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """These sections as all there is, in the same way."""
-    known = frozenset[str]().union(*(_anchors_in(section.blocks) for section in sections))
+    """These sections as all there is: of a reference that leads elsewhere only the text stays."""
+    known = frozenset(anchor for section in sections for anchor in _anchors_in(section.blocks))
     return tuple(replace(section, blocks=_settled(section.blocks, known)) for section in sections)
 
 

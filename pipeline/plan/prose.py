@@ -71,6 +71,7 @@ class _Filler:
         self._context, self._name, self._level, self._listed = context, name, level, listed
         self._headings = 0
         self._top = 0
+        self._deepest = level - 1
 
     def blocks(self, blocks: Blocks) -> Blocks:
         headings = [block.level for block in blocks if isinstance(block, Heading)]
@@ -95,7 +96,9 @@ class _Filler:
 
     def _heading(self, heading: Heading) -> Heading:
         self._headings += 1
-        level = self._level + heading.level - self._top
+        # a passage that is left out may take a heading along: no level is skipped for that
+        level = min(self._level + heading.level - self._top, self._deepest + 1)
+        self._deepest = level
         first = self._headings == 1
         return replace(
             heading,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.findings import Place
+STYLE, WORD = "huisstijl.yaml", "plan.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,21 @@ class Templates:
         """These templates, or those of a single folder."""
         return given if isinstance(given, Templates) else cls((Layer(given, given.name or "templates"),))
 
-    @property
-    def home(self) -> str:
-        """The folder in which somebody puts a template, as messages name it."""
-        return self.layers[0].shown
-
-    def file(self, name: str) -> Path:
-        """The file with this name; where the last folder would have it when none has."""
-        return self._holder(name).folder / name
-
-    def at(self, name: str) -> Place:
-        """The place of a file in messages."""
-        return Place(f"{self._holder(name).shown}/{name}")
-
-    def design(self, name: str) -> Path:
-        """The folder with the page design of a format: always that of the program, since it is code."""
-        return self.layers[-1].folder / name
-
-    def _holder(self, name: str) -> Layer:
+    def holder(self, name: str) -> Layer:
+        """The folder that gives the file with this name; the last one when none has it."""
         return next((layer for layer in self.layers if (layer.folder / name).is_file()), self.layers[-1])
+
+    @property
+    def style(self) -> Layer:
+        """The folder with the house style, where its logo and its fonts stand as well."""
+        return self.holder(STYLE)
+
+    @property
+    def word(self) -> Layer:
+        """The folder with the Word template."""
+        return self.holder(WORD)
+
+    @property
+    def design(self) -> Layer:
+        """The folder with the page designs: always that of the program, since they are code."""
+        return self.layers[-1]

@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 from collections.abc import Callable
 from email.policy import default
 from pathlib import Path
@@ -161,6 +162,7 @@ VAGUE = ITEM.replace("Keurt het college de proef", "Hoe pakt het college de proe
 REFUSED_ITEMS = {
     "too long": (ITEM + TOO_LONG, "C21"),
     "an open question": (VAGUE, "C31"),
+    "a title without end": (re.sub(r"titel: .*", f"titel: {'straat ' * 90}\nminuten: {{opties: 20}}", ITEM), "C21"),
     "too many words": (ITEM.replace("Twee scholen vroegen", f"{'Twee scholen vroegen ' * 40}"), "C50"),
     "a decision with other figures": (ITEM.replace("18.500 euro.", "19.500 euro."), "C35"),
     "urgent without a date": (ITEM + URGENT.replace("Op 27 februari 2019 om 16 uur meldde", "Deze week meldde"), "C41"),

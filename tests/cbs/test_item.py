@@ -15,6 +15,7 @@ from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.college import judging
 from pipeline.content import read_yaml_text
 from pipeline.findings import Finding
+from pipeline.model.dossier import Dossier
 from tests.cbs import small
 from tests.cbs.small import DAG, ITEM
 
@@ -140,12 +141,10 @@ def test_a_deck_without_an_item_is_held_to_the_step_of_its_sitting() -> None:
         assert naslag is not None and naslag.dossier.gegevens.stap == step
 
 
-def wrong(text: str) -> tuple[Finding, ...]:
-    item = small.item(text)
-    found = (*verwijzingen(item, small.dossier()), *onvolledig(item, DAG, small.sjabloon(), small.dossier()))
-    if found:
-        return found
-    return deckinhoud(item, "x", DAG, small.dossier(), small.sjabloon())[1]
+def wrong(text: str, of: Dossier | None = None) -> tuple[Finding, ...]:
+    item, dossier = small.item(text), of or small.dossier()
+    found = (*verwijzingen(item, dossier), *onvolledig(item, DAG, small.sjabloon(), dossier))
+    return found or deckinhoud(item, "x", DAG, dossier, small.sjabloon())[1]
 
 
 FAULTS_OF_OLD = {  # a sitting of before the dossier, of which nobody knows the step
@@ -173,6 +172,11 @@ FAULTS = {
     "geen kost": ITEM.replace("actieplannen: [AP001]\n", "").replace("[[bedrag AP001 2020]]", "niets"),
     "jaar buiten het plan": ITEM + "kosten: [{wat: Hekken, bedragen: {2031: 100}}]\n",
     "minuten van een slide die niet bestaat": ITEM + "minuten: {optie: 4}\n",
+    "kost per jaar niet geraamd": re.sub(r" +kost_per_jaar: 2000\n", "", ITEM),
+    "spreektekst voor een slide die wegvalt": re.sub(r"kost(_per_jaar)?: [0-9]+", r"kost\1: 0", ITEM)
+    .replace("actieplannen: [AP001]\n", "")
+    .replace("[[bedrag AP001 2020]]", "niets")
+    .replace("notities:\n", "notities:\n  financieel: De proef kost niets.\n"),
     "kennisname zonder tekst": re.sub(r"soort: .*", "soort: kennisname", ITEM),
 }
 
@@ -183,7 +187,10 @@ def test_a_fault_in_an_item_is_found(title: str) -> None:
 
 
 def test_the_messages_are_what_authors_read(rewrite_golden: bool) -> None:
-    parts = [f"## {title}\n\n```\n{chr(10).join(map(str, wrong(text)))}\n```\n" for title, text in FAULTS.items()]
+    later = small.at(stap=4, datum="2019-11-28")
+    said = {title: wrong(text) for title, text in FAULTS.items()}
+    said |= {title: wrong(text, later) for title, text in FAULTS_OF_OLD.items()}
+    parts = [f"## {title}\n\n```\n{chr(10).join(map(str, found))}\n```\n" for title, found in said.items()]
     now = "# Wat een schrijver leest over een agendapunt met één fout\n\n" + "\n".join(parts)
     if rewrite_golden:
         MESSAGES.write_text(now, encoding="utf-8")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.blocks import Text, inlines_of, walk
 from pipeline.content import characters, csv_text, markdown, read_yaml_text
+from pipeline.content.prose_source import ProseSource
 from pipeline.findings import Finding
 from tests.specimens import read_specimens
 
@@ -165,7 +166,8 @@ def test_damaged_markdown_gives_blocks_with_places_and_findings_only() -> None:
     texts = {"0.md": MARKDOWN}
     for number in range(1, 600):
         texts[f"{number}.md"], _ = characters.inspect(damaged(chance, MARKDOWN, PIECES["md"]), "")
-    prose, findings = markdown.read_prose(texts, {}, "c")
+    sources = {path: ProseSource(text, f"c/{path}") for path, text in texts.items()}
+    prose, findings = markdown.read_prose(sources, {}, "c")
     by_file = {path: [finding for finding in findings if finding.at.file == f"c/{path}"] for path in texts}
     assert by_file["0.md"] == []
     assert sum(map(bool, by_file.values())) > 200

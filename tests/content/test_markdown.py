@@ -25,6 +25,7 @@ from pipeline.blocks import (
     walk,
 )
 from pipeline.content import characters, markdown
+from pipeline.content.prose_source import ProseSource
 from pipeline.findings import Finding, Place
 from tests.content.pictures_for_tests import picture
 
@@ -38,7 +39,8 @@ def at(line: int, column: int) -> Place:
 
 def read_all(text: str, pictures: dict[str, bytes] | None = None) -> tuple[Blocks, tuple[Finding, ...]]:
     """The blocks and the findings of one text."""
-    prose, findings = markdown.read_prose({PATH: characters.inspect(text, "")[0]}, pictures or {}, "c")
+    source = ProseSource(characters.inspect(text, "")[0], f"c/{PATH}")
+    prose, findings = markdown.read_prose({PATH: source}, pictures or {}, "c")
     return (prose[PATH].blocks if prose else ()), findings
 
 
@@ -64,10 +66,13 @@ def codes(text: str) -> list[str]:
 
 
 def test_headings_keep_their_level() -> None:
-    assert read("# Een\n\n### Drie\n") == (
+    blocks = read("# Een\n\n## Twee\n\n### Drie\n")
+    assert blocks == (
         Heading(1, (Text("Een", at=at(1, 3)),), "", "kop"),
-        Heading(3, (Text("Drie", at=at(3, 5)),), "", "tussenkop"),
+        Heading(2, (Text("Twee", at=at(3, 4)),), "", "tussenkop"),
+        Heading(3, (Text("Drie", at=at(5, 5)),), "", "tussenkop"),
     )
+    assert [block.at for block in blocks if isinstance(block, Heading)] == [at(1, 1), at(3, 1), at(5, 1)]
 
 
 def test_paragraph_joins_its_lines() -> None:

@@ -1,10 +1,14 @@
 """Pictures of the dossier."""
 
+import io
 import random
 import struct
 import zlib
 
 import pytest
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image as WordImage
+from PIL import Image
 
 from pipeline.content.pictures import UnusablePicture, find_picture, read_picture
 from tests.content.pictures_for_tests import picture
@@ -35,9 +39,72 @@ def test_only_png_and_jpg_are_read(data: bytes) -> None:
         read_picture(data, "x")
 
 
-def test_photo_on_its_side_is_refused() -> None:
-    with pytest.raises(UnusablePicture, match="op haar kant"):
-        read_picture(picture("JPEG", orientation=6), "x")
+def opened(data: bytes) -> Image.Image:
+    """The picture of these bytes, as any program would show it."""
+    return Image.open(io.BytesIO(data))
+
+
+def red_corner(kind: str, mode: str = "RGB", **saved: object) -> bytes:
+    """A dark picture of 40 by 20 pixels with a red corner, at the left above."""
+    image = Image.new("RGB", (40, 20), (22, 50, 79))
+    image.paste((250, 10, 10), (0, 0, 20, 10))
+    data = io.BytesIO()
+    image.convert(mode).save(data, kind, **saved)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize(
+    ("orientation", "size", "corner"),
+    [(2, (40, 20), (38, 2)), (3, (40, 20), (38, 18)), (6, (20, 40), (18, 2)), (8, (20, 40), (2, 38))],
+)
+def test_photo_on_its_side_is_set_upright(
+    kind: str, orientation: int, size: tuple[int, int], corner: tuple[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    read = read_picture(red_corner(kind, exif=exif), "x")
+    shown = opened(read.data).convert("RGB")
+    assert (read.width, read.height) == shown.size == size
+    assert 0x0112 not in opened(read.data).getexif()
+    red, green, _ = shown.getpixel(corner)
+    assert red > 200 and green < 60
+
+
+def test_picture_for_a_printer_becomes_one_for_a_screen() -> None:
+    read = read_picture(red_corner("JPEG", "CMYK"), "x")
+    shown = opened(read.data)
+    assert (shown.mode, read.data[6:10]) == ("RGB", b"JFIF")
+    red, green, _ = shown.getpixel((2, 2))
+    assert red > 200 and green < 60
+
+
+def test_jpeg_without_the_header_that_word_needs_gets_it() -> None:
+    data = red_corner("JPEG")
+    assert data[6:10] == b"JFIF"
+    length = int.from_bytes(data[4:6], "big")
+    bare = data[:2] + data[4 + length :]
+    read = read_picture(bare, "x")
+    assert read.data[6:10] == b"JFIF"
+    assert opened(read.data).size == (40, 20)
+
+
+def test_where_a_photo_was_taken_stays_at_home() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    data = red_corner("JPEG", exif=exif)
+    assert 0x8825 in opened(data).getexif()
+    assert 0x8825 not in opened(read_picture(data, "x").data).getexif()
+
+
+@pytest.mark.parametrize("name", ["CMYK", "bare"])
+def test_word_opens_every_picture_that_is_read(name: str) -> None:
+    data = red_corner("JPEG", "CMYK" if name == "CMYK" else "RGB")
+    if name == "bare":
+        data = data[:2] + data[4 + int.from_bytes(data[4:6], "big") :]
+    with pytest.raises(UnrecognizedImageError):
+        WordImage.from_blob(data)
+    assert WordImage.from_blob(read_picture(data, "x").data).px_width == 40
 
 
 @pytest.mark.parametrize("side", [10_000, 60_000])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.content import KINDS, pandoc, read_folder
+from pipeline.render.typeface import can_print
 from tests.specimens import Case, read_specimens
 
 SPECIMENS = read_specimens("reader")
@@ -68,6 +69,7 @@ CIRCUMSTANCES: dict[str, Callable[[pytest.MonkeyPatch, Path], None]] = {
     "pandoc heeft een opmerking": pandoc_remarks,
     "pandoc ontbreekt": pandoc_is_missing,
     "lezen mag niet": reading_is_forbidden,
+    "het lettertype van de pdf": nothing_special,
     "elk bestand is 60,4 MB groot": files_are_large,
 }
 
@@ -81,7 +83,8 @@ def test_author_reads_exactly_this(case: Case, tmp_path: Path, monkeypatch: pyte
     place.mkdir()
     case.lay_out(place)
     CIRCUMSTANCES[case.circumstance](monkeypatch, place)
-    read = read_folder(place, "content")
+    printed = {"can_print": can_print} if case.circumstance == "het lettertype van de pdf" else {}
+    read = read_folder(place, "content", **printed)
     assert "\n".join(map(str, read.findings)) == case.expected
 
 

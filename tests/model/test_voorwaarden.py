@@ -2,9 +2,10 @@
 
 import pytest
 
-from pipeline.blocks import Blocks, Heading, ItemList, Lookup, Paragraph, Quote, Text, plain, walk
+from pipeline.blocks import Blocks, Heading, ItemList, Lookup, Note, Paragraph, Quote, Text, inlines_of, plain, walk
 from pipeline.content import Scalar, plain_prose
 from pipeline.content.markdown import read_prose
+from pipeline.content.prose_source import ProseSource
 from pipeline.findings import Place
 from pipeline.model.onderdelen import Dossiergegevens
 from pipeline.model.voorwaarden import GeenVoorwaarde, geldend, voorwaarde, voorwaarde_findings, vrij_van
@@ -41,7 +42,7 @@ def _gegevens(stap: int, status: str = "ontwerp") -> Dossiergegevens:
 
 
 def _blocks(text: str) -> Blocks:
-    read, findings = read_prose({"teksten/x.md": text}, {}, "content")
+    read, findings = read_prose({"teksten/x.md": ProseSource(text, "content/teksten/x.md")}, {}, "content")
     assert findings == ()
     return read["teksten/x.md"].blocks
 
@@ -122,3 +123,11 @@ def test_only_what_hangs_on_the_same_fact_is_hidden_from_a_rule() -> None:
 def test_words_that_open_a_passage_wrongly_raise() -> None:
     with pytest.raises(GeenVoorwaarde):
         voorwaarde(("vanaf", "fase", "2"))
+
+
+def test_a_heading_or_a_footnote_of_which_nothing_holds_is_gone() -> None:
+    text = "# Kop\n\n## [[vanaf stap 3]]Doelen[[einde]]\n\nTekst.[^1]\n\n[^1]: [[vanaf stap 3]]Zie BD01.[[einde]]\n"
+    blocks = geldend(_blocks(text), _gegevens(1))
+    assert _said(blocks) == ["Kop", "Tekst."]
+    assert not any(isinstance(inline, Note) for block in blocks for run in inlines_of(block) for inline in run)
+    assert _said(geldend(_blocks(text), _gegevens(3))) == ["Kop", "Doelen", "Tekst."]

@@ -1,6 +1,7 @@
 """The plan as blocks: order, anchors, numbers, words for time, lookups."""
 
 import datetime
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from pipeline.checks.norms import at as norm_at
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.model.dossier import Bestemming, Dossier
+from pipeline.model.eigen_codes import is_van_het_plan
 from pipeline.model.onderdelen import Actie
 from pipeline.model.velden import Moment
-from pipeline.plan import BUILDERS, build_plan
+from pipeline.plan import BUILDERS, build_kort, build_plan
 from pipeline.plan.outline import outline
 from pipeline.plan.timeline import wanneer
 from tests import hostile
 from tests.built import control
+from tests.small import SMALL_CITY
 
 
 def _plan(folder: Path, stap: int | None = None, bestemming: Bestemming = "werkversie") -> tuple[Dossier, Document]:
@@ -75,6 +78,30 @@ def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int,
         levels = [block.level for block in blocks if isinstance(block, Heading)]
         assert levels[0] == 1
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+@pytest.mark.parametrize("folder", [ROOT / "content", ROOT / "templates" / "nieuw", SMALL_CITY])
+@pytest.mark.parametrize("stap", [1, 2, 3, 4])
+def test_no_code_of_an_author_can_be_the_name_of_a_place_that_the_plan_gives(folder: Path, stap: int) -> None:
+    dossier, document = _plan(folder, stap)
+    kort = build_kort(dossier, totals(dossier), "4F2A91C0")
+    sections = (*document.sections, *kort.sections)
+    anchors = {each for section in sections for block in walk(section.blocks) for each in anchors_in(block)}
+    own = anchors - dossier.met_code.keys()
+    assert len(own) > 10
+    assert [anchor for anchor in own if not is_van_het_plan(anchor)] == []
+    assert [code for code in dossier.met_code if is_van_het_plan(code)] == []
+
+
+def test_levels_do_not_skip_when_a_passage_takes_its_heading_along(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
+    text = "# Titel\n\n[[vanaf stap 3]]\n\n## Doelen\n\n[[einde]]\n\n### Verder\n\nTekst.\n"
+    (tmp_path / "content" / "teksten" / "leeswijzer.md").write_text(text, encoding="utf-8")
+    _, document = _plan(tmp_path / "content", 1)
+    blocks = [block for section in document.sections for block in walk(section.blocks)]
+    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+    assert "Verder" in [plain(block.inlines) for block in blocks if isinstance(block, Heading)]
 
 
 def test_tables_and_figures_are_numbered_in_reading_order(turnhout: Document) -> None:

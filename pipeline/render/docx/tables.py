@@ -313,7 +313,7 @@ def _long_groups(table: Table, columns: Sequence[int], page: float) -> set[int]:
 
 def _kept_with_next(table: Table, whole: bool, long: set[int]) -> list[bool]:
     """For each row whether it stays on the page of the row (or the note) that follows it; `long` may break between."""
-    following = [row.style for row in table.body[1:]] + [""]
+    following = [row.style for row in table.body[1:]] + [""] * bool(table.body)
     if whole:
         kept = [True] * len(following)
     elif "groep" in following:

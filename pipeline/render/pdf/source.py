@@ -1,24 +1,29 @@
 """A document as Typst source."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
-from pipeline.render import grid, kinds
+from pipeline.render import grid
+from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import logo_of
+from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
-from pipeline.render.templates import Templates
-from pipeline.render.typeface import Typeface, packaged_typeface
+from pipeline.render.templates import Layer, Templates
+from pipeline.render.typeface import Typeface
 
 MAIN = "main.typ"
-_DESIGN = "pdf"
+DESIGN = "pdf"
 _STYLE = "huisstijl.json"
+_PACKAGE = re.compile(rb"import\s*\"@")
 
 # What the name of a chapter has of the picture on the cover, in millimetres; cover.typ draws the years beside it.
 _COVER_NAMES = 26.0
@@ -49,21 +54,26 @@ class TypstSource:
         return (self.places[line - 1] if 0 < line <= len(self.places) else None) or Place(PDF_FILE)
 
 
-def typst_source(document: Document, style: Huisstijl, templates: Path | Templates) -> TypstSource:
-    """The source of this document; the templates hold the page design in `pdf/` and the logo.
+def typst_source(
+    document: Document, style: Huisstijl, templates: Path | Templates, reported: Set[str] = frozenset()
+) -> TypstSource:
+    """The source of this document; the templates hold the page design in `pdf/`, the logo and the fonts.
 
-    Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
+    There is no finding for the characters that are `reported`.
+
+    Raises DesignFault, ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped,
+    and TypeError
     for a block that is no part of a finished document.
     """
     templates = Templates.of(templates)
     headings = _headings(document)
     _check_levels(document)
-    typeface = packaged_typeface()
+    typeface = typeface_of(style, templates.style.folder)
     anchors = _anchors(document)
-    texts = Texts(typeface, anchors)
+    texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
-    logo = _logo(style, templates)
+    logo = _logo(style, templates.style.folder)
     lines: list[str] = []
     parts: list[str] = []
     places: list[Place | None] = []
@@ -74,20 +84,12 @@ def typst_source(document: Document, style: Huisstijl, templates: Path | Templat
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
-        **{path.name: path.read_bytes() for path in sorted(templates.design(_DESIGN).glob("*.typ"))},
+        **_design(templates.design),
         **logo,
         **pictures.files,
     }
-    findings = list(texts.findings)
-    if style.logo and not logo:
-        findings.append(
-            kinds.LOGO_NIET_GEVONDEN.finding(
-                templates.at("huisstijl.yaml"),
-                f"het logo `{style.logo}` staat niet in de map {templates.home}, of het is geen png of jpg",
-                "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
-            )
-        )
-    return TypstSource(files, tuple(parts), tuple(places), anchors, tuple(findings), typeface, document.issued_iso)
+    findings = tuple(texts.findings)
+    return TypstSource(files, tuple(parts), tuple(places), anchors, findings, typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:
@@ -203,11 +205,20 @@ def _check_levels(document: Document) -> None:
                 deepest = block.level
 
 
-def _logo(style: Huisstijl, templates: Templates) -> dict[str, bytes]:
-    path = templates.file(style.logo)
-    if style.logo and path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file():
-        return {f"logo{path.suffix.lower()}": path.read_bytes()}
-    return {}
+def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
+    picture = logo_of(style, templates)
+    return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
+
+
+def _design(templates: Layer) -> dict[str, bytes]:
+    """The files of the page design. Raises DesignFault for one that takes something from the internet."""
+    found = {path.name: path.read_bytes() for path in sorted((templates.folder / DESIGN).glob("*.typ"))}
+    for name, data in found.items():
+        for number, line in enumerate(data.splitlines(), start=1):
+            if _PACKAGE.search(line):
+                at = Place(f"{templates.shown}/{DESIGN}/{name}", number)
+                raise DesignFault(broken(at, "a package from the internet"))
+    return found
 
 
 def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +11,10 @@ from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.grid import POINTS
 from pipeline.render.pdf.literals import boolean, call, literal, sequence
-from pipeline.render.typeface import Typeface
+from pipeline.render.typeface import HYPHENS, NEEDED, Typeface
 
 PDF_FILE = "smjp.pdf"
 
-# The font has neither of the two hyphens; a reader sees no difference.
-_HYPHENS = "\u2010\u2011"
 _STAND_IN = "■"
 _AMOUNT = re.compile(r"[-\u2212]?\d[\d.,]*")
 _CODE_WIDTH = 0.52
@@ -63,15 +61,16 @@ class Texts:
 
     `anchors` are the places of the document that a reference may point to. `part`, `at` and `chapter` are where the
     text that is being written stands: a title and the line of its author for what there is to say, and the number that
-    gives flags their colour.
+    gives flags their colour. Of characters that are `reported` nothing is said.
     """
 
-    def __init__(self, typeface: Typeface, anchors: Iterable[str]) -> None:
+    def __init__(self, typeface: Typeface, anchors: Iterable[str], reported: Set[str] = frozenset()) -> None:
         self.findings: list[Finding] = []
         self.part = ""
         self.at: Place | None = None
         self.chapter = 0
         self._reported: set[tuple[str, str]] = set()
+        self._said = reported
         self._typeface = typeface
         self._known = frozenset(typeface.widths)
         self._anchors = frozenset(anchors)
@@ -177,19 +176,20 @@ class Texts:
         )
 
     def _replacement(self, character: str, text: str, at: Place | None) -> str:
-        if character in _HYPHENS:
+        if character in HYPHENS:
             return "-"
         match unicodedata.category(character):
             case "Cf":  # marks that steer the text around them and print nothing
                 return ""
             case "Cc" | "Zs" | "Zl" | "Zp":
                 return " "
-        self._report_missing(character, text, at)
+        if character not in NEEDED:  # of a typeface that lacks those, that is said once
+            self._report_missing(character, text, at)
         return _STAND_IN
 
     def _report_missing(self, character: str, text: str, at: Place | None) -> None:
         """One finding per character and text: a title is printed in several places."""
-        if (character, text) in self._reported:
+        if character in self._said or (character, text) in self._reported:
             return
         self._reported.add((character, text))
         at = at or self.at
