@@ -30,11 +30,11 @@ from pipeline.render.controle import write_controle
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
-from pipeline.render.templates import Templates
 from pipeline.render.typeface import can_print
-from pipeline.shipped import PROGRAM, TEMPLATES
+from pipeline.shipped import INSIDE, PROGRAM, TEMPLATES
 from pipeline.templates import own_files
 from pipeline.temporary import blame_the_disk
 
@@ -273,9 +273,12 @@ def _digest_of_look(look: Look) -> str:
 
 
 def digest_of(folder: Path) -> str:
-    """The fingerprint of all files in a folder, compiled Python left out."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return fingerprint((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+    """The fingerprint of all files in a folder, without compiled Python and what a wheel puts beside the program."""
+    left_out = {"__pycache__", INSIDE.name}
+    files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return fingerprint(
+        (name.as_posix(), path.read_bytes()) for name, path in files.items() if left_out.isdisjoint(name.parts)
+    )
 
 
 def shown(folder: Path) -> str:

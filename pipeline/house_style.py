@@ -13,8 +13,8 @@ from pipeline.render.contrast import GRAPHICS, Kleurplaats, Onleesbaar, onleesba
 from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.docx.new_template import in_house_style, new_template
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import STYLE, Templates
 from pipeline.render.own_typeface import typeface_findings
-from pipeline.render.templates import STYLE, Templates
 
 FILE = STYLE
 LARGEST_LOGO = 5_000_000  # bytes: it stands in every web page

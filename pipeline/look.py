@@ -12,7 +12,7 @@ from pipeline.model.typed import near
 from pipeline.plan import BUILDERS, Deel, read_outline
 from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.templates import Templates
+from pipeline.render.layers import Templates
 from pipeline.templates import KEPT, MAP, OUTLINE, OWN, is_template, templates_of
 
 ONBEKEND_SJABLOON = Kind("L35", "onbekend-sjabloon", Level.WAARSCHUWING)

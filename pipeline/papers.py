@@ -8,8 +8,8 @@ from pipeline.findings import Finding
 from pipeline.readback import check_files
 from pipeline.render.docx import write_docx
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
-from pipeline.render.templates import Templates
 from pipeline.temporary import blame_the_disk
 
 

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from pipeline.content.file_names import PICTURES
 from pipeline.files import write_atomic
 from pipeline.files.failures import explained
-from pipeline.render.templates import STYLE, WORD, Layer, Templates
+from pipeline.render.layers import STYLE, WORD, Layer, Templates
 from pipeline.shipped import PROGRAM, TEMPLATES
 
 MAP = "sjablonen"

@@ -62,7 +62,21 @@ def _through_make(*words: str) -> list[str]:
 @needs_make
 @pytest.mark.parametrize(
     "value",
-    ["a b", "  rand ", "d'Hooghe", 'zeg "ja"', "x$y", "$(pwd)", "`id`", "a;b", "ster*", "-streep", "é/ü", "a\\b", "#5"],
+    [
+        "a b",
+        "twee  spaties ",
+        "d'Hooghe",
+        'zeg "ja"',
+        "x$y",
+        "$(pwd)",
+        "`id`",
+        "a;b",
+        "ster*",
+        "-streep",
+        "é/ü",
+        "a\\b",
+        "#5",
+    ],
 )
 def test_a_value_goes_through_make_as_it_was_typed(value: str) -> None:
     assert _through_make("plan", f"INHOUD={value}", f"UIT={value}") == ["plan", "--inhoud", value, "--uit", value]

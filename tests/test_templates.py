@@ -155,7 +155,7 @@ def test_the_fingerprint_follows_the_templates_that_take_part(dossier: Path) -> 
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
-        ("huisstijl.yaml", (NIGHT, "blauw"), "content/sjablonen/huisstijl.yaml:7:10 S72 "),
+        ("huisstijl.yaml", (NIGHT, "blauw"), "content/sjablonen/huisstijl.yaml:7:10 S79 "),
         ("huisstijl.yaml", ("kleuren:", "kleuren: ["), "content/sjablonen/huisstijl.yaml:"),
         ("huisstijl.yaml", ("logo: ", "loog: "), "content/sjablonen/huisstijl.yaml:41:1 S71 "),
         ("outline.yaml", ("bouwer: colofon", "bouwer: colofonn"), "S95 Er is geen bouwer `colofonn`"),

@@ -32,7 +32,7 @@ from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import read_typed
 from pipeline.owner import owner_of_dossier
-from pipeline.render.templates import Templates
+from pipeline.render.layers import Templates
 from pipeline.shipped import TEMPLATES
 from pipeline.templates import CBS, templates_of
 

@@ -33,7 +33,7 @@ from pipeline.look import house_style
 from pipeline.model.dossier import Dossier
 from pipeline.papers import papers_as_files
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.templates import Templates
+from pipeline.render.layers import Templates
 from pipeline.templates import templates_of
 
 

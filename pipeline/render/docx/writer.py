@@ -20,9 +20,9 @@ from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import WORD, Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
-from pipeline.render.templates import WORD, Templates
 
 TEMPLATE = WORD
 

@@ -25,9 +25,9 @@ from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
-from pipeline.render.templates import Templates
 
 _KINDS = (*get_args(Block), *get_args(Drawing), LabelRows, Fold)
 

@@ -11,13 +11,13 @@ from pipeline.findings import Finding, Place
 from pipeline.render import grid
 from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Layer, Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
-from pipeline.render.templates import Layer, Templates
 from pipeline.render.typeface import Typeface
 
 MAIN = "main.typ"

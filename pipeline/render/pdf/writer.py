@@ -13,12 +13,12 @@ from pipeline.render import kinds
 from pipeline.render.designs import DesignFault, broken, missing
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
 from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import DESIGN, MAIN, TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.rendered import Rendered
-from pipeline.render.templates import Templates
 
 _LOST = re.compile(r"file not found \((\S+\.typ)\)")
 # What Typst says when a function of the design has other parameters, or another name, than the writer asks for.
