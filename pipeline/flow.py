@@ -10,7 +10,7 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder
+from pipeline.content import digests_of, no_garbage_collection, read_folder
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
@@ -38,6 +38,8 @@ from pipeline.shipped import INSIDE, PROGRAM, TEMPLATES
 from pipeline.templates import own_files
 from pipeline.temporary import blame_the_disk
 
+_ASKED = ("bestemming", "stap")  # what a build was asked, beside the digests of the files that it was made of
+
 
 class UnknownPart(Exception):
     """Nothing in the plan has this code; the text says which do, in Dutch."""
@@ -62,6 +64,11 @@ class Checked:
     for_raad: tuple[Finding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     owner: Owner | None = None
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The sha256 of every file of the dossier as it was read, by its path."""
+        return {path: digest for path, digest in self.digests.items() if path not in _ASKED}
 
     @property
     def dossier(self) -> Dossier | None:
@@ -183,10 +190,17 @@ def build(
         checked = control(folder, stages, stap, bestemming)
         claim(out, _target(out, deel), checked.owner, replace=replace_other)
         built = _documents(checked, look_of(folder, shown(folder)), out, stages, deel)
-        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
+        changed = edited_files.changed(checked.files, digests_of(folder), shown(folder))
+        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued), *changed))
         against = checked.against_raad
         page = write_controle(
-            in_order((*findings, *checked.for_raad)), checked.wording, folder, out, built.blocked, against
+            in_order((*findings, *checked.for_raad)),
+            checked.wording,
+            folder,
+            out,
+            built.blocked,
+            against,
+            shown(folder),
         )
         write_atomic(out / "controle.html", page)
     return replace(built, findings=findings, against_raad=None if against is None else len(against))
