@@ -377,11 +377,11 @@ def _huisstijl(given: argparse.Namespace) -> int:
     from pipeline.flow import shown
     from pipeline.house_style import write_in_template
     from pipeline.render.docx import TEMPLATE
-    from pipeline.shipped import IS_CLONE
+    from pipeline.shipped import is_ours
     from pipeline.templates import templates_of
 
     templates = templates_of(given.inhoud, shown(given.inhoud))
-    if len(templates.layers) == 1 and not IS_CLONE:
+    if len(templates.layers) == 1 and not is_ours(given.inhoud):
         print("Het dossier heeft nog geen eigen huisstijl: begin met `smjp sjablonen huisstijl.yaml`.", file=sys.stderr)
         return WRONG_USE
     findings = write_in_template(templates, fresh=given.nieuw)

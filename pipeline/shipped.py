@@ -8,3 +8,8 @@ IS_CLONE = not INSIDE.is_dir()
 _PLACE = PROGRAM.parent if IS_CLONE else INSIDE
 TEMPLATES = _PLACE / "templates"
 AUTHORS_GUIDE = _PLACE / "content" / "LEESMIJ.md"
+
+
+def is_ours(dossier: Path) -> bool:
+    """Whether this is the dossier that stands in the clone, whose templates and editor settings stand beside it."""
+    return IS_CLONE and dossier.resolve() == PROGRAM.parent / "content"

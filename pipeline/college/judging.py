@@ -31,6 +31,7 @@ from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import read_typed
+from pipeline.model.voorbeeldjaren import eerste_jaar_in
 from pipeline.owner import owner_of_dossier
 from pipeline.render.layers import Templates
 from pipeline.shipped import TEMPLATES
@@ -84,7 +85,7 @@ def sjabloon_bij(inhoud: Path) -> Sjabloon:
     template, path = read_sjabloon(templates_of(inhoud, shown(inhoud))), inhoud / "cbs" / SLUITINGSDAGEN
     if not path.is_file():
         return template
-    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
+    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...], eerste_jaar_in(inhoud))
     if findings or not isinstance(closed, tuple):
         raise tegengehouden(findings)
     return template.met_sluitingsdagen(closed)
