@@ -16,12 +16,10 @@ class Norm(NamedTuple):
 
 
 def at(name: str, day: datetime.date) -> Norm:
-    """The norm of this name on this day; KeyError or LookupError when there is none."""
-    rows = [row for row in _norms()[name] if datetime.date.fromisoformat(row["vanaf"]) <= day]
-    if not rows:
-        raise LookupError(f"no norm {name} on {day}")
-    last = max(rows, key=lambda row: row["vanaf"])
-    return Norm(int(last["waarde"]), last["bron"])
+    """The norm of this name on this day, for a day before the first norm that first one; KeyError for no norm."""
+    rows = sorted(_norms()[name], key=lambda row: row["vanaf"])
+    known = [row for row in rows if datetime.date.fromisoformat(row["vanaf"]) <= day] or rows[:1]
+    return Norm(int(known[-1]["waarde"]), known[-1]["bron"])
 
 
 @cache

@@ -88,6 +88,8 @@ titel: We openen plekken.
 doelstelling: BD01
 prioritair: ja
 zonder_ambitie: Voorbeeld.
+partners: []
+aandachtspunten: [Let op de buurt.]
 aanspreekpunt: schepen
 trekker: dienst
 wie_doet_wat: {stad: doet het werk}
@@ -104,6 +106,8 @@ titel: We sporten.
 doelstelling: BD01
 prioritair: nee
 zonder_ambitie: Voorbeeld.
+partners: []
+aandachtspunten: [Let op de buurt.]
 aanspreekpunt: schepen
 trekker: dienst
 wie_doet_wat: {stad: doet het werk}
