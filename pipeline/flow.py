@@ -12,6 +12,7 @@ from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
+from pipeline.finance.aansluiting import sluit_aan
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
@@ -112,7 +113,10 @@ class Built:
 
 
 def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
-    """Reads and checks a dossier, as if at step `stap` when that is given, and as it leaves for `bestemming`."""
+    """Reads and checks a dossier, as if at step `stap` when that is given, and as it leaves for `bestemming`.
+
+    Raises SchemasWijkenAf for a bug of ours.
+    """
     with no_garbage_collection():
         return _control(folder, stages, stap, bestemming)
 
@@ -126,6 +130,8 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
             dossier = (dossier if stap is None else dossier.at_step(stap)).voor(bestemming)
     with stages.stage("Controleren"):
         boek = None if dossier is None else Boek(dossier)
+        if boek is not None and not boek.is_leeg:
+            sluit_aan(boek)
         of_rules = () if boek is None else tuple(check(boek))
         for_raad = () if boek is None or bestemming != "werkversie" else tuple(due_for(boek, "raad"))
         taal = None if dossier is None else KlareTaal(dossier)
