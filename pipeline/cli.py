@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline import arguments
 from pipeline.college import commands as of_college
 from pipeline.findings import Blocking, Finding, Level
+from pipeline.shipped import version
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
@@ -79,6 +80,7 @@ def _choose_folders(given: argparse.Namespace) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = arguments.Parser(prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML.")
+    parser.add_argument("--versie", action="version", version=f"smjp {version()}", help="toont welke smjp dit is")
     commands = arguments.Commands(parser)
 
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
@@ -429,7 +431,8 @@ def _explain(failure: Exception, out: Path | None, *, publishes: bool) -> int:
     report = (out or Path.cwd()) / "smjp-fout.txt"
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text("".join(traceback.format_exception(failure)), encoding="utf-8")
+        told = f"smjp {version()}\n\n{''.join(traceback.format_exception(failure))}"
+        report.write_text(told, encoding="utf-8")
         where = f"Het verslag staat in {report}."
     except OSError:
         where = "Het verslag kon niet geschreven worden."

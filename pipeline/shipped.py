@@ -1,5 +1,7 @@
 """Where what comes with the program stands: beside the package in a clone, inside it once it is installed."""
 
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parent
@@ -13,3 +15,11 @@ AUTHORS_GUIDE = _PLACE / "content" / "LEESMIJ.md"
 def is_ours(dossier: Path) -> bool:
     """Whether this is the dossier that stands in the clone, whose templates and editor settings stand beside it."""
     return IS_CLONE and dossier.resolve() == PROGRAM.parent / "content"
+
+
+def version() -> str:
+    """The version of the program, as `pyproject.toml` states it."""
+    if not IS_CLONE:
+        return metadata.version("smjp")
+    stated: str = tomllib.loads((PROGRAM.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    return stated

@@ -3,10 +3,12 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from pipeline.cli import main
 from pipeline.environment import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,6 +21,15 @@ def test_the_first_link_of_the_readme_is_the_page_for_users() -> None:
     assert first is not None
     assert first[1] == "content/LEESMIJ.md"
     assert (ROOT / first[1]).read_text(encoding="utf-8").startswith("# Zo schrijf je")
+
+
+def test_the_version_is_that_of_the_project_and_has_its_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    with pytest.raises(SystemExit):
+        main(["--versie"])
+    assert capsys.readouterr().out == f"smjp {stated}\n"
+    notes = (ROOT / "pipeline" / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## ([0-9.]+)", notes, re.MULTILINE)[0] == stated.removesuffix(".0")
 
 
 def test_the_table_of_commands_is_one_table_with_every_command() -> None:
