@@ -16,11 +16,9 @@ class Norm(NamedTuple):
 
 
 def at(name: str, day: datetime.date) -> Norm:
-    """The norm of this name on this day; KeyError or LookupError when there is none."""
-    rows = [row for row in _norms()[name] if datetime.date.fromisoformat(row["vanaf"]) <= day]
-    if not rows:
-        raise LookupError(f"no norm {name} on {day}")
-    last = max(rows, key=lambda row: row["vanaf"])
+    """The norm of this name on this day, the oldest known before its first day; KeyError when there is none."""
+    rows = sorted(_norms()[name], key=lambda row: row["vanaf"])
+    last = next((row for row in reversed(rows) if datetime.date.fromisoformat(row["vanaf"]) <= day), rows[0])
     return Norm(int(last["waarde"]), last["bron"])
 
 

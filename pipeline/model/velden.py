@@ -37,6 +37,9 @@ MAANDEN = [
 ]
 
 
+_EERSTE_JAAR, _LAATSTE_JAAR = 2014, 2099  # the BBC began in 2014: what lies outside is a slip of the keyboard
+
+
 class Geschreven(str):
     """The text of a Scalar, which still knows its Scalar: what a field type receives."""
 
@@ -230,6 +233,12 @@ def _datum(value: object) -> datetime.date:
             "onmogelijke-datum", f"`{text}` is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld `2019-02-28`"
         )
     year, month, day = (int(part) for part in found.groups())
+    if not _EERSTE_JAAR <= year <= _LAATSTE_JAAR:
+        raise refuse(
+            "onmogelijke-datum",
+            f"`{text}` ligt niet tussen {_EERSTE_JAAR} en {_LAATSTE_JAAR}",
+            "kijk het jaar na",
+        )
     try:
         return datetime.date(year, month, day)
     except ValueError:

@@ -11,6 +11,7 @@ BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
 TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
 TABEL_TE_BREED = Kind("L09", "tabel-te-breed", blocking=Blocking.ONCE_ADOPTED)
+WEBONTWERP_ONBRUIKBAAR = Kind("L21", "webontwerp-onbruikbaar")
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -22,4 +23,5 @@ KINDS = (
     LOGO_NIET_GEVONDEN,
     TE_VEEL_BLADZIJDEN,
     TABEL_TE_BREED,
+    WEBONTWERP_ONBRUIKBAAR,
 )

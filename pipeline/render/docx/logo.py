@@ -1,24 +1,19 @@
-"""The logo of the cover, as `huisstijl.yaml` names it."""
+"""The logo on the cover of the template."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from docx.document import Document as WordDocument
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 from lxml import etree
 
+from pipeline.blocks import Picture
 from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds
 from pipeline.render.docx.fill import story_parts
 from pipeline.render.docx.markup import DECLARATIONS, w
 from pipeline.render.docx.pictures import PictureWriter
 from pipeline.render.docx.placeholders import LOGO_SLOT
-from pipeline.render.kinds import LOGO_NIET_GEVONDEN
 
 _WIDEST, _HIGHEST = 42, 15  # millimetres (look, 6.1)
-_TYPES = ("image/png", "image/jpeg")
-_NO_IMAGE = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +25,10 @@ class Logo:
     height: float
 
 
-def read_logo(templates: Path, name: str) -> tuple[Logo | None, tuple[Finding, ...]]:
-    """The logo with this name in the folder of the templates, or why there is none; no name is no finding."""
-    if not name:
-        return None, ()
-    try:
-        data = (templates / name).read_bytes()
-        image = Image.from_blob(data)
-    except (OSError, *_NO_IMAGE):
-        return None, (_not_found(templates, name),)
-    if image.content_type not in _TYPES:
-        return None, (_not_found(templates, name),)
-    scale = min(_WIDEST / image.px_width, _HIGHEST / image.px_height)
-    return Logo(data, image.px_width * scale, image.px_height * scale), ()
+def sized(picture: Picture) -> Logo:
+    """The logo as large as its place allows."""
+    scale = min(_WIDEST / picture.width, _HIGHEST / picture.height)
+    return Logo(picture.data, picture.width * scale, picture.height * scale)
 
 
 def place_logo(word: WordDocument, logo: Logo, alt: str) -> bool:
@@ -62,12 +48,3 @@ def unplaced(at: Place, name: str) -> Finding:
     """Says that the house style has a logo and the template no place for it."""
     wrong = f"`huisstijl.yaml` noemt het logo `{name}`, maar het sjabloon heeft er geen plaats voor"
     return kinds.UNUSED_LOGO.finding(at, wrong, "zet de plaatshouder `{{ logo }}` op de omslag")
-
-
-def _not_found(templates: Path, name: str) -> Finding:
-    # word for word that of the PDF writer, so that the author reads it once
-    return LOGO_NIET_GEVONDEN.finding(
-        Place(f"{templates.name}/huisstijl.yaml"),
-        f"het logo `{name}` staat niet in de map {templates.name}, of het is geen png of jpg",
-        "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
-    )

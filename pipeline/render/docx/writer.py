@@ -14,12 +14,13 @@ from pipeline.render.docx.assembly import assemble
 from pipeline.render.docx.cover import SUBTITLE, place_cover
 from pipeline.render.docx.fill import fill
 from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
-from pipeline.render.docx.logo import Logo, place_logo, read_logo, unplaced
+from pipeline.render.docx.logo import Logo, place_logo, sized, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import read_logo
 from pipeline.render.rendered import Rendered
 
 _TEMPLATE = "plan.docx"
@@ -44,7 +45,8 @@ def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages:
     blocking = preflight(template, at) or _trial(template, document, style, at)
     if blocking:
         return Rendered(b"", blocking)
-    logo, missing_logo = read_logo(templates, style.logo)
+    picture, missing_logo = read_logo(templates, style.logo)
+    logo = None if picture is None else sized(picture)
     document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
     written = _written(template, document, style, logo, at, ask_pages)
     return replace(written, findings=missing_logo + written.findings)

@@ -11,6 +11,7 @@ from pipeline.render.fitting import fitted
 from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.captions import Captions
 from pipeline.render.html.contents import contents_of, contents_title
+from pipeline.render.html.design import RULES, SCRIPT, TEMPLATE, design_findings
 from pipeline.render.html.drawings import cover_stretches, share, stretches, ticks
 from pipeline.render.html.grouping import grouped
 from pipeline.render.html.inline import InlineWriter
@@ -20,9 +21,8 @@ from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import read_logo
 from pipeline.render.rendered import Rendered
-
-_MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
 def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendered:
@@ -32,6 +32,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
     ValueError for an anchor used twice, a reference to nowhere, a table whose cells or drawings do not fit, or linked
     data that is not JSON.
     """
+    logo, missing_logo = read_logo(templates, style.logo)
     document, _ = fitted(document, style)  # for who prints the page; the PDF says what does not fit
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
@@ -64,28 +65,22 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
         "stretches": stretches,
         "ticks": ticks,
     }
-    own_rules = (folder / "plan.css").read_text(encoding="utf-8")
-    css = stylesheet(document, style, own_rules, font_faces(style, folder / "letters"))
-    text = environment.get_template("plan.html.j2").render(
+    if unusable := tuple(design_findings(environment, folder)):
+        return Rendered(b"", unusable)
+    rules = (folder / RULES).read_text(encoding="utf-8")
+    css = stylesheet(document, style, rules, font_faces(style, folder / "letters"))
+    text = environment.get_template(TEMPLATE).render(
         document=document,
         contents=contents_of(document),
         contents_title=contents_title(document),
         css=Markup(css),
-        script=own_script((folder / "plan.js").read_text(encoding="utf-8")),
+        script=own_script((folder / SCRIPT).read_text(encoding="utf-8")),
         search=search,
-        logo=_logo(templates, style),
+        logo="" if logo is None else _data_uri(logo),
         take_notes=inline.take_notes,
     )
-    return Rendered(text.encode())
+    return Rendered(text.encode(), missing_logo)
 
 
 def _data_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
-
-
-def _logo(templates: Path, style: Huisstijl) -> str:
-    """The logo as a data URI, empty when the house style has none."""
-    if not style.logo:
-        return ""
-    file = templates / style.logo
-    return f"data:{_MEDIA_TYPES[file.suffix.lower()]};base64,{b64encode(file.read_bytes()).decode()}"

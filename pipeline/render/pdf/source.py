@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
-from pipeline.render import grid, kinds
+from pipeline.render import grid
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.logo import read_logo
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
@@ -65,7 +66,8 @@ def typst_source(
     texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
-    logo = _logo(style, templates)
+    picture, missing_logo = read_logo(templates, style.logo)
+    logo = {} if picture is None else {f"logo.{picture.media_type.removeprefix('image/')}": picture.data}
     lines: list[str] = []
     parts: list[str] = []
     places: list[Place | None] = []
@@ -80,16 +82,8 @@ def typst_source(
         **logo,
         **pictures.files,
     }
-    findings = list(texts.findings)
-    if style.logo and not logo:
-        findings.append(
-            kinds.LOGO_NIET_GEVONDEN.finding(
-                Place(f"{templates.name}/huisstijl.yaml"),
-                f"het logo `{style.logo}` staat niet in de map {templates.name}, of het is geen png of jpg",
-                "zet het bestand in die map, of laat `logo:` leeg zolang er geen is",
-            )
-        )
-    return TypstSource(files, tuple(parts), tuple(places), anchors, tuple(findings), typeface, document.issued_iso)
+    findings = (*texts.findings, *missing_logo)
+    return TypstSource(files, tuple(parts), tuple(places), anchors, findings, typeface, document.issued_iso)
 
 
 def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> Iterator[str]:
@@ -203,13 +197,6 @@ def _check_levels(document: Document) -> None:
                         f"heading {block.anchor} has level {block.level} where at most {deepest + 1} is allowed"
                     )
                 deepest = block.level
-
-
-def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
-    path = templates / style.logo
-    if style.logo and path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file():
-        return {f"logo{path.suffix.lower()}": path.read_bytes()}
-    return {}
 
 
 def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:

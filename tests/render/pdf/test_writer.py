@@ -286,7 +286,7 @@ def test_a_logo_that_is_not_there_is_a_finding(style: Huisstijl) -> None:
     assert made.data
     assert [str(finding) for finding in made.findings] == [
         "templates/huisstijl.yaml:1:1: waarschuwing L07 logo-niet-gevonden\n"
-        "    Het logo `weg.png` staat niet in de map templates, of het is geen png of jpg\n"
+        "    Het logo `weg.png` staat niet in de map templates\n"
         "    Herstel: zet het bestand in die map, of laat `logo:` leeg zolang er geen is"
     ]
 
