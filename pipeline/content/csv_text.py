@@ -14,6 +14,7 @@ from pipeline.content.kinds import (
 from pipeline.content.values import CsvTable, TableRow
 from pipeline.findings import MOST_NAMED, Finding, Place, by_cause, many_as_one
 
+_FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r]")  # how a cell starts that a spreadsheet runs
 _CELL = re.compile(r' *+(?:"([^"]*+(?:""[^"]*+)*+)" *+|([^;"]*+));')  # what stands between quotes, or without them
 _ROW = re.compile(f"(?:{_CELL.pattern})+")
 
@@ -81,12 +82,32 @@ def _rows(
 def _cells(line: str) -> tuple[str, ...]:
     """The cells of a line; raises _StrayQuote."""
     if '"' not in line:
-        return tuple(map(str.strip, line.split(";")))
+        return without_guards(tuple(map(str.strip, line.split(";"))))
     closed = line + ";"
     if not _ROW.fullmatch(closed):
         sound = _ROW.match(closed)
         raise _StrayQuote(sound.end() if sound else 0)
-    return tuple((quoted.replace('""', '"') or plain).strip() for quoted, plain in _CELL.findall(closed))
+    return without_guards(
+        tuple((quoted.replace('""', '"') or plain).strip() for quoted, plain in _CELL.findall(closed))
+    )
+
+
+# ---- what a spreadsheet would run -----------------------------------------------------------------------------
+
+
+def guarded(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula: `'=A1`. Not for amounts: `-5` is one.
+
+    `without_guards` gives the text itself back, as the readers of this project do.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def without_guards(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row without what `guarded` put before them."""
+    if not any(cell.startswith("'") for cell in cells):
+        return cells
+    return tuple(cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell for cell in cells)
 
 
 # ---- the header -----------------------------------------------------------------------------------------------

@@ -20,7 +20,6 @@ _SOORT: dict[str, Soort] = {
     "liquiditeiten": "F",
 }  # fmt: skip
 _ZIJDE: dict[str, Zijde] = {"u": "U", "uitgave": "U", "uitgaven": "U", "o": "O", "ontvangst": "O", "ontvangsten": "O"}
-_FORMULA = re.compile(r"[=@].*|[+-].*[|!(].*", re.DOTALL)
 
 
 class Onvertaalbaar(ValueError):
@@ -163,11 +162,7 @@ class Vertaling:
         entries = self.boek.dossier.met_code
         return tuple(code for code, entry in entries.items() if isinstance(entry, Actie | Actieplan))
 
-    def omschrijving(self, text: str) -> str:
-        """The text on one line; raises Onvertaalbaar for what Excel would run when it opens the ledger."""
-        line = " ".join(text.split())
-        if _FORMULA.fullmatch(line):
-            raise Onvertaalbaar(
-                f"`{line[:40]}` zou Excel als formule uitvoeren", "zet er een woord voor, of verwijder het"
-            )
-        return line
+    @staticmethod
+    def omschrijving(text: str) -> str:
+        """The text on one line."""
+        return " ".join(text.split())
