@@ -67,13 +67,15 @@ class Commands:
 class Command(Parser):
     """One command, with the options that several commands share."""
 
-    def inhoud(self) -> None:
-        """The folder of the dossier."""
-        self.add_argument("--inhoud", type=Path, default=Path("content"), metavar="MAP", help="het dossier (content)")
+    def inhoud(self, *, needed: bool = True) -> None:
+        """The folder of the dossier; without `needed` the command can do without, but not with a wrong one."""
+        self.add_argument("--inhoud", type=Path, metavar="MAP", help="het dossier (content, of de map waar u bent)")
+        self.set_defaults(needs_dossier=needed)
 
     def uit(self) -> None:
-        """The folder to write in."""
-        self.add_argument("--uit", type=Path, default=Path("build"), metavar="MAP", help="waar alles komt (build)")
+        """The folder to write in, and whether the documents of another dossier may be replaced there."""
+        self.add_argument("--uit", type=Path, metavar="MAP", help="waar alles komt (build, of <dossier>-build)")
+        self.add_argument("--vervang", action="store_true", help="vervang daar de documenten van een ander dossier")
 
     def voor(self) -> None:
         """For whom the plan leaves the house; a working version by default."""

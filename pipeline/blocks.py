@@ -8,6 +8,7 @@ added by a writer. `content` makes blocks of prose too; there a `Lookup` still s
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from math import ceil
 from typing import Literal
 
 from pipeline.findings import Place
@@ -363,11 +364,22 @@ class OverviewColumn:
     entries: tuple[OverviewEntry, ...]
 
 
+MOST_BESIDE = 5
+"""The columns of an overview that are wide enough for codes beside names on a landscape page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
     """A whole plan on one landscape page: columns side by side, read one after the other. Entries never show a page."""
 
     columns: tuple[OverviewColumn, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[OverviewColumn, ...], ...]:
+        """The columns that stand beside each other on paper, at most five, in as few and as equal rows as can be."""
+        rows = max(ceil(len(self.columns) / MOST_BESIDE), 1)
+        beside = max(ceil(len(self.columns) / rows), 1)
+        return tuple(self.columns[start : start + beside] for start in range(0, len(self.columns), beside))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pipeline import edited_files
 from pipeline.blocks import Document, Section
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.environment import ROOT
-from pipeline.files import Manifest, publish, slot, write_atomic
+from pipeline.files import Manifest, claim, publish, slot, write_atomic
 from pipeline.flow import TEMPLATES, Built, Checked, control, digest_of, house_style, shown
 from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
 from pipeline.model.dossier import Dossier
@@ -23,12 +23,15 @@ class AlreadyThere(Exception):
     """The list of existing sentences is there already: writing it again would hide new mistakes."""
 
 
-def write_manual(folder: Path, out: Path, stages: Stages) -> Built:
+def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool = False) -> Built:
     """Publishes the manual of the wording rules as Word and PDF in a folder `handleiding` of the output folder.
 
-    Its date and entities are those of the dossier. Raises PublishFailure.
+    Its date and entities are those of the dossier. Raises PublishFailure, also when the output folder is of another
+    dossier that must not be replaced.
     """
     checked = control(folder, stages)
+    target = out / "handleiding"
+    claim(out, target, checked.owner, replace=replace_other)
     style, of_style = house_style(TEMPLATES)
     if checked.dossier is None or style is None:
         return Built((*checked.findings, *of_style), True, {})
@@ -36,10 +39,10 @@ def write_manual(folder: Path, out: Path, stages: Stages) -> Built:
         files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, TEMPLATES)
     if any(finding.blocks(checked.strictness) for finding in findings):
         return Built(findings, True, {})
-    target = out / "handleiding"
     prints = {"regels": digest_of(ROOT / "pipeline" / "language")}
     with slot(out):
-        published = publish(target, files, Manifest.of(files, prints, checked.dossier.gegevens.versie))
+        manifest = Manifest.of(files, prints, checked.dossier.gegevens.versie, checked.owner)
+        published = publish(target, files, manifest)
     kept = tuple(edited_files.kept(each, shown(target)) for each in published.kept)
     return Built((*findings, *kept), False, {target / name: len(data) for name, data in files.items()})
 
@@ -59,7 +62,7 @@ def record_existing(folder: Path, stages: Stages) -> tuple[int, Checked]:
 
 
 def _manual(dossier: Dossier) -> Document:
-    sections = (Section(handout(), "Klare taal"),)
+    sections = (Section(handout(dossier.gegevens.periode.van), "Klare taal"),)
     document = frame(dossier, "", TITEL, "", ONDERTITEL, sections)
     edition = document.edition.rsplit(" · ", 1)[0]
     return replace(document, cover=None, loose=True, most_pages=MOST_PAGES, status="", example="", edition=edition)

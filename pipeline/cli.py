@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import arguments
 from pipeline.college import commands as of_college
-from pipeline.findings import Finding, Level
+from pipeline.findings import Blocking, Finding, Level
 
 DONE, BLOCKED, WRONG_USE, NO_ENVIRONMENT, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 SHOWN = 25
@@ -25,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(argv)
     try:
+        if refusal := _choose_folders(given):
+            print(refusal, file=sys.stderr)
+            return WRONG_USE
         status: int = given.run(given)
         return status
     except BrokenPipeError:  # who reads along has seen enough (`smjp schema M2 | head`)
@@ -34,7 +37,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Afgebroken. De vorige documenten staan er nog.", file=sys.stderr)
         return INTERRUPTED
     except Exception as failure:  # noqa: BLE001 the one place where a bug of ours becomes a message
-        return _explain(failure, getattr(given, "uit", None))
+        return _explain(failure, getattr(given, "uit", None), publishes=hasattr(given, "uit"))
+
+
+def _choose_folders(given: argparse.Namespace) -> str:
+    """Fills in the folders that the command left open; why they cannot be these, in one line, or an empty text."""
+    if not hasattr(given, "inhoud"):
+        return ""
+    from pipeline import folders
+
+    asked = given.inhoud is not None
+    given.inhoud = given.inhoud if asked else folders.dossier_here()
+    if (asked or given.needs_dossier) and (refusal := folders.no_dossier(given.inhoud)):
+        return refusal
+    if not hasattr(given, "uit"):
+        return ""
+    given.uit = folders.output_of(given.inhoud) if given.uit is None else given.uit
+    return folders.no_output(given.uit, given.inhoud)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
 
     nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
     nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
+    nieuw.add_argument("--naam", metavar="NAAM", help="het bestuur, zoals `Stad Lier` of `Gemeente Lille`")
+    nieuw.add_argument("--periode", metavar="JAREN", help="het eerste en het laatste jaar, zoals 2026-2031")
+    nieuw.add_argument("--hoofdstuk", action="append", default=[], metavar="NAAM", help="een hoofdstuk; mag vaker")
 
     taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
     taal.add_argument(
@@ -95,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     taal.add_argument(
         "--leg-vast", action="store_true", help="schrijf de zinnen die er al waren in klare-taal.yaml van het dossier"
     )
-    taal.inhoud()
+    taal.inhoud(needed=False)
     taal.formaat()
 
     handleiding = commands.command("handleiding-taal", "maakt de handleiding bij de taalregels (Word en pdf)", _manual)
@@ -104,6 +126,11 @@ def _parser() -> argparse.ArgumentParser:
 
     editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
     editorhulp.inhoud()
+
+    huisstijl = commands.command("huisstijl", "zet huisstijl.yaml in het Word-sjabloon plan.docx", _huisstijl)
+    huisstijl.add_argument(
+        "--nieuw", action="store_true", help="begin met een vers sjabloon; het vorige wordt plan-vorig.docx"
+    )
 
     of_college.add_commands(commands)
     return parser
@@ -115,7 +142,9 @@ def _plan(given: argparse.Namespace) -> int:
 
     with Stages() as stages:
         try:
-            built = flow.build(given.inhoud, given.uit, stages, given.stap, given.deel, given.voor)
+            built = flow.build(
+                given.inhoud, given.uit, stages, given.stap, given.deel, given.voor, replace_other=given.vervang
+            )
         except flow.UnknownPart as unknown:
             print(str(unknown), file=sys.stderr)
             return WRONG_USE
@@ -136,7 +165,7 @@ def _controle(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        checked = flow.control(given.inhoud, stages, given.stap, given.voor)
+        checked = flow.verdict(given.inhoud, stages, given.stap, given.voor)
     if given.formaat == "json":
         rows = [finding.as_json(blocks=finding.blocks(checked.strictness)) for finding in checked.findings]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -150,7 +179,7 @@ def _manual(given: argparse.Namespace) -> int:
     from pipeline.progress import Stages
 
     with Stages() as stages:
-        made = clear_language.write_manual(given.inhoud, given.uit, stages)
+        made = clear_language.write_manual(given.inhoud, given.uit, stages, replace_other=given.vervang)
     _print_findings(made.findings)
     if made.blocked:
         print("Niets gepubliceerd: herstel eerst de fouten hierboven.")
@@ -247,12 +276,12 @@ def _schuif(given: argparse.Namespace) -> int:
 def _ramingen(given: argparse.Namespace) -> int:
     from pipeline import ledger_import
     from pipeline.forms import invoer
+    from pipeline.model.voorbeeldjaren import eerste_jaar_in
     from pipeline.progress import Stages
 
     try:
-        options = invoer.Opties(
-            given.bedragen, given.tekens, invoer.lees_vast(given.vast), invoer.lees_opgaven(given.totaal), given.blad
-        )
+        totals = invoer.lees_opgaven(given.totaal, eerste_jaar_in(given.inhoud))
+        options = invoer.Opties(given.bedragen, given.tekens, invoer.lees_vast(given.vast), totals, given.blad)
     except invoer.FouteOptie as wrong:
         print(str(wrong), file=sys.stderr)
         return WRONG_USE
@@ -272,11 +301,20 @@ def _ramingen(given: argparse.Namespace) -> int:
 
 
 def _nieuw(given: argparse.Namespace) -> int:
-    from pipeline import starter
+    from pipeline import starter, starter_choices
 
-    made = starter.write(given.map)
+    options = (given.naam, given.periode, *given.hoofdstuk)
+    try:
+        if sys.stdin.isatty() and sys.stdout.isatty() and not any(each is not None for each in options):
+            choices = starter_choices.ask(input, print, date.today())
+        else:
+            choices = starter_choices.choose(given.naam, given.periode, given.hoofdstuk, date.today())
+        made = starter.write(given.map, choices)
+    except (starter_choices.WrongChoice, starter.StarterRefused) as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
     print(f"Gemaakt: {made} bestanden in {given.map}. Begin met {given.map / 'LEESMIJ.md'}.")
-    print(f"Bouw het plan met: python -m pipeline plan --inhoud {given.map}")
+    print(f"Maak het plan met: {starter.command_for(given.map)}")
     return DONE
 
 
@@ -285,6 +323,20 @@ def _editorhulp(given: argparse.Namespace) -> int:
 
     starter.write_editor_help(given.inhoud)
     print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
+    return DONE
+
+
+def _huisstijl(given: argparse.Namespace) -> int:
+    from pipeline import flow
+    from pipeline.house_style import write_in_template
+    from pipeline.render.docx import TEMPLATE
+
+    findings = write_in_template(flow.TEMPLATES, flow.shown(flow.TEMPLATES), fresh=given.nieuw)
+    _print_findings(findings)
+    if any(finding.blocks(Blocking.ALWAYS) for finding in findings):
+        print("Niets geschreven: herstel eerst de fouten hierboven.")
+        return BLOCKED
+    print(f"Geschreven: {flow.TEMPLATES / TEMPLATE}.")
     return DONE
 
 
@@ -313,16 +365,12 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",") if size >= 100_000 else f"{max(1, size // 1000)} kB"
 
 
-def _explain(failure: Exception, out: Path | None) -> int:
+def _explain(failure: Exception, out: Path | None, *, publishes: bool) -> int:
     from pipeline.files import PublishFailure
-    from pipeline.starter import StarterRefused
 
     if isinstance(failure, PublishFailure):
-        print(f"Niets gepubliceerd: {failure}", file=sys.stderr)
-        return NO_ENVIRONMENT
-    if isinstance(failure, StarterRefused):
-        print(str(failure), file=sys.stderr)
-        return WRONG_USE
+        print(f"{'Niets gepubliceerd' if publishes else 'Niets geschreven'}: {failure}", file=sys.stderr)
+        return WRONG_USE if failure.wrong_use else NO_ENVIRONMENT
     report = (out or Path.cwd()) / "smjp-fout.txt"
     try:
         report.parent.mkdir(parents=True, exist_ok=True)

@@ -10,23 +10,25 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder, read_yaml_file
+from pipeline.content import no_garbage_collection, read_folder
 from pipeline.environment import ROOT
-from pipeline.files import Manifest, fingerprint, publish, recover, slot, write_atomic
+from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.findings import Blocking, Finding, Place, Wording, in_order
+from pipeline.house_style import read_house_style
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
-from pipeline.model.typed import near, typed
-from pipeline.plan import anchors, build_kort, build_plan, part_of
+from pipeline.model.typed import near
+from pipeline.owner import owner_of_dossier
+from pipeline.plan import BUILDERS, Deel, anchors, build_kort, build_plan, part_of, read_outline
 from pipeline.progress import Stages
 from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
-from pipeline.render.docx import write_docx
+from pipeline.render.docx import TEMPLATE, read_template, write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
@@ -49,7 +51,7 @@ class Checked:
     """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
 
     `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
-    without a shape that have been reported.
+    without a shape that have been reported. `owner` is what the dossier calls itself, as far as that could be read.
     """
 
     boek: Boek | None
@@ -58,6 +60,7 @@ class Checked:
     wording: Wording
     for_raad: tuple[Finding, ...] = ()
     unprintable: frozenset[str] = frozenset()
+    owner: Owner | None = None
 
     @property
     def dossier(self) -> Dossier | None:
@@ -121,7 +124,18 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
     wording = taal.wording if taal else Wording()
-    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable)
+    owner = owner_of_dossier(content)
+    return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
+
+
+def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
+    """The same, with what is wrong with the house style, the template and the outline: all that stops a build."""
+    checked = control(folder, stages, stap, bestemming)
+    with stages.stage("Sjablonen nakijken"):
+        _, of_style = house_style(TEMPLATES)
+        _, of_outline = read_outline(BUILDERS)
+        _, of_template = read_template(TEMPLATES, Place(f"{shown(TEMPLATES)}/{TEMPLATE}"))
+    return replace(checked, findings=in_order((*checked.findings, *of_style, *of_outline, *of_template)))
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -153,16 +167,20 @@ def build(
     stap: int | None = None,
     deel: str = "",
     bestemming: Bestemming = "werkversie",
+    *,
+    replace_other: bool = False,
 ) -> Built:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
     With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
     plan that leaves the house for a `bestemming` is stopped by every error.
-    Raises PublishFailure when the output folder cannot be used (the last good set then stays), and UnknownPart.
+    Raises PublishFailure when the output folder cannot be used (the last good set then stays) or holds the set of
+    another dossier that must not be replaced, and UnknownPart.
     """
     with slot(out):
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
+        claim(out, _target(out, deel), checked.owner, replace=replace_other)
         built = _documents(checked, out, stages, deel)
         findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
         against = checked.against_raad
@@ -175,12 +193,13 @@ def build(
 
 def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     style, of_style = house_style(TEMPLATES)
-    findings = in_order((*checked.findings, *of_style))
-    if checked.boek is None or checked.blocked or style is None:
+    delen, of_outline = read_outline(BUILDERS)
+    findings = in_order((*checked.findings, *of_style, *of_outline))
+    if checked.boek is None or checked.blocked or style is None or delen is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, of_data[:8].upper(), deel)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel, delen)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, style, checked.unprintable)
         if not deel:
@@ -188,10 +207,11 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
-    target = out / f"deel-{deel}" if deel else out
+    target = _target(out, deel)
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
-        published = publish(target, files, Manifest.of(files, prints, checked.boek.dossier.gegevens.versie))
+        manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
+        published = publish(target, files, manifest)
     of_files = (
         *(edited_files.kept(each, shown(target)) for each in published.kept),
         *(edited_files.left(name, shown(target)) for name in published.left),
@@ -199,11 +219,15 @@ def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
     return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
 
 
-def _editions(boek: Boek, fingerprint: str, deel: str) -> dict[str, Document]:
+def _target(out: Path, deel: str) -> Path:
+    return out / f"deel-{deel}" if deel else out
+
+
+def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) -> dict[str, Document]:
     """The documents to write, by the name of their files."""
     dossier = boek.dossier
     totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint, boek)
+    plan = build_plan(dossier, totalen, fingerprint, boek, delen)
     if not deel:
         return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
     if deel not in anchors(plan):
@@ -241,11 +265,7 @@ def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Render
 
 def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
     """The house style that a folder of templates states, or None, and what is wrong with it."""
-    values, findings = read_yaml_file(templates / "huisstijl.yaml", f"{shown(templates)}/huisstijl.yaml")
-    if values is None:
-        return None, findings
-    style, of_types = typed(values, Huisstijl)
-    return style, (*findings, *of_types)
+    return read_house_style(templates, shown(templates))
 
 
 def digest_of(folder: Path) -> str:

@@ -1,36 +1,108 @@
-"""A small dossier to start from, and the schemas that help an editor while typing."""
+"""A small dossier to start from, written as a whole or not at all; and the schemas that help an editor."""
 
+import contextlib
+import os
+import secrets
+import shlex
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.environment import ROOT
+from pipeline.content.file_names import is_silent
+from pipeline.files.failures import explained
+from pipeline.folders import dossier_around
 from pipeline.model.schemas import editor_settings, schema_files
+from pipeline.model.voorbeeldjaren import eerste_jaar_in
+from pipeline.shipped import IS_CLONE, PROGRAM
+from pipeline.starter_choices import UNCHANGED, Choices
+from pipeline.starter_texts import UNIX, WINDOWS, files_of
 
-EXAMPLE = ROOT / "templates" / "nieuw"
-AUTHORS_GUIDE = ROOT / "content" / "LEESMIJ.md"
+_LONGEST_TEMPORARY = 40
 
 
 class StarterRefused(Exception):
-    """The folder holds something already; the text says what to do, in Dutch."""
+    """The folder cannot become a new dossier; the text says what to do, in Dutch."""
 
 
-def write(folder: Path) -> int:
-    """Fills a new or empty folder with a small valid dossier; the number of files. Raises StarterRefused."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StarterRefused(f"In {folder} staat al iets. Kies een map die nog niet bestaat of leeg is.")
-    shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
-    shutil.copyfile(AUTHORS_GUIDE, folder / "LEESMIJ.md")
-    write_editor_help(folder)
-    return sum(path.is_file() for path in folder.rglob("*"))
+def write(folder: Path, choices: Choices = UNCHANGED) -> int:
+    """Fills a new or empty folder with a small valid dossier; the number of files.
+
+    Raises StarterRefused and PublishFailure, and then nothing is there that was not there before.
+    """
+    files = files_of(choices, folder)
+    target = Path(os.path.abspath(folder))  # noqa: PTH100 where a link points is not where the dossier was asked
+    with explained(str(folder)):
+        _refuse_taken(folder, {path.split("/")[0] for path in files})
+        temporary = target.with_name(f".{target.name[:_LONGEST_TEMPORARY]}.smjp-{secrets.token_hex(4)}")
+        with _parents_of(target):
+            try:
+                for path, data in files.items():
+                    (temporary / path).parent.mkdir(parents=True, exist_ok=True)
+                    (temporary / path).write_bytes(data)
+                mode = (temporary / UNIX).stat().st_mode
+                (temporary / UNIX).chmod(mode | (mode & 0o444) >> 2)  # who may read it, may run it
+                _move(temporary, target)
+            finally:
+                shutil.rmtree(temporary, ignore_errors=True)
+    return len(files)
+
+
+def command_for(folder: Path) -> str:
+    """What somebody types, wherever he is now, to make the plan of a new dossier."""
+    return f'"{folder / WINDOWS}"' if os.name == "nt" else f"sh {shlex.quote(str(folder / UNIX))}"
 
 
 def write_editor_help(folder: Path) -> None:
-    """Writes the JSON Schemas of a dossier, and the settings of the editor: for our own dossier at the top level."""
-    for path, text in schema_files().items():
-        _write_text(folder / path, text)
-    ours = folder.resolve() == ROOT / "content"
+    """Writes the JSON Schemas of a dossier, and the settings of the editor: for our own dossier at the top level.
+
+    Raises PublishFailure.
+    """
+    ours = IS_CLONE and folder.resolve() == PROGRAM.parent / "content"
     settings = editor_settings("content") if ours else editor_settings()
-    _write_text((ROOT if ours else folder) / ".vscode" / "settings.json", settings)
+    with explained(str(folder)):
+        for path, text in schema_files(eerste_jaar_in(folder)).items():
+            _write_text(folder / path, text)
+        _write_text((PROGRAM.parent if ours else folder) / ".vscode" / "settings.json", settings)
+
+
+def _refuse_taken(folder: Path, names: Iterable[str]) -> None:
+    if folder.exists():  # raises for a name that no disk holds
+        if not folder.is_dir():
+            raise StarterRefused(f"{folder} is een bestand. Kies een map die nog niet bestaat of leeg is.")
+        found = sorted(path.name for path in folder.iterdir())
+        if any(name in names or not is_silent(name) for name in found):
+            raise StarterRefused(f"In {folder} staat al iets. Kies een map die nog niet bestaat of leeg is.")
+    if (around := dossier_around(folder)) is not None:
+        raise StarterRefused(f"{folder} ligt in een ander dossier ({around}). Kies een map daarbuiten.")
+
+
+@contextlib.contextmanager
+def _parents_of(folder: Path) -> Iterator[None]:
+    """Makes the folders above this one, and removes those again when the block fails."""
+    made = [each for each in folder.parents if not each.exists()]
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in made:  # the innermost first
+            with contextlib.suppress(OSError):
+                each.rmdir()
+        raise
+
+
+def _move(source: Path, target: Path) -> None:
+    """Puts a folder in the place of one that is not there; into one that is there, all that it holds."""
+    if not target.exists():
+        source.rename(target)
+        return
+    moved: list[Path] = []
+    try:
+        for path in sorted(source.iterdir()):
+            moved.append(path.rename(target / path.name))
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        raise
 
 
 def _write_text(path: Path, text: str) -> None:

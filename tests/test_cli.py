@@ -1,13 +1,14 @@
 """The command line as a user meets it: Dutch words, the promised exit status, never a traceback."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from pipeline import arguments, cli, starter
+from pipeline import arguments, cli, flow, starter
 from pipeline.environment import ROOT
 from pipeline.model.schemas import editor_settings, schema_files
 
@@ -92,12 +93,24 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
     assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks", "also"}
 
 
-def test_a_missing_dossier_is_a_calm_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("file", ["huisstijl.yaml", "plan.docx"])
+def test_what_is_wrong_with_a_template_is_said_without_a_build(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    shutil.copytree(flow.TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr(flow, "TEMPLATES", tmp_path / "templates")
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.DONE
+    (tmp_path / "templates" / file).write_text("x", encoding="utf-8")
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.BLOCKED
+    assert f"templates/{file}:1:1: fout " in capsys.readouterr().out
+
+
+def test_a_missing_dossier_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = cli.main(["controle", "--inhoud", str(tmp_path / "nergens")])
-    shown = capsys.readouterr().out
-    assert status == cli.BLOCKED
-    assert "Herstel:" in shown
-    assert not any(word in shown for word in ENGLISH)
+    shown = capsys.readouterr()
+    assert status == cli.WRONG_USE
+    assert shown.err == f"Er is geen map `{tmp_path / 'nergens'}`.\n"
+    assert shown.out == ""
 
 
 def test_a_new_dossier_never_overwrites(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,9 +83,11 @@ def test_a_document_that_lost_a_word_is_never_published(
     before = _digests(out)
     write = getattr(flow, f"write_{kind}")
 
-    def forgetful(document: Document, *rest: object) -> Rendered:
+    def forgetful(document: Document, *rest: object, **more: object) -> Rendered:
         section = document.sections[0]
-        rendered: Rendered = write(replace(document, sections=(replace(section, blocks=section.blocks[:-1]),)), *rest)
+        rendered: Rendered = write(
+            replace(document, sections=(replace(section, blocks=section.blocks[:-1]),)), *rest, **more
+        )
         return rendered
 
     monkeypatch.setattr(flow, f"write_{kind}", forgetful)

@@ -29,11 +29,16 @@ SHARED = {"findings", "blocks"}
 FLOWS = {"college"}  # like flow.py, it brings rooms together and no room knows it
 SEVERAL_ROOMS = {
     "flow",
+    "house_style",
     "cli",
     "starter",
+    "starter_choices",
+    "starter_texts",
     "edited_files",
     "clear_language",
     "papers",
+    "owner",
+    "folders",
     "ledger_import",
 }
 POSIX_ONLY = ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "posix", "syslog")

@@ -37,7 +37,10 @@ class Optie(Onderdeel):
 
     naam: Regel = _veld("De letter en een naam.", "A Niets doen")
     inhoud: Regel = _veld("Wat de optie inhoudt.", "Het verkeer blijft zoals het is.")
-    kost: Regel = _veld("Wat ze kost, in euro; 0 als ze niets kost.", "18500")
+    kost: Regel = _veld("Wat ze één keer kost, in euro; 0 als ze niets kost.", "18500", default="")
+    kost_per_jaar: Regel = _veld(
+        "Wat ze daarna elk jaar kost, in euro; laat het weg als dat niet geraamd is.", "36000", default=""
+    )
     voordeel: Regel = _veld("Het voordeel.", "Snel klaar.")
     nadeel: Regel = _veld("Het nadeel of het risico.", "Er zijn vrijwilligers nodig.")
     voorstel: JaNee = _veld("`ja` bij de optie die je voorstelt.", "ja", default=False)
@@ -82,8 +85,15 @@ class Agendapunt(Onderdeel):
     dienst: NaarCode | None = _veld("De code van de dienst die het punt indient.", "dienst-welzijn", default=None)
     actieplannen: tuple[NaarCode, ...] = _veld("De codes van de actieplannen.", "[AP003]", default=())
     doelstellingen: tuple[NaarCode, ...] = _veld("De codes van de doelstellingen.", "[BD01]", default=())
-    alle_actieplannen: JaNee = _veld("`ja` als het punt over het hele plan gaat.", "ja", default=False)
-    stap: Stap | None = _veld("De stap van het traject, als dat niet die van het dossier is.", "1", default=None)
+    alle_actieplannen: JaNee = _veld(
+        "`ja` als het punt over de lijst van alle actieplannen gaat; die komt op de slides.", "ja", default=False
+    )
+    alle_doelstellingen: JaNee = _veld(
+        "`ja` als het punt over alle doelstellingen gaat; die komen op de slides.", "ja", default=False
+    )
+    stap: Stap | None = _veld(
+        "De stap van het traject, als dat niet die van de dag van de zitting is.", "1", default=None
+    )
     bijlagen: tuple[Regel, ...] = _veld("De bijlagen.", "[lijst versie 3]", default=())
     vraag: Regel = _veld("Eén vraag: ja, nee of één van de opties.", "Keurt het college … goed?", default="")
     besluit: Regel = _veld("Het voorgestelde besluit.", "Het college keurt … goed.", default="")
@@ -100,6 +110,11 @@ class Agendapunt(Onderdeel):
     minuten: dict[SleutelCode, Duur] = _veld("Andere minuten per slide.", "{opties: 4}", default={})
     notities: dict[SleutelCode, Notitie] = _veld("De spreektekst per slide.", "{vraag: …}", default={})
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
+
+    @property
+    def gaat_over_het_plan(self) -> bool:
+        """Whether it is about something in the plan, and not ordinary work."""
+        return bool(self.actieplannen or self.doelstellingen or self.alle_actieplannen or self.alle_doelstellingen)
 
 
 class Ontvangst(Onderdeel):

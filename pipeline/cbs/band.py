@@ -1,5 +1,6 @@
 """What an agenda item is about in the plan: its actieplannen and doelstellingen, and the people with them."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,26 +13,52 @@ from pipeline.model.onderdelen import Actieplan, Adviesraad, Dienst, Doelstellin
 from pipeline.model.typed import near
 from pipeline.model.velden import Verwijzing
 
-STAPPEN = {1: "lijst van actieplannen", 2: "enveloppen", 3: "doelstellingen en acties", 4: "ramingen"}
+STAPPEN = {
+    1: "naar duidelijke actieplannen",
+    2: "reality check",
+    3: "strategisch kader",
+    4: "actieplannen in detail",
+}
+
+
+MEESTE_BIJ_NAAM = 3  # more items than that are counted, or listed on slides of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Lijstdeel:
+    """A part of a list that the college decides on: a chapter and the items in it."""
+
+    naam: str
+    items: tuple[Actieplan | Doelstelling, ...]
+
+    @property
+    def namen(self) -> tuple[tuple[str, str], ...]:
+        """The code and the short name of each item."""
+        return tuple((each.code, naam_van(each)) for each in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The part of the dossier that an item is about, as the dossier was at `dossier.gegevens.stap`."""
+    """The part of the dossier that an item is about, as the dossier was at `dossier.gegevens.stap`.
+
+    An item that names a step and nothing in the plan is about the steps themselves (`over_traject`).
+    """
 
     dossier: Dossier
     doelstellingen: tuple[Doelstelling, ...]
     actieplannen: tuple[Actieplan, ...]
+    over_traject: bool = False
 
     @classmethod
-    def van(cls, punt: Agendapunt, dossier: Dossier) -> "Band":
+    def van(cls, punt: Agendapunt, zitting: datetime.date, dossier: Dossier) -> "Band":
         """The band of this item; its references must resolve."""
-        at_step = dossier.at_step(punt.stap or dossier.gegevens.stap)
-        goals = tuple(dossier.zoek(Doelstelling, each.code) for each in punt.doelstellingen)
+        at_step = dossier.at_step(stap_van(punt, zitting, dossier))
+        chosen = tuple(dossier.zoek(Doelstelling, each.code) for each in punt.doelstellingen)
         named = {each.code for each in punt.actieplannen}
-        named |= {plan.code for goal in goals for plan in dossier.actieplannen_bij(goal)}
+        named |= {plan.code for goal in chosen for plan in dossier.actieplannen_bij(goal)}
+        goals = dossier.doelstellingen if punt.alle_doelstellingen else chosen
         plans = tuple(each for each in dossier.actieplannen if punt.alle_actieplannen or each.code in named)
-        return cls(at_step, goals, plans)
+        return cls(at_step, goals, plans, punt.stap is not None and not punt.gaat_over_het_plan)
 
     @property
     def stap(self) -> str:
@@ -40,11 +67,27 @@ class Band:
         return f"Stap {step}: {STAPPEN[step]}"
 
     @property
+    def aantallen(self) -> dict[str, int]:
+        """How many there are of each kind."""
+        return {"actieplannen": len(self.actieplannen), "doelstellingen": len(self.doelstellingen)}
+
+    @property
     def codes(self) -> str:
         """The codes for the corner of a slide: `AP002, AP003`, or how many there are."""
-        if len(self.actieplannen) > 3:
-            return f"{len(self.actieplannen)} actieplannen"
+        if self.over_traject:
+            return "het hele traject"
+        for items, word in ((self.actieplannen, "actieplannen"), (self.doelstellingen, "doelstellingen")):
+            if len(items) > MEESTE_BIJ_NAAM:
+                return f"{len(items)} {word}"
         return ", ".join(each.code for each in (*self.doelstellingen, *self.actieplannen))
+
+    def lijst(self, items: Iterable[Actieplan | Doelstelling]) -> tuple[Lijstdeel, ...]:
+        """These items per chapter, in the order of the plan."""
+        chapters: dict[str, list[Actieplan | Doelstelling]] = {}
+        for item in items:
+            chapter = self.dossier.hoofdstuk_van(item)
+            chapters.setdefault(chapter.naam if chapter else "Zonder hoofdstuk", []).append(item)
+        return tuple(Lijstdeel(naam, tuple(found)) for naam, found in chapters.items())
 
     @property
     def aanspreekpunten(self) -> tuple[str, ...]:
@@ -72,6 +115,12 @@ class Band:
     @property
     def _items(self) -> tuple[Actieplan | Doelstelling, ...]:
         return self.actieplannen or self.doelstellingen
+
+
+def stap_van(punt: Agendapunt | None, zitting: datetime.date, dossier: Dossier) -> int:
+    """The step of an item: its own, else that of the dossier on the day of its sitting, else the one it is at now."""
+    own = punt.stap if punt is not None else None
+    return own or dossier.gegevens.stap_op(zitting) or dossier.gegevens.stap
 
 
 def wie(mandataris: Mandataris) -> str:

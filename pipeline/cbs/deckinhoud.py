@@ -2,17 +2,17 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt, Kost, Optie
-from pipeline.cbs.band import Band, wie
+from pipeline.cbs.band import Band, Lijstdeel, wie
 from pipeline.cbs.feiten import Feiten, UitHetPlan
+from pipeline.cbs.kosten import in_euro, kost_niets, kosten_van
 from pipeline.cbs.opzoeken import Opzoeker
 from pipeline.cbs.sjabloon import Sjabloon, Slidesoort, Veld
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Place
-from pipeline.model.bedrag import GeenBedrag, lees_bedrag, schrijf_bedrag
+from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Dienst, Mandataris
 from pipeline.model.velden import schrijf_datum
@@ -65,7 +65,11 @@ class Slideinhoud:
 
 @dataclass(frozen=True, slots=True)
 class Deckinhoud:
-    """A whole deck. `merk` ties a deck to its item, wherever the file goes: `2019-02-28/01-lijst`."""
+    """A whole deck. `merk` ties a deck to its item, wherever the file goes: `2019-02-28/01-lijst`.
+
+    `lijst` is what the college decides on when that is a list, and `dekking` what is said of money: a deck without
+    costs has no slide for it.
+    """
 
     merk: str
     titel: str
@@ -74,9 +78,15 @@ class Deckinhoud:
     jaren: tuple[int, ...]
     slides: tuple[Slideinhoud, ...]
     feiten: Feiten
+    lijst: tuple[Lijstdeel, ...]
+    dekking: tuple[Alinea, ...]
+
+    def heeft(self, code: str) -> bool:
+        """Whether there is a slide with this code."""
+        return any(each.soort.code == code for each in self.slides)
 
     def slide(self, code: str) -> Slideinhoud:
-        """The slide with this code."""
+        """The first slide with this code."""
         return next(each for each in self.slides if each.soort.code == code)
 
 
@@ -89,62 +99,81 @@ def deckinhoud(
     return deck, tuple(made.opzoeker.findings)
 
 
-def onvolledig(punt: Agendapunt, sjabloon: Sjabloon, dossier: Dossier) -> Iterator[Finding]:
-    """A finding for everything that an item must say before a deck, or a note, can be made of it."""
-    asked: dict[str, object] = {"aanspreekpunt": punt.aanspreekpunt, "dienst": punt.dienst}
-    if punt.soort == "kennisname":
-        asked |= {"toelichting": punt.toelichting}
-    else:
-        names = ("vraag", "besluit", "aanleiding", "opties", "advies", "dekking", "draagvlak", "risicos", "stappen")
-        asked |= {name: getattr(punt, name) for name in names}
-    for name, value in asked.items():
-        if not value:
-            info = Agendapunt.model_fields[name]
-            example = info.examples[0] if info.examples else "…"
-            mend = f"vul `{name}:` aan. {info.description} Bijvoorbeeld `{name}: {example}`"
-            yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, f"`{name}` ontbreekt of is leeg", mend)
-    codes = tuple(each.code for each in sjabloon.slides)
-    for key, mapping in (("minuten", punt.minuten), ("notities", punt.notities)):
-        for code in sorted(set(mapping) - set(codes)):
-            mend = f"kies uit {', '.join(f'`{each}`' for each in codes)}"
-            yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, f"`{key}:` noemt `{code}`, en zo heet geen slide", mend)
-    step = punt.stap or dossier.gegevens.stap
-    has_rows = step > 1 and (punt.actieplannen or punt.doelstellingen or punt.alle_actieplannen)
-    if punt.soort == "beslissing" and not punt.kosten and not has_rows:
-        wrong = "dit punt zegt niet wat de beslissing kost"
-        mend = "vul `kosten:` aan; kost ze niets, schrijf dan `kosten: [{wat: Kost van deze beslissing}]`"
-        yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, wrong, mend)
-    years = {year for cost in punt.kosten for year in cost.bedragen} - set(dossier.jaren)
-    for year in sorted(years):
-        wrong = f"`kosten:` noemt {year}, en dat jaar valt buiten het plan"
-        mend = f"kies een jaar van {dossier.jaren[0]} tot {dossier.jaren[-1]}, of zet het bedrag in `dekking:`"
-        yield kinds.PUNT_ONVOLLEDIG.finding(punt.at, wrong, mend)
-
-
 class _Deckmaker:
     def __init__(
         self, punt: Agendapunt, merk: str, zitting: datetime.date, dossier: Dossier, sjabloon: Sjabloon
     ) -> None:
         self.punt, self.merk, self.zitting, self.sjabloon = punt, merk, zitting, sjabloon
-        self.band = Band.van(punt, dossier)
+        self.band = Band.van(punt, zitting, dossier)
         totalen = totals(self.band.dossier)
         self.uit = UitHetPlan.van(self.band, totalen)
-        self.opzoeker = Opzoeker(self.band.dossier, totalen, len(self.band.actieplannen))
+        self.opzoeker = Opzoeker(self.band.dossier, totalen, self.band.aantallen)
         self.aangehaald: list[tuple[str, str]] = []
+        self.dekking = _lines((*self.uit.dekking, *map(self._filler("financieel"), punt.dekking)))
+        self.zonder_kost = kost_niets(punt) and not self.uit.rijen
+        self.lijst = (
+            *(self.band.lijst(self.band.actieplannen) if punt.alle_actieplannen else ()),
+            *(self.band.lijst(self.band.doelstellingen) if punt.alle_doelstellingen else ()),
+        )
 
     def deck(self) -> Deckinhoud:
-        shown = [each for each in self.sjabloon.slides if not each.bijlage]
-        if self.punt.hoogdringend is None:
-            shown = [each for each in shown if not each.alleen_dringend]
-        slides = tuple(self._slide(soort) for soort in shown)
+        slides = tuple(slide for soort in self.sjabloon.slides for slide in self._slides(soort))
         return Deckinhoud(
             self.merk,
             self.punt.titel,
             self.zitting,
             self._voettekst(),
             self.band.dossier.jaren,
-            slides,
+            self._with_freed_time(slides),
             self._feiten(),
+            self.lijst,
+            self.dekking,
+        )
+
+    def _slides(self, soort: Slidesoort) -> Iterator[Slideinhoud]:
+        """The slides of this kind in the deck: one, none, or as many as a list needs."""
+        if soort.alleen_lijst:
+            yield from self._of_list(soort)
+        elif not (
+            soort.bijlage
+            or (soort.alleen_dringend and self.punt.hoogdringend is None)
+            or (soort.mag_weg_zonder_kost and self.zonder_kost)
+        ):
+            yield self._slide(soort)
+
+    def _of_list(self, soort: Slidesoort) -> Iterator[Slideinhoud]:
+        wide = len(soort.velden)
+        columns = _columns(self.lijst, soort.velden[0].rijen, wide)
+        pages = [columns[start : start + wide] for start in range(0, len(columns), wide)]
+        named = " en ".join(self._counted())
+        note = self._filler(soort.code)(self.punt.notities.get(soort.code, ""))
+        for number, page in enumerate(pages, start=1):
+            which = f" ({number} van {len(pages)})" if len(pages) > 1 else ""
+            fields = {veld.sleutel: column for veld, column in zip(soort.velden, page, strict=False)}
+            title = f"{soort.titel}: {named}{which}"
+            yield Slideinhoud(soort, title, fields, self._seconden(soort), note if number == 1 else "")
+
+    def _counted(self) -> Iterator[str]:
+        punt, band = self.punt, self.band
+        for asked, items, one, more in (
+            (punt.alle_actieplannen, band.actieplannen, "actieplan", "actieplannen"),
+            (punt.alle_doelstellingen, band.doelstellingen, "doelstelling", "doelstellingen"),
+        ):
+            if asked:
+                yield f"{len(items)} {one if len(items) == 1 else more}"
+
+    def _seconden(self, soort: Slidesoort) -> int:
+        return self.punt.minuten.get(soort.code, soort.minuten * 60)
+
+    def _with_freed_time(self, slides: tuple[Slideinhoud, ...]) -> tuple[Slideinhoud, ...]:
+        """The slides when the discussion has the time of the one that fell away, less what a list takes."""
+        talk = self.sjabloon.bespreking
+        if not self.zonder_kost or talk.code in self.punt.minuten:
+            return slides
+        freed = sum(each.minuten for each in self.sjabloon.slides if each.mag_weg_zonder_kost) * 60
+        freed -= sum(each.seconden for each in slides if each.soort.alleen_lijst)
+        return tuple(
+            replace(each, seconden=each.seconden + max(freed, 0)) if each.soort is talk else each for each in slides
         )
 
     def _voettekst(self) -> str:
@@ -161,7 +190,7 @@ class _Deckmaker:
             soort,
             fill(self.punt.titel) if soort.vraag_titel else soort.titel,
             fields,
-            self.punt.minuten.get(soort.code, soort.minuten * 60),
+            self._seconden(soort),
             fill(self.punt.notities.get(soort.code, "")),
             self._grafiek() if any(veld.jaren for veld in soort.velden) else None,
         )
@@ -193,7 +222,7 @@ class _Deckmaker:
             case "bedragen":
                 return Tabelinhoud(tuple(self._bedragen()))
             case "dekking":
-                return _lines((*self.uit.dekking, *map(fill, punt.dekking)))
+                return self.dekking
             case "draagvlak":
                 people = tuple(Alinea(f" {text}", nadruk=f"{label}:") for label, text in self.uit.betrokken)
                 return (*people, *_lines(map(fill, punt.draagvlak)))
@@ -213,6 +242,8 @@ class _Deckmaker:
         if punt.dienst is not None:
             yield Alinea(dossier.zoek(Dienst, punt.dienst.code).naam.removeprefix("dienst "), "Dienst")
         yield Alinea(self.band.codes or "gewone werking", "Plan")
+        if self.zonder_kost:
+            yield Alinea("geen", "Kost")
         if punt.bijlagen:
             yield Alinea(", ".join(punt.bijlagen), "Bijlagen")
 
@@ -243,10 +274,46 @@ class _Deckmaker:
             *(("kader", label) for label, _ in self.uit.plan),
             *(("draagvlak", text) for _, text in self.uit.betrokken),
             *(("financieel", text) for text in self.uit.dekking),
+            *(("lijst", text) for part in self.lijst for item in part.namen for text in item),
             *self.aangehaald,
         ]
         dossier = self.band.dossier
         return Feiten(dossier.gegevens.stap, dossier.jaren, tuple(dict.fromkeys(texts)), self.uit.rijen)
+
+
+def _columns(parts: Iterable[Lijstdeel], most: int, wide: int) -> tuple[tuple[Alinea, ...], ...]:
+    """A list as columns of at most so many names and a head, `wide` beside each other, filled as evenly as can be.
+
+    Small chapters share a column, and a large one is cut in equal pieces.
+    """
+    pieces = tuple(piece for part in parts for piece in _pieces(part, most))
+    room = most + 1
+    columns = _packed(pieces, room)
+    places = -(-len(columns) // wide) * wide
+    while len(closer := _packed(pieces, room - 1)) <= places and room > max(map(len, pieces), default=0):
+        columns, room = closer, room - 1
+    return columns
+
+
+def _packed(pieces: Iterable[tuple[Alinea, ...]], room: int) -> tuple[tuple[Alinea, ...], ...]:
+    columns: list[tuple[Alinea, ...]] = []
+    left = 0
+    for piece in pieces:
+        if columns and left > len(piece):  # the head below another chapter has an open line above it
+            columns[-1] += piece
+            left -= len(piece) + 1
+        else:
+            columns.append(piece)
+            left = room - len(piece)
+    return tuple(columns)
+
+
+def _pieces(part: Lijstdeel, most: int) -> Iterator[tuple[Alinea, ...]]:
+    count = -(-len(part.namen) // most)
+    size = -(-len(part.namen) // count)
+    for start in range(0, len(part.namen), size):
+        head = f"{part.naam}, vervolg" if start else f"{part.naam} ({len(part.namen)})"
+        yield (Alinea("", nadruk=head), *(Alinea(name, code) for code, name in part.namen[start : start + size]))
 
 
 def _lines(texts: Iterable[str]) -> tuple[Alinea, ...]:
@@ -254,14 +321,8 @@ def _lines(texts: Iterable[str]) -> tuple[Alinea, ...]:
 
 
 def _option(option: Optie, fill: Callable[[str], str]) -> tuple[str, ...]:
-    return (option.naam, fill(option.inhoud), _euro(fill(option.kost)), fill(option.voordeel), fill(option.nadeel))
-
-
-def _euro(text: str) -> str:
-    try:
-        return schrijf_bedrag(lees_bedrag(text))
-    except GeenBedrag:
-        return text
+    costs = (in_euro(fill(each)) for each in kosten_van(option))
+    return (option.naam, fill(option.inhoud), *costs, fill(option.voordeel), fill(option.nadeel))
 
 
 def _cost(cost: Kost, years: tuple[int, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.cbs.band import Band, korte_naam
+from pipeline.cbs.band import MEESTE_BIJ_NAAM, Band, korte_naam
 from pipeline.finance.bedragen import Bedragen, Reeks, samen
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN, Totalen
 from pipeline.model.bedrag import schrijf_bedrag
@@ -95,17 +95,20 @@ def rijen_van(item: Actieplan | Doelstelling, totalen: Totalen) -> tuple[Rij, ..
 
 
 def _plan(band: Band) -> Iterator[tuple[str, str]]:
-    for goal in band.doelstellingen:
-        yield goal.code, korte_naam(goal, alleen=len(band.doelstellingen) == 1 and len(band.actieplannen) < 2)
-    if len(band.actieplannen) <= 3:
-        for plan in band.actieplannen:
-            yield plan.code, korte_naam(plan, alleen=len(band.actieplannen) == 1 and not band.doelstellingen)
-    else:
-        codes = sorted(each.code for each in band.actieplannen)
-        yield "Plan", f"{len(codes)} actieplannen, van {codes[0]} tot {codes[-1]}"
-    if band.actieplannen or band.doelstellingen:
+    goals, plans = band.doelstellingen, band.actieplannen
+    yield from _named(goals, "doelstellingen", alleen=len(goals) == 1 and len(plans) < 2)
+    yield from _named(plans, "actieplannen", alleen=len(plans) == 1 and not goals)
+    if plans or goals or band.over_traject:
         step, _, name = band.stap.partition(": ")
         yield step, name
+
+
+def _named(items: tuple[Actieplan | Doelstelling, ...], word: str, *, alleen: bool) -> Iterator[tuple[str, str]]:
+    if len(items) > MEESTE_BIJ_NAAM:
+        codes = sorted(each.code for each in items)
+        yield "Plan", f"{len(codes)} {word}, van {codes[0]} tot {codes[-1]}"
+    else:
+        yield from ((each.code, korte_naam(each, alleen=alleen)) for each in items)
 
 
 def _betrokken(band: Band) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,7 @@ KENNISNAME_MET_DECK = Kind("C37", "kennisname-met-deck")
 LEGE_MOTIVERING = Kind("C40", "lege-motivering")
 MOTIVERING_ZONDER_FEIT = Kind("C41", "motivering-zonder-feit")
 TE_LAAT = Kind("C42", "te-laat")
+REDEN_VAN_VOOR_DE_TERMIJN = Kind("C43", "reden-van-voor-de-termijn", _LET_OP)
 
 # ---- legible, complete, calm ----------------------------------------------------------------------------------
 VEEL_WOORDEN = Kind("C50", "veel-woorden")
@@ -62,6 +63,8 @@ ANIMATIE = Kind("C60", "animatie")
 AANTAL_OPTIES = Kind("C61", "aantal-opties")
 FILM_OF_GELUID = Kind("C62", "film-of-geluid")
 ANDERE_TAAL = Kind("C63", "andere-taal", _LET_OP)
+KOST_ZONDER_TERMIJN = Kind("C64", "kost-zonder-termijn", _LET_OP)
+KOST_IN_VERKEERDE_KOLOM = Kind("C65", "kost-in-verkeerde-kolom")
 
 # ---- the deck and the plan ------------------------------------------------------------------------------------
 CIJFER_WIJKT_AF = Kind("C70", "cijfer-wijkt-af")
@@ -79,6 +82,9 @@ BESTANDSNAAM_ZITTING = Kind("C83", "bestandsnaam-zitting", _LET_OP)
 BEWERKT_DECK = Kind("C84", "bewerkt-deck", _LET_OP)
 DECK_ONTBREEKT = Kind("C85", "deck-ontbreekt", _LET_OP)
 GEEN_CONTACTEN = Kind("C86", "geen-contacten", _LET_OP)
+PUNT_ZONDER_STAP = Kind("C87", "punt-zonder-stap")
+OPTIE_NIET_GERAAMD = Kind("C88", "optie-niet-geraamd", _LET_OP)
+SLIDE_VALT_WEG = Kind("C89", "slide-valt-weg", _LET_OP)
 
 KINDS = (
     ONLEESBAAR_DECK,
@@ -116,6 +122,7 @@ KINDS = (
     LEGE_MOTIVERING,
     MOTIVERING_ZONDER_FEIT,
     TE_LAAT,
+    REDEN_VAN_VOOR_DE_TERMIJN,
     VEEL_WOORDEN,
     KLEINE_LETTER,
     VERKLEINDE_TEKST,
@@ -130,6 +137,8 @@ KINDS = (
     AANTAL_OPTIES,
     FILM_OF_GELUID,
     ANDERE_TAAL,
+    KOST_ZONDER_TERMIJN,
+    KOST_IN_VERKEERDE_KOLOM,
     CIJFER_WIJKT_AF,
     TEKST_WIJKT_AF,
     BEDRAG_IN_STAP_1,
@@ -143,4 +152,7 @@ KINDS = (
     BEWERKT_DECK,
     DECK_ONTBREEKT,
     GEEN_CONTACTEN,
+    PUNT_ZONDER_STAP,
+    OPTIE_NIET_GERAAMD,
+    SLIDE_VALT_WEG,
 )

@@ -1,7 +1,7 @@
 """`[[bedrag AP012 2020]]` in the texts of an agenda item: filled in from the dossier, and remembered as a fact."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.blocks import Lookup
@@ -14,7 +14,7 @@ from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk, MetCod
 from pipeline.model.opzoeking import Onbegrepen, Opzoeking, opzoeking
 
 _LOOKUP = re.compile(r"\[\[([^\[\]]*)\]\]")
-_COUNT = ("aantal", "actieplannen")
+_COUNT = "aantal"
 STAP_VAN_BEDRAGEN = 2
 GEEN_BEDRAG = "nog geen bedrag"
 
@@ -23,12 +23,12 @@ GEEN_BEDRAG = "nog geen bedrag"
 class Opzoeker:
     """Fills in the lookups of one agenda item; `gevonden` and `findings` grow while it works.
 
-    `actieplannen` is how many the item is about: what `[[aantal actieplannen]]` gives.
+    `aantallen` is how many of each kind the item is about: what `[[aantal actieplannen]]` gives.
     """
 
     dossier: Dossier
     totalen: Totalen
-    actieplannen: int
+    aantallen: Mapping[str, int]
     findings: list[Finding] = field(default_factory=list)
 
     def vul(self, text: str, at: Place, found: Callable[[str], None]) -> str:
@@ -43,8 +43,8 @@ class Opzoeker:
 
     def _value(self, match: re.Match[str], at: Place) -> str:
         words = tuple(match[1].split()) or ("",)
-        if words == _COUNT:
-            return f"{self.actieplannen}"
+        if words[0] == _COUNT and words[1:] in {(each,) for each in self.aantallen}:
+            return f"{self.aantallen[words[1]]}"
         try:
             understood = opzoeking(Lookup(words, at), self.dossier)
         except Onbegrepen as refusal:

@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from pipeline.model.velden import Aantal, Datum, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
+from pipeline.cbs.feestdagen import Sluitingsperiode
+from pipeline.model.velden import Aantal, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
 
 SLIDE = (338.67, 190.5)  # width and height in millimetres: 16:9, as PowerPoint makes it
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -56,7 +57,7 @@ MaatVeld = Annotated[float, BeforeValidator(_maat), WithJsonSchema({"type": ["st
 UurVeld = Annotated[datetime.time, BeforeValidator(_uur), WithJsonSchema({"type": "string"})]
 Dag = Annotated[str, BeforeValidator(one_of(*DAGEN))]
 Veldsoort = Annotated[str, BeforeValidator(one_of("tekst", "tabel", "inhoud"))]
-Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing"))]
+Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing", "lijst"))]
 
 
 class Kolom(Onderdeel):
@@ -120,13 +121,20 @@ class Slidesoort(Onderdeel):
     titel: Regel
     vraag_titel: JaNee = False
     alleen_dringend: JaNee = False
+    alleen_lijst: JaNee = False
+    mag_weg_zonder_kost: JaNee = False
     bijlage: JaNee = False
     velden: tuple[Veld, ...] = Field(min_length=1)
 
     @property
     def is_vast(self) -> bool:
-        """Whether every deck has this slide exactly once, and shows it."""
-        return not (self.alleen_dringend or self.bijlage)
+        """Whether every deck has this slide exactly once, and shows it; one may go when nothing costs anything."""
+        return not (self.alleen_dringend or self.alleen_lijst or self.bijlage)
+
+    @property
+    def in_sjabloon(self) -> bool:
+        """Whether the template starts with this slide."""
+        return not (self.alleen_lijst or self.bijlage)
 
 
 class Tijd(Onderdeel):
@@ -141,12 +149,12 @@ class Tijd(Onderdeel):
 
 
 class Termijn(Onderdeel):
-    """Tegen wanneer de stukken binnen moeten zijn."""
+    """Tegen wanneer de stukken binnen moeten zijn; het dossier vult de sluitingsdagen aan."""
 
     dag: Dag
     uur: UurVeld
     tijdzone: Regel
-    feestdagen: tuple[Datum, ...] = ()
+    sluitingsdagen: tuple[Sluitingsperiode, ...] = ()
 
 
 class Grenzen(Onderdeel):
@@ -198,6 +206,11 @@ class Sjabloon(Onderdeel):
     def slide(self, code: str) -> Slidesoort:
         """The slide with this code."""
         return next(each for each in self.slides if each.code == code)
+
+    def met_sluitingsdagen(self, closed: tuple[Sluitingsperiode, ...]) -> "Sjabloon":
+        """The same template in a house with these closing days as well."""
+        days = (*self.termijn.sluitingsdagen, *closed)
+        return self.model_copy(update={"termijn": self.termijn.model_copy(update={"sluitingsdagen": days})})
 
     @property
     def bespreking(self) -> Slidesoort:

@@ -5,20 +5,20 @@ import re
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from pipeline.cbs.feestdagen import is_werkdag
 from pipeline.cbs.sjabloon import DAGEN, Termijn
-from pipeline.model.velden import refuse, schrijf_datum
+from pipeline.model.velden import refuse, schrijf_datum, voorbeeld
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})")
-_WEEKEND = (5, 6)
 
 
 def uiterste_moment(zitting: datetime.date, termijn: Termijn) -> datetime.datetime:
-    """The last moment for this sitting: the deadline day before it, or the last working day before a holiday."""
+    """The last moment for this sitting: the deadline day before it, or when nobody works then the day they last did."""
     weekday = DAGEN.index(termijn.dag)
     day = zitting - datetime.timedelta(days=(zitting.weekday() - weekday) % 7 or 7)
-    while day in termijn.feestdagen or day.weekday() in _WEEKEND:
+    while not is_werkdag(day, termijn.sluitingsdagen):
         day -= datetime.timedelta(days=1)
     return datetime.datetime.combine(day, termijn.uur, ZoneInfo(termijn.tijdzone))
 
@@ -61,10 +61,11 @@ def lees_dag(text: str) -> datetime.date | None:
         return None
 
 
-def _moment(value: object) -> object:
+def _moment(value: object, info: ValidationInfo) -> object:
     moment = lees_moment(value) if isinstance(value, str) else None
     if moment is None:
-        raise refuse("onmogelijke-datum", f"`{value}` is geen moment", "schrijf dag en uur: `2019-02-27 11:30`")
+        mend = voorbeeld("schrijf dag en uur: `2019-02-27 11:30`", info)
+        raise refuse("onmogelijke-datum", f"`{value}` is geen moment", mend)
     return moment
 
 

@@ -88,7 +88,8 @@ class KlareTaal:
     @property
     def wording(self) -> Wording:
         """The sentences with their remarks, per chapter the share of good goals, and the manual of the rules."""
-        return Wording(tuple(map(self._sentence, self._judged)), tuple(self._shares()), rule_pages())
+        pages = rule_pages(self._dossier.gegevens.periode.van)
+        return Wording(tuple(map(self._sentence, self._judged)), tuple(self._shares()), pages)
 
     def baseline(self) -> str:
         """The text of `klare-taal.yaml` that lists every sentence that has to be rewritten now; empty for none."""

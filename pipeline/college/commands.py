@@ -29,30 +29,31 @@ def add_commands(commands: arguments.Commands) -> None:
 
     nieuw = inner.command("nieuw", "maakt een nieuw agendapunt met alle velden", _nieuw)
     nieuw.inhoud()
-    nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     nieuw.add_argument("titel", metavar="TITEL", help="het onderwerp in één regel")
 
     bouw = inner.command("bouw", "bouwt de decks, leesbladen en nota's van een zitting", _bouw)
     bouw.inhoud()
     bouw.uit()
-    bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     bouw.add_argument("--zonder-papier", action="store_true", help="geen leesbladen: alleen decks en nota's")
 
     herteken = inner.command("herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _herteken)
     herteken.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
 
     check = inner.command("check", "kijkt een deck na, wie het ook maakte", _check)
-    check.inhoud()
+    check.inhoud(needed=False)
     check.formaat()
     check.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
-    check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college, zoals 2019-02-28")
-    check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help='wanneer het binnenkwam: "2019-02-27 11:30"')
+    check.add_argument("--zitting", type=_day, metavar="DAG", help="de dag van het college: jaar-maand-dag")
+    when = 'wanneer het binnenkwam: "jaar-maand-dag uur:minuten"'
+    check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help=when)
 
     zitting = inner.command("zitting", "maakt het overzicht van een zitting en de mail met de decks", _zitting)
     zitting.inhoud()
     zitting.uit()
     zitting.formaat()
-    zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college, zoals 2019-02-28")
+    zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     zitting.add_argument("--sluit", action="store_true", help="na de zitting: bevriest de decks en hun cijfers")
 
 
@@ -82,12 +83,12 @@ def _sjabloon(given: argparse.Namespace) -> int:
     from pipeline.college import judging, making
 
     try:
-        made = making.sjabloon(given.inhoud, given.uit)
+        made = making.sjabloon(given.inhoud, given.uit, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
     _print_made(made.bestanden)
-    return DONE
+    return REFUSED if made.is_geweigerd else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
@@ -105,7 +106,8 @@ def _bouw(given: argparse.Namespace) -> int:
     from pipeline.college import judging, making
 
     try:
-        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=not given.zonder_papier)
+        papier = not given.zonder_papier
+        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
@@ -115,7 +117,10 @@ def _bouw(given: argparse.Namespace) -> int:
     _print_made(made.bestanden)
     for path, judged in made.oordelen.items():
         _print_judgement(judged, f"{path.name}: ")
-    return DONE
+    refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
+    if refused:
+        print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
+    return REFUSED if refused else DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
@@ -159,7 +164,7 @@ def _zitting(given: argparse.Namespace) -> int:
             kept = sitting.sluit(given.inhoud, given.uit, given.zitting)
             print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
             return DONE
-        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting)
+        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting, replace_other=given.vervang)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if given.formaat == "json":
@@ -220,5 +225,7 @@ def _print_made(files: Mapping[Path, int]) -> None:
 
 
 def _refuse(refusal: Exception) -> int:
+    from pipeline.college.judging import Tegengehouden
+
     print(str(refusal), file=sys.stderr)
-    return WRONG_USE if "\n" not in str(refusal) else REFUSED
+    return REFUSED if isinstance(refusal, Tegengehouden) else WRONG_USE

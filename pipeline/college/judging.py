@@ -4,31 +4,35 @@ What is made, with all writers behind it, is in `making`.
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
-from pipeline.cbs.band import verwijzingen
+from pipeline.cbs.band import stap_van, verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
-from pipeline.cbs.deckinhoud import MERK, deckinhoud, onvolledig
+from pipeline.cbs.deckinhoud import MERK, deckinhoud
+from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.termijn import lees_dag
-from pipeline.cbs.week.map import ONTVANGST, Zittingsmap, lees_map
+from pipeline.cbs.volledig import onvolledig
+from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_map
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
-from pipeline.content import read_folder, read_yaml_file
+from pipeline.content import read_folder
 from pipeline.environment import ROOT
-from pipeline.files import write_atomic
+from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
-from pipeline.model.typed import typed
+from pipeline.model.typed import read_typed
+from pipeline.owner import owner_of_dossier
 
 TEMPLATES = ROOT / "templates"
 SJABLOON = "cbs.yaml"
@@ -36,6 +40,15 @@ SJABLOON = "cbs.yaml"
 
 class NietGelukt(Exception):
     """The command cannot be carried out as it was given; the text says why, in Dutch."""
+
+
+class Tegengehouden(NietGelukt):
+    """Something that must be mended first keeps the command from being carried out: a finding, or a refused deck."""
+
+
+def tegengehouden(findings: Iterable[Finding], then: str = "") -> Tegengehouden:
+    """The refusal that shows these findings, and what to do then."""
+    return Tegengehouden("\n".join((*map(str, findings), *([then] if then else []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +59,35 @@ class Basis:
     sjabloon: Sjabloon
     dossier: Dossier | None
     findings: tuple[Finding, ...]
-
-    @property
-    def naslag(self) -> Naslag | None:
-        """The dossier for looking things up in."""
-        return Naslag(self.dossier, totals(self.dossier)) if self.dossier is not None else None
+    owner: Owner | None = None
 
 
 def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
     """Template and dossier. Raises NietGelukt when the template is damaged."""
-    template = read_sjabloon(templates)
+    template = sjabloon_bij(inhoud, templates)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
-    return Basis(inhoud, template, dossier, in_order((*content.findings, *of_model)))
+    findings = in_order((*content.findings, *of_model))
+    return Basis(inhoud, template, dossier, findings, owner_of_dossier(content))
 
 
 def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
-    """The template of this folder. Raises NietGelukt when it is damaged."""
+    """The template of this folder. Raises Tegengehouden when it is damaged."""
     template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return template
+
+
+def sjabloon_bij(inhoud: Path, templates: Path = TEMPLATES) -> Sjabloon:
+    """The template with the closing days of this dossier. Raises Tegengehouden when either is damaged."""
+    template, path = read_sjabloon(templates), inhoud / "cbs" / SLUITINGSDAGEN
+    if not path.is_file():
+        return template
+    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
+    if findings or not isinstance(closed, tuple):
+        raise tegengehouden(findings)
+    return template.met_sluitingsdagen(closed)
 
 
 # ---- nieuw ------------------------------------------------------------------------------------------------------
@@ -77,7 +98,7 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
     folder = inhoud / "cbs" / zitting.isoformat()
     if not titel.strip():
         raise NietGelukt("Geef het punt een titel.")
-    text = nieuw_punt(titel, zitting, read_sjabloon())
+    text = nieuw_punt(titel, zitting, sjabloon_bij(inhoud))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / bestandsnaam(titel, [each.name for each in folder.iterdir()])
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -136,17 +157,17 @@ def judge(
     ontvangen: datetime.datetime | None = None,
 ) -> Oordeel:
     """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
-    facts, closing, item, naslag, obstacle = None, None, None, found.naslag, ""
+    facts, closing, item, obstacle = None, None, None, ""
     if found.dossier is None:
         obstacle = "het dossier bevat fouten (`smjp controle`)"
     if mark is not None:
         folder = lees_map(found.inhoud / "cbs" / mark[0].isoformat(), "")
         zitting = zitting or mark[0]
-        ontvangen = ontvangen or receptions(folder).get(path.name)
+        ontvangen = ontvangen or receptions(folder).get(f"{mark[1]}.pptx")
         if mark[1] in folder.gesloten:
             closing = Sluiting.from_json(bytes_of(folder.sluiting(mark[1])))
             if closing is None:
-                raise NietGelukt(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
+                raise Tegengehouden(f"{folder.sluiting(mark[1])} is beschadigd: zet de bewaarde versie terug.")
             facts = closing.feiten
         elif found.dossier is not None and mark[1] in folder.punten:
             item, _ = item_of(folder, mark[1], found, found.dossier)
@@ -154,7 +175,8 @@ def judge(
                 obstacle = f"het agendapunt {mark[1]}.yaml bevat fouten (`smjp cbs bouw`)"
             elif item.soort == "beslissing":
                 made, _ = deckinhoud(item, f"{mark[0].isoformat()}/{mark[1]}", mark[0], found.dossier, found.sjabloon)
-                facts, naslag = made.feiten, naslag_at(item, found)
+                facts = made.feiten
+    naslag = naslag_at(item, zitting, found)
     task = Opdracht(
         zitting,
         ontvangen,
@@ -189,12 +211,12 @@ def _mark_of_place(deck: Path, inhoud: Path) -> tuple[datetime.date, str] | None
 # ---- what is shared with who makes things ------------------------------------------------------------------------
 
 
-def naslag_at(item: Agendapunt, found: Basis) -> Naslag | None:
-    """The dossier as it was at the step of this item."""
-    if found.dossier is None:
-        return None
-    dossier = found.dossier.at_step(item.stap or found.dossier.gegevens.stap)
-    return Naslag(dossier, totals(dossier))
+def naslag_at(item: Agendapunt | None, zitting: datetime.date | None, found: Basis) -> Naslag | None:
+    """The dossier as it was at the step of this item, or of this sitting."""
+    dossier = found.dossier
+    if dossier is not None and zitting is not None:
+        dossier = dossier.at_step(stap_van(item, zitting, dossier))
+    return Naslag(dossier, totals(dossier)) if dossier is not None else None
 
 
 def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
@@ -202,9 +224,9 @@ def receptions(folder: Zittingsmap) -> dict[str, datetime.datetime]:
     path = folder.pad / ONTVANGST
     if not path.is_file():
         return {}
-    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...])
+    noted, findings = read_typed(path, shown(path), tuple[Ontvangst, ...], folder.dag.year + 1)
     if findings or not isinstance(noted, tuple):
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return {each.bestand: each.ontvangen for each in noted}
 
 
@@ -212,21 +234,13 @@ def item_of(
     folder: Zittingsmap, stem: str, found: Basis, dossier: Dossier
 ) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
     """An item that says all it must, or None; and the findings."""
-    item, findings = read_typed(folder.yaml(stem), shown(folder.yaml(stem)), Agendapunt)
+    at = folder.yaml(stem)
+    item, findings = read_typed(at, shown(at), Agendapunt, dossier.gegevens.periode.van)
     if not isinstance(item, Agendapunt):
         return None, findings
-    wrong = (*verwijzingen(item, dossier), *onvolledig(item, found.sjabloon, dossier))
+    wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))
     blocked = any(each.level is Level.FOUT for each in (*findings, *wrong))
     return None if blocked else item, (*findings, *wrong)
-
-
-def read_typed(path: Path, named: str, kind: object) -> tuple[object, tuple[Finding, ...]]:
-    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages."""
-    values, findings = read_yaml_file(path, named)
-    if values is None:
-        return None, findings
-    result, more = typed(values, kind)
-    return result, (*findings, *more)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -14,9 +14,8 @@ from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
-from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.stijl import Stijl
-from pipeline.cbs.week.map import Zittingsmap, lees_map
+from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     TEMPLATES,
@@ -26,8 +25,9 @@ from pipeline.college.judging import (
     item_of,
     naslag_at,
     shown,
+    tegengehouden,
 )
-from pipeline.files import Manifest, publish, slot
+from pipeline.files import Manifest, claim, publish, slot
 from pipeline.files.digests import digest_of
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.flow import house_style
@@ -53,34 +53,40 @@ class Gemaakt:
 # ---- sjabloon ---------------------------------------------------------------------------------------------------
 
 
-def sjabloon(inhoud: Path, uit: Path) -> Gemaakt:
+def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt:
     """Makes the template (.potx and .pptx) and the manual. Raises NietGelukt and PublishFailure."""
     found = basis(inhoud)
     dossier = dossier_of(found)
+    claim(uit, uit / "cbs", found.owner, replace=replace_other)
     house = house_style_or_stop()
     style = _for_slides(house)
     files = write_template(found.sjabloon, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
     documents, findings = papers_as_files(papers, house, TEMPLATES)
+    if any(each.level is Level.FOUT for each in findings):
+        return Gemaakt({}, in_order(findings), {})
     with slot(uit):
-        made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found.sjabloon)
+        made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found)
     return Gemaakt(made, in_order((*findings, *of_files)), {})
 
 
 # ---- bouw -------------------------------------------------------------------------------------------------------
 
 
-def bouw(inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True) -> Gemaakt:
+def bouw(
+    inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True, replace_other: bool = False
+) -> Gemaakt:
     """Builds the decks of a sitting, and with `papier` the pre-read sheets; notes for items to take note of.
 
-    What somebody edited is never overwritten, what is closed or lives in the dossier is not built. Raises NietGelukt
-    and PublishFailure.
+    What somebody edited is never overwritten, what is closed or lives in the dossier is not built. A deck that the
+    check refuses is built under a name that says so. Raises NietGelukt and PublishFailure.
     """
     found = basis(inhoud)
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, zitting)
     house = house_style_or_stop()
     out = uit / "cbs" / zitting.isoformat()
+    claim(uit, out, found.owner, replace=replace_other)
     with slot(uit):
         work = _Werk(found, dossier, folder, out, _for_slides(house))
         for stem in (each for each in folder.punten if each not in folder.gesloten):
@@ -88,7 +94,9 @@ def bouw(inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True
         if any(each.level is Level.FOUT for each in work.findings):
             return Gemaakt({}, in_order(work.findings), {})
         documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, TEMPLATES)
-        made, of_files = _publish(out, {**work.decks, **documents}, dossier, found.sjabloon)
+        if any(each.level is Level.FOUT for each in of_papers):
+            return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
+        made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
     return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
 
 
@@ -121,16 +129,19 @@ class _Werk:
         self.findings += findings
 
     def _deck(self, stem: str, item: Agendapunt, deck: Deckinhoud) -> None:
-        name, template = f"{stem}.pptx", self._found.sjabloon
-        at = shown(self._out / name)
-        if name in self._edited:
+        edited = [name for each in (False, True) if (name := decknaam(stem, geweigerd=each)) in self._edited]
+        if edited:
             wrong = "iemand bewerkte dit deck; het is niet opnieuw gebouwd"
             mend = f"verplaats het naar `{shown(self._folder.deck(stem))}` om erin voort te werken, of verwijder het"
-            self.findings.append(kinds.BEWERKT_DECK.finding(Place(at), wrong, mend))
+            self.findings.append(kinds.BEWERKT_DECK.finding(Place(shown(self._out / edited[0])), wrong, mend))
             return
-        self.decks[name] = write_deck(deck, template, self._style)
-        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._found))
-        self.oordelen[self._out / name] = beoordeel(self.decks[name], at, template, task)
+        data = write_deck(deck, self._found.sjabloon, self._style)
+        task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._folder.dag, self._found))
+        for refused in (False, True):  # its name says whether it is refused, and the judgement names it
+            path = self._out / decknaam(stem, geweigerd=refused)
+            judged = beoordeel(data, shown(path), self._found.sjabloon, task)
+            if judged.is_geweigerd == refused:
+                self.decks[path.name], self.oordelen[path] = data, judged
 
 
 def _edited(out: Path) -> frozenset[str]:
@@ -151,7 +162,7 @@ def house_style_or_stop() -> Huisstijl:
     """The house style. Raises NietGelukt when it is damaged."""
     style, findings = house_style(TEMPLATES)
     if style is None:
-        raise NietGelukt("\n".join(map(str, findings)))
+        raise tegengehouden(findings)
     return style
 
 
@@ -172,8 +183,8 @@ def _for_slides(style: Huisstijl) -> Stijl:
 def dossier_of(found: Basis) -> Dossier:
     """The dossier. Raises NietGelukt when it has a fault."""
     if found.dossier is None:
-        wrong = "\n".join(str(each) for each in found.findings if each.level is Level.FOUT)
-        raise NietGelukt(f"{wrong}\nHerstel eerst het dossier: `smjp controle` toont alles.")
+        wrong = (each for each in found.findings if each.level is Level.FOUT)
+        raise tegengehouden(wrong, "Herstel eerst het dossier: `smjp controle` toont alles.")
     return found.dossier
 
 
@@ -186,9 +197,10 @@ def sitting_folder(inhoud: Path, day: datetime.date) -> Zittingsmap:
 
 
 def _publish(
-    out: Path, files: Mapping[str, bytes], dossier: Dossier, sjabloon: Sjabloon
+    out: Path, files: Mapping[str, bytes], dossier: Dossier, found: Basis
 ) -> tuple[dict[Path, int], tuple[Finding, ...]]:  # fmt: skip
     """Puts the files in place of the previous ones, for who holds the slot; and what is said of edited papers."""
-    published = publish(out, files, Manifest.of(files, {"sjabloon": sjabloon.versie}, dossier.gegevens.versie))
+    prints = {"sjabloon": found.sjabloon.versie}
+    published = publish(out, files, Manifest.of(files, prints, dossier.gegevens.versie, found.owner))
     said = (edited_files.kept(each, shown(out)) for each in published.kept)
     return {out / name: len(data) for name, data in files.items()}, tuple(said)

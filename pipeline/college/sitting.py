@@ -9,33 +9,36 @@ from pipeline.cbs.agendapunt import Contacten
 from pipeline.cbs.deckinhoud import deckinhoud
 from pipeline.cbs.papers.overzicht import overzicht
 from pipeline.cbs.week.mail import OngeldigAdres, conceptmail
-from pipeline.cbs.week.map import CONTACTEN, Zittingsmap
+from pipeline.cbs.week.map import CONTACTEN, Zittingsmap, gebouwd_deck
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
 from pipeline.college.judging import (
     TEMPLATES,
     Basis,
     NietGelukt,
+    Tegengehouden,
     basis,
     bytes_of,
     item_of,
     judge,
-    read_typed,
     receptions,
     shown,
+    tegengehouden,
 )
 from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
-from pipeline.files import slot, write_atomic
+from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
+from pipeline.model.typed import read_typed
 from pipeline.papers import papers_as_files
 
 
-def zitting(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Zitting, Gemaakt]:
+def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool = False) -> tuple[Zitting, Gemaakt]:
     """The overview of a sitting, and the draft of the mail when there are addresses. Raises what `bouw` raises."""
     found = basis(inhoud)
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, dag)
     out = uit / "cbs" / dag.isoformat()
+    claim(uit, out, found.owner, replace=replace_other)
     findings = [*folder.findings]
     sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
     papers = {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}
@@ -58,11 +61,12 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, dag)
     out = uit / "cbs" / dag.isoformat()
+    claim(uit, out, found.owner)  # the decks of another dossier are not what this college saw
     kept: list[tuple[Path, bytes]] = []
     for stem in (each for each in folder.punten if each not in folder.gesloten):
         item, findings = item_of(folder, stem, found, dossier)
         if item is None:
-            raise NietGelukt("\n".join(map(str, findings)))
+            raise tegengehouden(findings)
         papers = [path for kind in ("leesblad", "nota") for path in sorted(out.glob(f"{stem}-{kind}.*"))]
         made, _ = deckinhoud(item, f"{dag.isoformat()}/{stem}", dag, dossier, found.sjabloon)
         if item.soort == "kennisname":
@@ -82,13 +86,14 @@ def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:
 def _accepted(folder: Zittingsmap, stem: str, out: Path, found: Basis) -> bytes:
     """The deck of an item as the college sees it: that in the dossier, else the built one."""
     here = folder.deck(stem)
-    path = here if here.is_file() else out / f"{stem}.pptx"
+    path = here if here.is_file() else gebouwd_deck(out, stem)
     if not path.is_file():
         raise NietGelukt(f"{stem}: er is nog geen deck. Bouw het eerst: `smjp cbs bouw {folder.dag.isoformat()}`.")
     data = bytes_of(path)
     judged = judge(data, path, found, (folder.dag, stem))
     if judged.is_geweigerd:
-        raise NietGelukt(f"{path}: geweigerd met {judged.fouten} fouten; zie `smjp cbs check {path}`.")
+        said = "\n".join(str(each.finding) for each in judged.bevindingen)
+        raise Tegengehouden(f"{said}\nNiets gesloten: {path} is {judged.uitspraak}.")
     return data
 
 
@@ -103,7 +108,7 @@ def _items(folder: Zittingsmap, out: Path, found: Basis, findings: list[Finding]
             yield Punt(f"{stem}-nota.docx", item.titel, None)
             continue
         here = folder.deck(stem)
-        path = here if here.is_file() else out / f"{stem}.pptx"
+        path = here if here.is_file() else gebouwd_deck(out, stem)
         received = received_at.get(f"{stem}.pptx")
         if not path.is_file():
             title = item.titel if item is not None else stem

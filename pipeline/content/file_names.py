@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from pipeline.content.kinds import (
     ACHTERGEBLEVEN_BESTAND,
@@ -26,12 +26,23 @@ FOLDERS: dict[str, tuple[str, ...]] = {
 NAMED = {"financien": ("import.yaml",)}  # files with another ending than their folder takes
 OF_OTHER_ROOMS = ("cbs", "versies")
 
-_SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini")
+_SILENT = ("LEESMIJ.md", "Thumbs.db", "desktop.ini", "plan.cmd", "plan.sh")
 _TEMPORARY = re.compile(r"~\$.*|\.~lock\..*|.*~|.*\.(?:bak|tmp|temp|swp|old|orig)", re.IGNORECASE)
 _COPY = re.compile(r"(?:kopie van|copy of) .*|.*(?: - |-|_| )(?:kopie|copy)(?: ?\(\d+\))?|.* ?\(\d+\)", re.IGNORECASE)
 _CONFLICT = re.compile(r".*\((?:[^)]*\W)?conflict.*|.*conflicted copy.*|.*\.sync-conflict-\d.*", re.IGNORECASE)
 _COMPUTER = re.compile(r"-(?:(?:pc|laptop|desktop|surface)\b.*|(?-i:[A-Z][A-Z0-9-]{2,}))", re.IGNORECASE)
+_DOSSIER = "dossier"
+_LIKE_YAML = (".yaml", ".yml", ".txt")
 _RENAMED = {".yml": ".yaml", ".markdown": ".md"}
+
+
+def has_content(folder: Path) -> bool:
+    """Whether a folder looks like a dossier: something in it has the name of a file or folder of one, or nearly."""
+    try:
+        names = {PurePosixPath(path.name.casefold()) for path in folder.iterdir()}
+    except OSError:
+        return False
+    return any(str(name) in FOLDERS or (name.stem == _DOSSIER and name.suffix in _LIKE_YAML) for name in names)
 
 
 def is_silent(name: str) -> bool:

@@ -25,7 +25,7 @@ from pipeline.content.kinds import (
 from pipeline.content.values import Mapping, Scalar, Sequence, Value
 from pipeline.content.yaml_diagnosis import NO_BREAK_SPACES, Mark, missing_space, quoted
 from pipeline.content.yaml_scalars import Source
-from pipeline.findings import Finding, Kind, Place
+from pipeline.findings import Finding, Kind, Place, by_cause, many_as_one
 
 DEEPEST = 50
 
@@ -47,18 +47,24 @@ def read_yaml_text(text: str, shown: str) -> tuple[Mapping | Sequence | None, tu
 def parse(text: str, shown: str) -> tuple[Mapping | Sequence | None, tuple[Finding, ...]]:
     """As `read_yaml_text`, for text that has passed the gate for characters."""
     source = Source(text, shown)
-    if misplaced := tuple(_misplaced_spaces(text, source)):
+    if misplaced := tuple(by_cause((each.code, each) for each in _misplaced_spaces(text, source))):
         return None, misplaced  # whatever is read after them would be misleading
     findings: tuple[Finding, ...] = ()
     for parser in PARSERS:
         builder = _Builder(source)
         try:
-            return builder.build(yaml.parse(text, Loader=parser)), tuple(builder.findings)
+            return builder.build(yaml.parse(text, Loader=parser)), _hard_spaces_as_one(builder.findings)
         except _TooDeep:
             return None, tuple(builder.findings)
         except _PARSER_ERRORS as error:
             findings = (*builder.findings, *_failure(error, source, builder))
     return None, findings
+
+
+def _hard_spaces_as_one(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings of a file; many hard spaces came in with one paste."""
+    hard = [each for each in findings if each.code == HARDE_SPATIE.code]
+    return (*(each for each in findings if each.code != HARDE_SPATIE.code), *many_as_one(hard))
 
 
 def _misplaced_spaces(text: str, source: Source) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Puts bytes on the disk, whole or not at all: single files, deterministic zips, and the published set."""
 
 from pipeline.files.atomic import remove_abandoned, write_atomic
+from pipeline.files.claim import claim, owner_of
 from pipeline.files.edited import Kept
 from pipeline.files.failures import (
     Busy,
@@ -9,11 +10,13 @@ from pipeline.files.failures import (
     DiskFull,
     FileOpen,
     NotWritable,
+    OfAnother,
     PublishFailure,
     Unfinished,
+    WrongName,
 )
 from pipeline.files.lock import slot
-from pipeline.files.manifest import Manifest, fingerprint
+from pipeline.files.manifest import Manifest, Owner, fingerprint
 from pipeline.files.publication import Published, publish, recover
 from pipeline.files.zips import normalise
 
@@ -26,11 +29,16 @@ __all__ = [
     "Kept",
     "Manifest",
     "NotWritable",
+    "OfAnother",
+    "Owner",
     "PublishFailure",
     "Published",
     "Unfinished",
+    "WrongName",
+    "claim",
     "fingerprint",
     "normalise",
+    "owner_of",
     "publish",
     "recover",
     "remove_abandoned",

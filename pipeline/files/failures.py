@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ACCESS = {
@@ -15,10 +16,17 @@ _NO_ACCESS = {
     errno.EPERM,
     errno.EROFS,
 }
+_WINDOWS_TOO_LONG, _WINDOWS_WRONG_NAME = 206, 123  # ERROR_FILENAME_EXCED_RANGE, ERROR_INVALID_NAME
+_SHOWN = 40  # characters of a name that is too long
 
 
 class PublishFailure(Exception):
-    """Something could not be written: `wrong` says what, `mend` what the user can do; nothing old was lost."""
+    """Something could not be written: `wrong` says what, `mend` what the user can do; nothing old was lost.
+
+    `wrong_use` is whether the command asked for what cannot be, rather than the computer refusing it.
+    """
+
+    wrong_use = False
 
     def __init__(self, wrong: str, mend: str) -> None:
         super().__init__(wrong, mend)
@@ -69,6 +77,31 @@ class FileOpen(PublishFailure):
         self.name = name
 
 
+class WrongName(PublishFailure):
+    """A name that this disk cannot hold: too long, or with characters that it does not take."""
+
+    wrong_use = True
+
+    def __init__(self, name: str, *, too_long: bool) -> None:
+        short = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+        why = f"is te lang ({len(name)} tekens)" if too_long else "bevat een teken dat hier niet kan"
+        mend = "kies een kortere naam" if too_long else "kies een naam met gewone letters, cijfers en streepjes"
+        super().__init__(f"de naam `{short}` {why}: deze schijf kan hem niet bewaren", mend)
+
+
+class OfAnother(PublishFailure):
+    """The output folder holds the set of another dossier."""
+
+    wrong_use = True
+
+    def __init__(self, folder: str, theirs: str, ours: str) -> None:
+        super().__init__(
+            f"in `{folder}` staan documenten van een ander dossier ({theirs}); dit dossier is {ours}",
+            "laat die staan en kies een andere map met `--uit`, of geef dezelfde opdracht met `--vervang` "
+            "als ze vervangen mogen worden",
+        )
+
+
 class DiskFault(PublishFailure):
     """The disk gave an error, or gave back other bytes than were written."""
 
@@ -115,6 +148,15 @@ def explanation(error: OSError, name: str) -> PublishFailure:
     """What this error means for the user."""
     if error.errno in _NO_ROOM:
         return DiskFull(name)
+    windows = getattr(error, "winerror", None)
+    if error.errno == errno.ENAMETOOLONG or windows == _WINDOWS_TOO_LONG:
+        return WrongName(_longest_part(name), too_long=True)
+    if error.errno == errno.EILSEQ or windows == _WINDOWS_WRONG_NAME:
+        return WrongName(Path(name).name, too_long=False)
     if isinstance(error, PermissionError) or error.errno in _NO_ACCESS:
         return NotWritable(name)
     return DiskFault(name, error.errno or 0)
+
+
+def _longest_part(name: str) -> str:
+    return max(Path(name).parts, key=len, default=name)

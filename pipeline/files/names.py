@@ -7,6 +7,7 @@ JOURNAL = ".journaal.json"
 NEW = ".nieuw"  # the staged files, until they are in place
 OLD = ".oud"  # copies of what they replace
 SLOT = ".slot"
+INCOMPLETE = "NIET-VOLLEDIG.txt"  # beside the set while its files are being replaced
 
 # what every file system accepts, in the folder itself or one in it; names with a dot in front are kept for ourselves
 _PART = r'[^.\\/:*?"<>|\x00-\x1f\ud800-\udfff][^\\/:*?"<>|\x00-\x1f\ud800-\udfff]*'

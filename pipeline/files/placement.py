@@ -54,12 +54,13 @@ class Placement:
                     durable.probe(target)
                 elif goal.sha256 is not None and not target.parent.is_dir():
                     target.parent.mkdir()
-        for goal, target in ahead:
-            with explained(goal.name):
-                if goal.sha256 is None:
-                    durable.remove(target)
-                else:
-                    _move(self.source / goal.name, target)
+        with durable.kept_open([target for _, target in ahead]):
+            for goal, target in ahead:
+                with explained(goal.name):
+                    if goal.sha256 is None:
+                        durable.remove(target)
+                    else:
+                        _move(self.source / goal.name, target)
         _sync({out, *(target.parent for _, target in ahead)})
 
     def _is_ready(self, goal: Goal) -> bool:

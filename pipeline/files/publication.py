@@ -2,7 +2,8 @@
 
 Everything is staged and verified first, with a copy of what will be replaced. Then the journal is written, the files
 are put in place one by one, the manifest last, and the journal goes. As long as there is a journal, `recover` can go
-on to the new set or back to the old one. Both functions are for who holds the slot.
+on to the new set or back to the old one. A note for people stands beside the set while its files move. Both functions
+are for who holds the slot.
 """
 
 import contextlib
@@ -16,9 +17,10 @@ from pipeline.files.atomic import remove_abandoned, write_atomic
 from pipeline.files.digests import digest, digest_of
 from pipeline.files.edited import Kept, copy_of, dress_like
 from pipeline.files.failures import Damaged, PublishFailure, Unfinished, explained
+from pipeline.files.incomplete import reassure, warn
 from pipeline.files.journal import Journal, read_journal
 from pipeline.files.manifest import Manifest
-from pipeline.files.names import JOURNAL, MANIFEST, NEW, OLD, is_plain
+from pipeline.files.names import INCOMPLETE, JOURNAL, MANIFEST, NEW, OLD, is_plain
 from pipeline.files.placement import Placement
 from pipeline.files.staging import stage
 
@@ -103,6 +105,8 @@ def _unfinished_otherwise(out: Path) -> Iterator[None]:
 
 
 def _complete(out: Path, journal: Journal) -> None:
+    if journal.steps:
+        warn(out)
     Placement.forward(out, journal).carry_out(out)
     _close(out)
 
@@ -112,11 +116,14 @@ def _take_back(out: Path, journal: Journal) -> None:
     with _unfinished_otherwise(out):
         if not back.is_possible(out):
             raise Damaged(str(out))
+        with contextlib.suppress(PublishFailure):  # on a full disk going back matters more than saying so
+            warn(out)
         back.carry_out(out)
         _close(out)
 
 
 def _close(out: Path) -> None:
+    reassure(out)  # before the journal goes: without it nobody would know that there is a note to take away
     with explained(JOURNAL):
         durable.remove(out / JOURNAL)
 
@@ -125,7 +132,10 @@ def _clear(out: Path) -> None:
     """Removes the staged files and the copies, unless a journal still needs them."""
     with explained(str(out)):
         leftovers = [path for path in (out / NEW, out / OLD) if path.is_symlink() or path.exists()]
-        if not leftovers or (out / JOURNAL).exists():
+        if (out / JOURNAL).exists():
+            return
+        reassure(out)
+        if not leftovers:
             return
         # the journal must be gone for good before what it speaks of
         durable.sync_folder(out)
@@ -164,7 +174,7 @@ def _ours(out: Path) -> Mapping[str, str]:
 
 def _refuse_strange(files: Mapping[str, bytes], manifest: Manifest) -> None:
     for name in files:
-        if not is_plain(name) or name == MANIFEST:
+        if not is_plain(name) or name in (MANIFEST, INCOMPLETE):
             raise ValueError(f"{name!r} is no name for a published file")
     if len({name.lower() for name in files}) != len(files):
         raise ValueError("two published files differ only in capitals")

@@ -8,6 +8,7 @@ from pipeline.findings import RulePage
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.regel import Regel
 from pipeline.language.regels import regels
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 TITEL = "Klare taal in doelstellingen, actieplannen en acties"
 ONDERTITEL = "De regels waarmee elke zin wordt nagekeken"
@@ -31,8 +32,8 @@ _EXCEPTION = (
 )
 
 
-def rule_pages() -> tuple[RulePage, ...]:
-    """The page of every rule, in the order of their codes."""
+def rule_pages(van: int = EERSTE_JAAR) -> tuple[RulePage, ...]:
+    """The page of every rule, in the order of their codes, with examples for a plan that starts in `van`."""
     return tuple(
         RulePage(
             code=rule.code,
@@ -41,19 +42,19 @@ def rule_pages() -> tuple[RulePage, ...]:
             why=rule.waarom,
             source=rule.bron,
             asked=_asked(rule),
-            bad=tuple(example.zin for example in rule.voorbeelden if example.slecht),
-            good=tuple(example.zin for example in rule.voorbeelden if not example.slecht),
+            bad=tuple(verschoven(example.zin, van) for example in rule.voorbeelden if example.slecht),
+            good=tuple(verschoven(example.zin, van) for example in rule.voorbeelden if not example.slecht),
         )
         for rule in regels()
     )
 
 
-def handout() -> tuple[Block, ...]:
+def handout(van: int = EERSTE_JAAR) -> tuple[Block, ...]:
     """The rules for the clusters, meant for two to four pages: what a sentence has to say, then a row per rule."""
-    return tuple(_handout())
+    return tuple(_handout(van))
 
 
-def _handout() -> Iterator[Block]:
+def _handout(van: int) -> Iterator[Block]:
     yield Heading(1, (Text(TITEL),), "klare-taal", "deel")
     yield Paragraph((Text(_INTRO),), "intro")
     yield Table(
@@ -65,7 +66,7 @@ def _handout() -> Iterator[Block]:
     yield Table(
         columns=(Column(63), Column(), Column()),
         head=(_row("Regel en reden", "Liever niet", "Wel"),),
-        body=tuple(_rule_row(page) for page in rule_pages()),
+        body=tuple(_rule_row(page) for page in rule_pages(van)),
         description="De taalregels met een voorbeeld dat niet kan en een dat wel kan",
     )
     yield Paragraph((Text(_EXCEPTION),))

@@ -17,6 +17,7 @@ from pipeline.language.tokens import tokenise
 from pipeline.language.vondst import Vondst
 from pipeline.language.woorden import woorden
 from pipeline.language.zin import Zin
+from pipeline.model.voorbeeldjaren import verschoven
 
 Verdict = Literal["ok", "rewrite"]
 
@@ -188,7 +189,8 @@ def _mark(zin: Zin, rule: Regel, ernst: Ernst, found: Vondst) -> Mark:
     start, end = zin.normalised.span(zin.tokens[found.first].start, zin.tokens[found.last].end)
     words = zin.normalised.original[start:end]
     values = {"woord": words, "beter": found.beter, "aantal": str(found.aantal)}
-    message, suggestion = (_fill(text, values) for text in (rule.boodschap, rule.voorstel))
+    better = rule.voorstel if zin.plan_begin is None else verschoven(rule.voorstel, zin.plan_begin)
+    message, suggestion = (_fill(text, values) for text in (rule.boodschap, better))
     return Mark(rule, start, end, ernst, message[:1].upper() + message[1:], suggestion)
 
 

@@ -39,6 +39,7 @@ from pipeline.model.ramingen import PAD as RAMINGEN
 from pipeline.model.ramingen import lees_ramingen
 from pipeline.model.references import reference_findings
 from pipeline.model.typed import near, typed
+from pipeline.model.voorbeeldjaren import eerste_jaar
 from pipeline.model.voorwaarden import voorwaarde_findings
 
 T = TypeVar("T")
@@ -96,6 +97,7 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
     """Every object of every file, and the files that hold a mistake."""
     objects: list[object] = []
     refused: list[str] = []
+    van = eerste_jaar(content.yaml.get("dossier.yaml"))
     for soort in SOORTEN:
         paths = [path for path in content.yaml if soort.past(path)]
         if soort.verplicht and not paths and not _unread(content, soort):
@@ -103,13 +105,23 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
             mend = "maak dit bestand, of kijk of u de juiste map koos (`smjp nieuw MAP` maakt een voorbeeld)"
             findings.append(kinds.BESTAND_ONTBREEKT.finding(at, f"`{soort.pad}` ontbreekt", mend))
         for path in paths:
-            result, found = typed(content.yaml[path], soort.inhoud)
-            findings.extend(found)
+            result, found = typed(content.yaml[path], soort.inhoud, van)
+            findings.extend(found if result is not None else _misplaced(content.yaml[path], soort) or found)
             if result is not None:
                 objects.extend(result if isinstance(result, tuple) else [result])
             else:
                 refused.append(path)
     return objects, refused
+
+
+def _misplaced(value: Mapping | Sequence, soort: Bestandssoort) -> tuple[Finding, ...]:
+    """The finding about a sound file that stands in the folder of another kind; lists look too much like each other."""
+    for other in SOORTEN if "*" in soort.pad else ():
+        if "*" in other.pad and other is not soort and typed(value, other.inhoud)[0] is not None:
+            where, here = PurePosixPath(other.pad).parent, PurePosixPath(soort.pad).parent
+            wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`"
+            return (kinds.VERKEERDE_SOORT.finding(value.at, wrong, f"verplaats het naar `{where}/`"),)
+    return ()
 
 
 def _unread_codes(content: Content, refused: list[str]) -> frozenset[str]:

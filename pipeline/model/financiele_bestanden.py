@@ -43,7 +43,6 @@ _SCHULDRIJ = _een_van("rij", "begin", "nieuw", "periodiek", "niet_periodiek", "k
 _AGBRIJ = _een_van("rij", "bbr", "afm", "gafm")
 _SOORT = _een_van("soort", "E", "I", "F")
 _ZIJDE = _een_van("zijde", "U", "O")
-_JAAR = Kolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden="een jaar met vier cijfers, bijvoorbeeld `2020`")
 _BELEIDSVELD = Kolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
 _REKENING_BEGIN = Kolom(
     "rekening_begin", vorm=re.compile(r"[0-9]{1,7}"), woorden="de eerste cijfers, bijvoorbeeld `613`"
@@ -73,7 +72,7 @@ def lees_financien(content: Content, years: tuple[int, ...]) -> tuple[Financien,
         ),
         rekeningen=_rekeningen(files),
         projecten=_projecten(files),
-        controletotalen=_controletotalen(files),
+        controletotalen=_controletotalen(files, jaren[0]),
     )
     return result, (*files.findings, *_unknown_files(content))
 
@@ -167,14 +166,16 @@ def _projecten(files: _Bestanden) -> tuple[Project, ...]:
     return files.eenmalig(projects, lambda each: each.project, "het project `{0.project}`")
 
 
-def _controletotalen(files: _Bestanden) -> tuple[Controletotaal, ...]:
-    rows = files.regels("controletotalen", (_ingevuld("wat"), _JAAR), ("bedrag",), (Kolom("bron"),))
+def _controletotalen(files: _Bestanden, eerste: str) -> tuple[Controletotaal, ...]:
+    words = f"een jaar met vier cijfers, bijvoorbeeld `{eerste}`"
+    jaar = Kolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden=words)
+    rows = files.regels("controletotalen", (_ingevuld("wat"), jaar), ("bedrag",), (Kolom("bron"),))
     table, clear = files.tabel("controletotalen"), {at.line for at, _, _ in rows}
     empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
     if empty:
         mend = "vul het totaal van het boekhoudpakket in, of haal de regel weg; is het nul, schrijf dan 0"
         files.findings.append(kinds.ONLEESBAAR_BEDRAG.finding(empty[0], "`bedrag` is leeg", mend, tuple(empty[1:])))
-    totals = tuple(Controletotaal(at, wat, int(jaar), cents, bron) for at, (wat, jaar, bron), (cents,) in rows)
+    totals = tuple(Controletotaal(at, wat, int(year), cents, bron) for at, (wat, year, bron), (cents,) in rows)
     return files.eenmalig(totals, lambda each: (each.wat.casefold(), each.jaar), "`{0.wat};{0.jaar}`")
 
 

@@ -3,6 +3,7 @@
 The descriptions are what editors show while typing (JSON Schema) and what a finding quotes when a key is missing.
 """
 
+import datetime
 import re
 from typing import Annotated, Any, Literal
 
@@ -31,6 +32,7 @@ from pipeline.model.velden import (
     one_of,
     refuse,
 )
+from pipeline.model.voorbeeldjaren import planperiode
 
 DoelstellingCode = Annotated[str, BeforeValidator(code_with("BD")), WithJsonSchema(code_schema("BD"))]
 ActieplanCode = Annotated[str, BeforeValidator(code_with("AP")), WithJsonSchema(code_schema("AP"))]
@@ -61,7 +63,7 @@ class Entiteit(Onderdeel):
     """Een rechtspersoon die het plan vaststelt."""
 
     soort: EntiteitSoort = _veld("De soort rechtspersoon: gemeente, ocmw of agb.", "gemeente")
-    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Turnhout")
+    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Voorbeeld")
 
 
 class Periode(Onderdeel):
@@ -84,7 +86,9 @@ class Periode(Onderdeel):
     def _in_order(self) -> "Periode":
         if not self.van <= self.tot < self.van + LANGSTE_PERIODE:
             wrong = f"een plan kan niet van {self.van} tot {self.tot} lopen"
-            raise refuse("onleesbaar-jaar", wrong, "schrijf het eerste en het laatste jaar: `{van: 2020, tot: 2025}`")
+            van, tot = planperiode(min(self.van, self.tot))
+            mend = f"schrijf het eerste en het laatste jaar: `{{van: {van}, tot: {tot}}}`"
+            raise refuse("onleesbaar-jaar", wrong, mend)
         if self.toon_tot is not None and not self.tot < self.toon_tot < self.van + LANGSTE_PERIODE:
             wrong = f"`toon_tot: {self.toon_tot}` past niet bij een plan van {self.van} tot {self.tot}"
             raise refuse("onleesbaar-jaar", wrong, f"schrijf een later jaar, bijvoorbeeld `toon_tot: {self.tot + 1}`")
@@ -97,6 +101,7 @@ class Mijlpaal(Onderdeel):
     datum: Datum = _veld("De dag, als jaar-maand-dag.", "2019-02-28")
     naam: Regel = _veld("Wat er die dag gebeurt.", "College: de lijst van actieplannen")
     uitleg: Regel = _veld("Een zin uitleg.", "Het college legt de lijst vast.", default="")
+    sluit_stap: Stap | None = _veld("De stap die het college die dag afklopt.", "1", default=None)
 
 
 class Hoofdstuk(MetCode):
@@ -150,10 +155,10 @@ class Dossiergegevens(Onderdeel):
     titel: Regel = _veld("De titel op de omslag.", "Strategisch meerjarenplan")
     ondertitel: Regel = _veld("De regel onder de titel.", "Van bestuursakkoord naar meerjarenplan", default="")
     entiteiten: tuple[Entiteit, ...] = _veld(
-        "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Turnhout}", min_length=1
+        "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Voorbeeld}", min_length=1
     )
     entiteiten_samen: Regel = _veld(
-        "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Turnhout"
+        "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Voorbeeld"
     )
     periode: Periode = _veld("Het eerste en het laatste jaar van het plan.", "{van: 2020, tot: 2025}")
     stap: Stap = _veld(
@@ -224,6 +229,18 @@ class Dossiergegevens(Onderdeel):
     inwoners: tuple[Inwoners, ...] = _veld(
         "Het aantal inwoners per jaar, met bron.", "- {jaar: 2019, aantal: 44000, bron: Statbel}", default=()
     )
+
+    def stap_op(self, dag: datetime.date) -> int | None:
+        """The step that the dossier was in on a day; None when the calendar says of no day which step it closes.
+
+        The day that closes a step belongs to that step. A step without a day of its own goes on until a later one is
+        closed. No day is in a step that the dossier has not come to.
+        """
+        closing = {each.datum: each.sluit_stap for each in self.kalender if each.sluit_stap is not None}
+        if not closing:
+            return None
+        closed = max((step for day, step in closing.items() if day < dag), default=0)
+        return min(closing.get(dag, closed + 1), self.stap)
 
 
 # ---- bestuursakkoord ------------------------------------------------------------------------------------------------
@@ -481,7 +498,7 @@ class AnderPlan(MetCode):
     code: SleutelCode = _veld("De vaste code.", "klimaatplan")
     naam: Regel = _veld("De naam.", "Klimaatactieplan")
     periode: Regel = _veld("De looptijd.", "2020-2030", default="")
-    link: Webadres | None = _veld("Waar het te vinden is.", "https://www.turnhout.be", default=None)
+    link: Webadres | None = _veld("Waar het te vinden is.", "https://www.example.org", default=None)
     voedt: tuple[NaarCode, ...] = _veld(
         "De codes van de doelstellingen en actieplannen die het voedt.", "[BD01, AP001]", default=()
     )

@@ -6,13 +6,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from pipeline.model.bestanden import SOORTEN
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 MAP = ".schema"
 
 
-def schema_files() -> dict[str, str]:
-    """The JSON Schema of every kind of file, by its path below the dossier folder."""
-    return {f"{MAP}/{soort.naam}.json": _json(_schema(soort.inhoud, soort.uitleg)) for soort in SOORTEN}
+def schema_files(van: int = EERSTE_JAAR) -> dict[str, str]:
+    """The JSON Schema of every kind of file, by its path below the dossier folder, for a plan from `van` on."""
+    return {f"{MAP}/{soort.naam}.json": _json(_schema(soort.inhoud, soort.uitleg, van)) for soort in SOORTEN}
 
 
 def editor_settings(folder: str = "") -> str:
@@ -27,15 +28,20 @@ def editor_settings(folder: str = "") -> str:
     )
 
 
-def _schema(kind: Any, title: str) -> dict[str, Any]:
+def _schema(kind: Any, title: str, van: int) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(by_alias=False)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_for_authors(schema)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_for_authors(schema, van)}
 
 
-def _for_authors(schema: dict[str, Any]) -> dict[str, Any]:
+def _for_authors(schema: dict[str, Any], van: int) -> dict[str, Any]:
     """The schema without what says nothing to an author: titles made of class names, and null as a choice."""
-    cleaned: dict[str, Any] = json.loads(json.dumps(schema), object_hook=_plainer)
+    cleaned: dict[str, Any] = json.loads(json.dumps(schema), object_hook=lambda part: _dated(_plainer(part), van))
     return cleaned
+
+
+def _dated(part: dict[str, Any], van: int) -> dict[str, Any]:
+    examples = part.get("examples")
+    return {**part, "examples": [verschoven(each, van) for each in examples]} if isinstance(examples, list) else part
 
 
 def _plainer(part: dict[str, Any]) -> dict[str, Any]:

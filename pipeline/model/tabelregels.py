@@ -110,7 +110,7 @@ def _wrong_cells(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...
         if not kolom.past(text):
             found.append(_Cel(kolom.naam, text, kolom.finding(text, row.place(index))))
     if len(found) > MOST_WRONG_IN_ROW:
-        found = [_Cel("*", "", _shifted(row, [cel.kolom for cel in found]))]
+        return [_Cel("*", "", _shifted(row, [cel.kolom for cel in found]))]
     for index in amounts:
         text = row.cells[index]
         try:
@@ -128,12 +128,16 @@ def _shifted(row: TableRow, names: list[str]) -> Finding:
 
 
 def _with_cause(wrong: list[_Cel]) -> Iterator[tuple[object, Finding]]:
-    """Each finding with its cause: the same text in a column, and a whole column once it holds many such texts."""
-    texts: defaultdict[str, set[str]] = defaultdict(set)
+    """Each finding with its cause: the same text in a column, or the column itself once many of its cells are wrong.
+
+    Amounts are each mended in another way, so of those many different ones are asked for.
+    """
+    texts: defaultdict[str, list[str]] = defaultdict(list)
     for cel in wrong:
-        texts[cel.kolom].add(cel.text)
+        texts[cel.kolom].append(cel.text)
+    many = {kolom for kolom, found in texts.items() if len(found if kolom else set(found)) > MOST_NAMED}
     for cel in wrong:
-        yield (cel.kolom, cel.text if len(texts[cel.kolom]) <= MOST_NAMED else None), cel.finding
+        yield (cel.kolom, None if cel.kolom in many else cel.text), cel.finding
 
 
 def _header_finding(table: CsvTable, expected: tuple[str, ...]) -> Finding:

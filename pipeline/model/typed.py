@@ -2,15 +2,17 @@
 
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline.content import Mapping, Scalar, Sequence, Value
+from pipeline.content import Mapping, Scalar, Sequence, Value, read_yaml_file
 from pipeline.findings import Finding, Place
 from pipeline.model import kinds
-from pipeline.model.velden import Geschreven, Ingevuld
+from pipeline.model.velden import Geschreven, Ingevuld, Reading
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 _BY_NAME = {kind.name: kind for kind in kinds.KINDS}
 _WRONG_SHAPE = {
@@ -24,20 +26,35 @@ _WRONG_SHAPE = {
 }
 
 
-def typed(value: Value, kind: Any) -> tuple[Any, tuple[Finding, ...]]:
-    """The value as an object of this type (a model, or a tuple of models), or None, and the findings."""
-    findings: list[Finding] = []
+def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+    """The value as an object of this type (a model, or a tuple of models), or None, and the findings.
+
+    Examples in the findings have the years of a plan that starts in `van`.
+    """
+    reading = Reading(van)
     try:
-        result = _adapter(kind).validate_python(_plain(value), context=findings)
+        result = _adapter(kind).validate_python(_plain(value), context=reading)
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
-        findings.extend(
-            _finding(error, value, kind)
+        found = (
+            _finding(error, value, kind, van)
             for error in errors
             if not _only_seems_empty(error, value) and not _is_misspelt(error, errors, kind)
         )
-        return None, tuple(findings)
-    return result, tuple(findings)
+        return None, (*reading.findings, *found)
+    return result, tuple(reading.findings)
+
+
+def read_typed(path: Path, named: str, kind: object, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+    """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
+
+    Examples in them have the years of a plan that starts in `van`.
+    """
+    values, findings = read_yaml_file(path, named)
+    if values is None:
+        return None, findings
+    result, more = typed(values, kind, van)
+    return result, (*findings, *more)
 
 
 @cache
@@ -62,12 +79,12 @@ def _plain(value: Value) -> Any:
             return Ingevuld({Geschreven.of(key): _plain(inner) for key, inner in pairs}, at)
 
 
-def _finding(error: ErrorDetails, value: Value, kind: Any) -> Finding:
+def _finding(error: ErrorDetails, value: Value, kind: Any, van: int) -> Finding:
     steps = error["loc"]
     match error["type"]:
         case "missing":
             at, key = _place(value, steps[:-1], steps[-1])
-            example = _field(kind, steps)
+            example = verschoven(_field(kind, steps), van)
             return kinds.SLEUTEL_ONTBREEKT.finding(
                 at, f"`{key}` ontbreekt of is leeg", f"vul `{key}:` aan. {example}".strip()
             )

@@ -17,9 +17,10 @@ from pydantic_core import PydanticCustomError
 from pipeline.blocks import Blocks
 from pipeline.content import Scalar, plain_prose
 from pipeline.content.addresses import encoded
-from pipeline.findings import Place
+from pipeline.findings import Finding, Place
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.gewone_tekst import gewone_tekst_findings
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 MAANDEN = [
     "januari",
@@ -38,6 +39,20 @@ MAANDEN = [
 
 
 _EERSTE_JAAR, _LAATSTE_JAAR = 2014, 2099  # the BBC began in 2014: what lies outside is a slip of the keyboard
+
+
+class Reading:
+    """What the fields of one file share while they are read: the findings so far, and the first year of the plan."""
+
+    def __init__(self, van: int) -> None:
+        self.van = van
+        self.findings: list[Finding] = []
+
+
+def voorbeeld(text: str, info: ValidationInfo) -> str:
+    """An example with the years of the plan that is being read."""
+    reading = info.context
+    return verschoven(text, reading.van if isinstance(reading, Reading) else EERSTE_JAAR)
 
 
 class Geschreven(str):
@@ -171,8 +186,8 @@ def _zin(value: object, info: ValidationInfo) -> Zin:
 
 def _report(text: str, info: ValidationInfo) -> None:
     """Adds what is wrong with the form of a plain text to the findings of who reads it."""
-    if isinstance(text, Geschreven) and isinstance(info.context, list):
-        info.context.extend(gewone_tekst_findings(text.scalar))
+    if isinstance(text, Geschreven) and isinstance(info.context, Reading):
+        info.context.findings.extend(gewone_tekst_findings(text.scalar))
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
@@ -181,8 +196,8 @@ def _proza(value: object, info: ValidationInfo) -> Proza:
         raise TypeError("prose needs the scalar it was written in")
     _report(text, info)
     blocks, findings = plain_prose(text.scalar)
-    sink: Any = info.context
-    sink.extend(findings)
+    reading: Any = info.context
+    reading.findings.extend(findings)
     return Proza(blocks, text.scalar.at)
 
 
@@ -203,35 +218,34 @@ def _bedrag(value: object) -> int:
         raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", refusal.mend) from None
 
 
-def _jaar(value: object) -> int:
+def _jaar(value: object, info: ValidationInfo) -> int:
     text = _text(value)
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         mend = "schrijf een jaar met vier cijfers, bijvoorbeeld `2020`"
         if re.fullmatch(r"[0-9]{1,2}", text):
             mend += '; zijn dit centen, zet dan het hele bedrag tussen aanhalingstekens: `2020: "250000,50"`'
-        raise refuse("onleesbaar-jaar", f"`{text}` is geen jaar", mend)
+        raise refuse("onleesbaar-jaar", f"`{text}` is geen jaar", voorbeeld(mend, info))
     return int(text)
 
 
-def _moment(value: object) -> Moment:
+def _moment(value: object, info: ValidationInfo) -> Moment:
     text = _text(value)
     found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-([12]))?", text)
     if found is None:
         raise refuse(
             "onleesbaar-jaar",
             f"`{text}` is geen jaar of halfjaar",
-            "schrijf `2020`, of `2020-1` voor de eerste en `2020-2` voor de tweede helft",
+            voorbeeld("schrijf `2020`, of `2020-1` voor de eerste en `2020-2` voor de tweede helft", info),
         )
     return Moment(int(found[1]), int(found[2] or 0))
 
 
-def _datum(value: object) -> datetime.date:
+def _datum(value: object, info: ValidationInfo) -> datetime.date:
     text = _text(value)
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     if found is None:
-        raise refuse(
-            "onmogelijke-datum", f"`{text}` is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld `2019-02-28`"
-        )
+        mend = voorbeeld("schrijf jaar-maand-dag, bijvoorbeeld `2019-02-28`", info)
+        raise refuse("onmogelijke-datum", f"`{text}` is geen datum", mend)
     year, month, day = (int(part) for part in found.groups())
     if not _EERSTE_JAAR <= year <= _LAATSTE_JAAR:
         raise refuse(

@@ -29,10 +29,10 @@ from pipeline.plan.edition import frame
 from pipeline.plan.kort import build_kort
 from pipeline.plan.linked_data import linked_data
 from pipeline.plan.numbering import numbered, without_empty_lists
-from pipeline.plan.outline import outline
-from pipeline.plan.part import anchors, part_of
+from pipeline.plan.outline import KINDS, Deel, outline, read_outline
+from pipeline.plan.part import anchors, part_of, settled_sections
 
-__all__ = ["BUILDERS", "anchors", "build_kort", "build_plan", "part_of"]
+__all__ = ["BUILDERS", "KINDS", "Deel", "anchors", "build_kort", "build_plan", "part_of", "read_outline"]
 
 BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
@@ -53,22 +53,34 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
 }
 
 
-def build_plan(dossier: Dossier, totalen: Totalen, fingerprint: str, boek: Boek | None = None) -> Document:
+def build_plan(
+    dossier: Dossier,
+    totalen: Totalen,
+    fingerprint: str,
+    boek: Boek | None = None,
+    delen: tuple[Deel, ...] | None = None,
+) -> Document:
     """The whole plan; `fingerprint` is that of the data, eight hexadecimal digits.
 
-    `boek` is that of the dossier, for who has it already: its schemas are then worked out once.
+    `boek` is that of the dossier, for who has it already: its schemas are then worked out once. `delen` are its parts,
+    those of the shipped outline when they are not given; a reference to a part that is left out is text.
     """
+    delen = outline() if delen is None else delen
     gegevens = dossier.gegevens
     years = f"{gegevens.periode.van}–{gegevens.periode.tot}"
-    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint, boek or Boek(dossier))))
+    sections = without_empty_lists(numbered(_sections(dossier, totalen, fingerprint, boek or Boek(dossier), delen)))
+    if {deel.bouwer for deel in delen} != set(BUILDERS):
+        sections = settled_sections(sections)
     document = frame(dossier, fingerprint, gegevens.titel, years, gegevens.ondertitel, sections)
     return replace(document, linked_data=linked_data(dossier, totalen, fingerprint))
 
 
-def _sections(dossier: Dossier, totalen: Totalen, fingerprint: str, boek: Boek) -> Iterator[Section]:
+def _sections(
+    dossier: Dossier, totalen: Totalen, fingerprint: str, boek: Boek, delen: tuple[Deel, ...]
+) -> Iterator[Section]:
     """The sections of every part; a part without content is left out, and does not take a number."""
     annexes = 0
-    for deel in outline():
+    for deel in delen:
         counted = deel.nummer.replace("*", str(annexes + 1))
         context = Context(dossier, totalen, fingerprint, deel.model_copy(update={"nummer": counted}), boek)
         sections = [section for section in BUILDERS[deel.bouwer](context) if section.blocks]

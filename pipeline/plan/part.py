@@ -32,8 +32,20 @@ def part_of(document: Document, anchor: str) -> Document:
 
 def settled(blocks: Blocks) -> Blocks:
     """These blocks as all there is: of a reference that leads elsewhere only the text stays."""
-    known = {anchor for each in walk(blocks) for anchor in anchors_in(each)}
+    return _settled(blocks, _anchors_in(blocks))
 
+
+def settled_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """These sections as all there is: of a reference that leads elsewhere only the text stays."""
+    known = frozenset(anchor for section in sections for anchor in _anchors_in(section.blocks))
+    return tuple(replace(section, blocks=_settled(section.blocks, known)) for section in sections)
+
+
+def _anchors_in(blocks: Blocks) -> frozenset[str]:
+    return frozenset(anchor for each in walk(blocks) for anchor in anchors_in(each))
+
+
+def _settled(blocks: Blocks, known: frozenset[str]) -> Blocks:
     def settle(inline: Inline) -> Inline:
         return Text(inline.text) if isinstance(inline, Reference) and inline.target not in known else inline
 

@@ -21,6 +21,7 @@ from pipeline.blocks import (
     Link,
     Note,
     Overview,
+    OverviewColumn,
     Paragraph,
     Quote,
     Reference,
@@ -182,17 +183,18 @@ class _Reader:
             self._add(text)
 
     def _overview(self, overview: Overview) -> None:
-        columns = []
-        for column in overview.columns:
-            entries = [(entry.code, entry.text) for entry in column.entries]
-            apart = self._format == "pdf"  # there a code is an element of its own
-            texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
-            columns.append((column.title, column.note, *texts))
+        rows = [[self._texts_of(column) for column in row] for row in overview.rows]
         if self._format == "docx":
-            self._layout([[" ".join(filter(None, texts)) for texts in columns]])
+            self._layout([[" ".join(filter(None, texts)) for texts in row] for row in rows])
             return
-        for text in (text for texts in columns for text in texts):
+        for text in (text for row in rows for texts in row for text in texts):
             self._add(text)
+
+    def _texts_of(self, column: OverviewColumn) -> tuple[str, ...]:
+        entries = [(entry.code, entry.text) for entry in column.entries]
+        apart = self._format == "pdf"  # there a code is an element of its own
+        texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
+        return (column.title, column.note, *texts)
 
     def _layout(self, rows: list[list[str]]) -> None:
         """A table of Word that only puts texts beside each other: it has no head."""

@@ -14,13 +14,13 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 # The last word of the type of a relationship.
 _RELATIONS = frozenset(
     {
-        "officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail", "styles",
-        "numbering", "settings", "webSettings", "fontTable", "font", "theme", "footnotes", "endnotes", "header",
-        "footer", "image", "hyperlink", "customXml", "customXmlProps", "stylesWithEffects",
+        "officeDocument", "core-properties", "styles", "numbering", "settings", "webSettings", "fontTable", "font",
+        "theme", "footnotes", "endnotes", "header", "footer", "image", "hyperlink", "stylesWithEffects",
     }
 )  # fmt: skip
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "SEQ", "REF", "PAGEREF", "HYPERLINK", "STYLEREF"})
+_TRACKED = "een bijgehouden wijziging van de opmaak, met de naam van wie ze deed"
 _ELEMENTS = {
     "attachedTemplate": "een gekoppeld sjabloon",
     "object": "een ingesloten object",
@@ -28,10 +28,19 @@ _ELEMENTS = {
     "altChunk": "een ingevoegd bestand",
     "commentReference": "een opmerking",
     "subDoc": "een deeldocument",
-    "ins": "een niet aanvaarde wijziging",
-    "del": "een niet aanvaarde wijziging",
+    **dict.fromkeys(("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"), "een niet aanvaarde wijziging"),
+    **dict.fromkeys(("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"), _TRACKED),
+    **dict.fromkeys(("tblGridChange", "tblPrExChange", "numberingChange"), _TRACKED),
+    "trackRevisions": "de instelling om wijzigingen bij te houden",
+    "documentProtection": "een beveiliging tegen bewerken",
+    "writeProtection": "een beveiliging tegen bewerken",
+    "permStart": "een recht om te bewerken, met de naam van wie het heeft",
+    "dataBinding": "een veld dat zijn tekst uit verborgen gegevens haalt",
+    "docVars": "verborgen gegevens",
 }
-_PARTS = re.compile(r"vba|activex|embeddings|oleobject|comments|macro", re.IGNORECASE)
+_PARTS = re.compile(
+    r"vba|activex|embeddings|oleobject|comments|macro|people|customXml|docProps/(?!core)", re.IGNORECASE
+)
 
 
 def scan_word(package: Package) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """The house style, as `templates/huisstijl.yaml` states it."""
 
 import re
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -13,23 +14,62 @@ class Maat(NamedTuple):
     letter: float
     regel: float
 
-
-def _maat(text: object) -> object:
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)", text) if isinstance(text, str) else None
-    if found is None:
-        raise PydanticCustomError(
-            "maat", "{mend}", {"mend": "schrijf letter/regel met een punt als decimaalteken, bijvoorbeeld `10.5/14`"}
-        )
-    return Maat(float(found[1]), float(found[2]))
+    def __str__(self) -> str:
+        return f"{self.letter:g}/{self.regel:g}"
 
 
-_MAAT_PATTERN = r"^\d+(\.\d+)?/\d+(\.\d+)?$"
-Kleur = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-MaatTekst = Annotated[Maat, BeforeValidator(_maat), WithJsonSchema({"type": "string", "pattern": _MAAT_PATTERN})]
+def _refused(wrong: str, mend: str) -> PydanticCustomError:
+    # the name is that of a kind of finding of the model, which words the errors of every YAML file
+    return PydanticCustomError("onleesbare-waarde", "{wrong}", {"wrong": wrong, "mend": mend})
+
+
+def _maat(smallest: float, largest: float, *, in_points: bool) -> Callable[[object], Maat]:
+    """What reads a size of which the letters are not smaller or larger than this."""
+    example = "10.5/14" if in_points else "1.0625/1.55"
+
+    def read(text: object) -> Maat:
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)", text) if isinstance(text, str) else None
+        if found is None:
+            mend = f"schrijf letter/regel met een punt als decimaalteken, bijvoorbeeld `{example}`"
+            raise _refused(f"`{text}` is geen maat", mend)
+        maat = Maat(float(found[1]), float(found[2]))
+        lines = maat.regel / maat.letter if in_points and maat.letter else maat.regel
+        if not smallest <= maat.letter <= largest:
+            unit = "punt" if in_points else "rem"
+            raise _refused(
+                f"letters van {maat.letter:g} {unit} zijn niet te lezen of passen niet op een bladzijde",
+                f"kies een maat van {smallest:g} tot {largest:g} {unit}, bijvoorbeeld `{example}`",
+            )
+        if not _CLOSEST <= lines <= _WIDEST:
+            between = f"{maat.letter * _CLOSEST:g} tot {maat.letter * _WIDEST:g} punt" if in_points else "0.9 tot 3"
+            raise _refused(
+                f"met een regel van {maat.regel:g} staan de regels over elkaar of te ver uiteen",
+                f"kies voor de regel {between}, bijvoorbeeld `{example}`",
+            )
+        return maat
+
+    return read
+
+
+def _kleur(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        mend = 'schrijf een hekje en zes tekens (0-9, A-F) tussen aanhalingstekens, bijvoorbeeld `"#1A2430"`'
+        raise _refused(f"`{text}` is geen kleur" if text else "hier hoort een kleur", mend)
+    return str(text)
+
+
+_CLOSEST, _WIDEST = 0.9, 3.0  # from one line to the next, as a share of the letters
+_PATTERN = {"type": "string", "pattern": r"^\d+(\.\d+)?/\d+(\.\d+)?$"}
+Kleur = Annotated[str, BeforeValidator(_kleur), WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"})]
+MaatInPunt = Annotated[Maat, BeforeValidator(_maat(6, 120, in_points=True)), WithJsonSchema(_PATTERN)]
+MaatInRem = Annotated[Maat, BeforeValidator(_maat(0.5, 8, in_points=False)), WithJsonSchema(_PATTERN)]
 
 
 class _Deel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+_WHERE_IT_IS_MISSING = ("Calibri", "Carlito", "system-ui", "sans-serif")  # on a computer without the typeface
 
 
 class Kleuren(_Deel):
@@ -51,19 +91,31 @@ class Accent(_Deel):
 
 
 class Lettertypes(_Deel):
-    """The typefaces, per format."""
+    """The typefaces, per format; Word and the web page name that of the PDF unless they name one of their own.
+
+    `map` is the folder, beside `huisstijl.yaml`, with the files of a typeface of the house.
+    """
 
     pdf: str
     word: str
-    html: tuple[str, ...]
+    html: tuple[str, ...] = Field(min_length=1)
+    map: str = "letters"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_in_the_pdf(cls, given: Any) -> Any:
+        if not isinstance(given, Mapping) or not given.get("pdf"):
+            return given
+        pdf = given["pdf"]
+        return {**given, "word": given.get("word") or pdf, "html": given.get("html") or (pdf, *_WHERE_IT_IS_MISSING)}
 
 
 class Maten(_Deel):
     """One element of the page, in the three formats."""
 
-    pdf: MaatTekst
-    word: MaatTekst
-    html: MaatTekst
+    pdf: MaatInPunt
+    word: MaatInPunt
+    html: MaatInRem
 
 
 class Elementen(_Deel):

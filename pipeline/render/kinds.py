@@ -1,4 +1,4 @@
-"""The kinds of finding of the writers: L01-L09 PDF, L10-L19 Word, L20-L29 HTML."""
+"""The kinds of finding of the writers: L01-L09 PDF, L10-L20 Word (in `docx`), L21-L29 house style and page designs."""
 
 from pipeline.findings import Blocking, Kind, Level
 
@@ -11,7 +11,10 @@ BEDRAG_TE_BREED = Kind("L06", "bedrag-te-breed", blocking=Blocking.ONCE_ADOPTED)
 LOGO_NIET_GEVONDEN = Kind("L07", "logo-niet-gevonden", Level.WAARSCHUWING)
 TE_VEEL_BLADZIJDEN = Kind("L08", "te-veel-bladzijden", Level.WAARSCHUWING)
 TABEL_TE_BREED = Kind("L09", "tabel-te-breed", blocking=Blocking.ONCE_ADOPTED)
-WEBONTWERP_ONBRUIKBAAR = Kind("L21", "webontwerp-onbruikbaar")
+KLEUR_ONLEESBAAR = Kind("L21", "kleur-onleesbaar", blocking=Blocking.ONCE_ADOPTED)
+LETTERTYPE_ONBRUIKBAAR = Kind("L22", "lettertype-onbruikbaar")
+LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWING)
+OPMAAKBESTAND_FOUT = Kind("L24", "opmaakbestand-fout")
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -23,5 +26,8 @@ KINDS = (
     LOGO_NIET_GEVONDEN,
     TE_VEEL_BLADZIJDEN,
     TABEL_TE_BREED,
-    WEBONTWERP_ONBRUIKBAAR,
+    KLEUR_ONLEESBAAR,
+    LETTERTYPE_ONBRUIKBAAR,
+    LETTERTYPE_MIST_TEKENS,
+    OPMAAKBESTAND_FOUT,
 )

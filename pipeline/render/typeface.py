@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 HYPHENS = "\u2010\u2011"
 """The family has neither of these; the usual one looks the same."""
@@ -14,6 +18,8 @@ _UNSEEN = ("Cf", "Cc", "Zs", "Zl", "Zp")
 _PACKAGE = "font_source_sans_pro"
 # The package also holds the same fonts as OTF, which Typst cannot tell from these, and weights we do not use.
 _CUTS = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+# What our own words print in every plan: Dutch and its neighbours, dashes, quotes, amounts, the sign of examples.
+NEEDED = "".join(map(chr, range(0x21, 0x7F))) + "ÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜàáâäçèéêëìíîïñòóôöùúûü\u00a0§°²³·×–—‘’“”…€−◊"
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Typeface:
         return sum(map(self.widths.__getitem__, text))
 
 
-class _Widths(dict[str, float]):
+class Widths(dict[str, float]):
     """Widths in em; what is not in it counts as one em."""
 
     def __missing__(self, character: str) -> float:
@@ -57,15 +63,17 @@ def packaged_typeface() -> Typeface:
     paths = tuple(folder / f"SourceSansPro-{cut}.ttf" for cut in _CUTS)
     with TTFont(folder / "SourceSansPro-Semibold.ttf", lazy=True) as font:
         # all upright cuts hold the same characters; for what an italic lacks Typst takes the upright
-        units = font["head"].unitsPerEm
-        advances = font["hmtx"].metrics
-        widths = _Widths(
-            (chr(code), advances[glyph][0] / units)
-            for code, glyph in font.getBestCmap().items()
-            if _is_printable(chr(code))
-        )
-        family = font["name"].getDebugName(16)
-    return Typeface(family, paths, widths)
+        return Typeface(font["name"].getDebugName(16), paths, widths_of(font))
+
+
+def widths_of(font: "TTFont") -> Widths:
+    """The width in em of every character of a font that can be printed."""
+    units, advances = font["head"].unitsPerEm, font["hmtx"].metrics
+    return Widths(
+        (chr(code), advances[glyph][0] / units)
+        for code, glyph in font.getBestCmap().items()
+        if _is_printable(chr(code))
+    )
 
 
 def _is_printable(character: str) -> bool:

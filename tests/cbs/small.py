@@ -90,8 +90,19 @@ besluit: Het college keurt de proef met een schoolstraat goed, van september 202
 aanleiding: [Twee scholen vroegen op 5 januari 2019 een schoolstraat., Elke dag rijden 90 auto's tussen de kinderen.]
 opties:
   - {naam: A Niets doen, inhoud: Het verkeer blijft., kost: 0, voordeel: Geen werk., nadeel: Het blijft onveilig.}
-  - {naam: B Proef, inhoud: Twee straten, kost: 18500, voordeel: Snel., nadeel: Vrijwilligers nodig., voorstel: ja}
-  - {naam: C Palen, inhoud: Vaste palen., kost: 96000, voordeel: Zonder vrijwilligers., nadeel: Duur als het niet lukt.}
+  - naam: B Proef
+    inhoud: Twee straten
+    kost: 18500
+    kost_per_jaar: 0
+    voordeel: Snel.
+    nadeel: Vrijwilligers nodig.
+    voorstel: ja
+  - naam: C Palen
+    inhoud: Vaste palen.
+    kost: 96000
+    kost_per_jaar: 2000
+    voordeel: Zonder vrijwilligers.
+    nadeel: Duur als het niet lukt.
 advies: Wij stellen optie B voor, omdat het college na één schooljaar met cijfers kan beslissen.
 dekking: ["De proef kost in 2020 [[bedrag AP001 2020]]; Financiën geeft gunstig advies."]
 draagvlak: [De ouderraden geven gunstig advies.]
@@ -105,8 +116,8 @@ notities:
 """
 URGENT = """\
 hoogdringend:
-  waarom_nu: Op 25 februari 2019 meldde de school dat de bus vanaf maart door de straat rijdt.
-  waarom_niet_eerder: De vervoersmaatschappij besliste dit pas maandag, na de verzending van de gewone agenda.
+  waarom_nu: Op 27 februari 2019 om 16 uur meldde de school dat de bus vanaf maart door de straat rijdt.
+  waarom_niet_eerder: De vervoersmaatschappij besliste dit pas die namiddag, na de verzending van de gewone agenda.
   gevolg_uitstel: Dan rijdt de bus vanaf 4 maart 2019 langs 120 kinderen zonder enige maatregel.
 """
 
@@ -132,9 +143,20 @@ def lay_out(folder: Path, items: dict[str, str] | None = None) -> Path:
 @cache
 def dossier() -> Dossier:
     """The small dossier, read."""
+    return at(stap=2)
+
+
+@cache
+def at(*, stap: int, datum: str = "2019-02-01", kalender: str = "", more: tuple[tuple[str, str], ...] = ()) -> Dossier:
+    """The small dossier at a step, of a day, with a calendar, and with more files."""
     folder = Path(mkdtemp())
     try:
-        found = judging.basis(lay_out(folder))
+        path = lay_out(folder) / "dossier.yaml"
+        for name, text in more:
+            (folder / name).write_text(text, encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("stap: 2", f"stap: {stap}")
+        path.write_text(text.replace("datum: 2019-02-01", f"datum: {datum}") + kalender, encoding="utf-8")
+        found = judging.basis(folder)
     finally:
         shutil.rmtree(folder)
     assert found.dossier is not None, "\n".join(map(str, found.findings))

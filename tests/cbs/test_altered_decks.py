@@ -161,6 +161,9 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "haakjes": (by_hand(a.text(5, 11, "Risico: geen vrijwilligers. Aanpak: [naam] zoekt ze.")), ("C59",)),
     "animatie": (by_hand(a.timing(2, effect=True)), ("C60",)),
     "maar één optie": (by_hand(a.remove_row(3, 3), a.remove_row(3, 1)), ("C61",)),
+    "kost zonder termijn": (by_hand(a.cell(3, 0, 2, "Kost"), a.cell(3, 0, 3, "Kost (raming)")), ("C64",)),
+    "jaarlijkse kost als eenmalig": (by_hand(a.cell(3, 2, 2, "18.500 per jaar")), ("C65",)),
+    "eenmalige kost als jaarlijks": (by_hand(a.cell(3, 3, 3, "2.000, eenmalig")), ("C65",)),
     "film": (by_hand(a.relation(2, "video", "https://stad.example/film.mp4")), ("C06", "C62")),
     "Engels": (by_hand(a.language(2, "en-US")), ("C63",)),
     # the plan
@@ -178,7 +181,7 @@ TASKS: dict[str, tuple[str, Callable[[], Opdracht], Edit, tuple[str, ...]]] = {
     "dringend zonder inhoud": (
         ITEM + URGENT,
         lambda: small.task(ITEM + URGENT),
-        by_hand(a.text(2, 10, "Wegens hoogdringendheid op 25 februari")),
+        by_hand(a.text(2, 10, "Wegens hoogdringendheid op 27 februari")),
         ("C40",),
     ),
     "dringend met herhaling": (
@@ -192,6 +195,12 @@ TASKS: dict[str, tuple[str, Callable[[], Opdracht], Edit, tuple[str, ...]]] = {
         lambda: small.task(ITEM + URGENT),
         by_hand(a.text(2, 12, "Dan loopt het project vertraging op en verliezen de scholen hun vrijwilligers.")),
         ("C41",),
+    ),
+    "dringend om iets van voor de termijn": (
+        ITEM + URGENT,
+        lambda: small.task(ITEM + URGENT),
+        by_hand(a.text(2, 10, "Op 25 februari 2019 meldde de school dat de bus vanaf maart door de straat rijdt.")),
+        ("C43",),
     ),
     "motivering verborgen": (ITEM + URGENT, lambda: small.task(ITEM + URGENT), by_hand(a.hidden(2)), ("C28", "C59")),
     "kennisname met een deck": (ITEM, lambda: small.task(kennisname=True), lambda data: data, ("C37",)),

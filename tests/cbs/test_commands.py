@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 from collections.abc import Callable
 from email.policy import default
 from pathlib import Path
@@ -87,6 +88,36 @@ def test_check_in_json_has_the_slide_of_each_finding(home: Path, capsys: pytest.
     assert {"file", "line", "column", "name", "wrong", "mend"} <= found.keys()
 
 
+def test_closing_days_of_the_dossier_count(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deck = built(home) / "01-proef.pptx"
+    late = ("--zitting", SITTING, "--ontvangen", "2019-02-26 15:00")
+    assert run("check", str(deck), *late) == 0
+    path = home / "content" / "cbs" / "sluitingsdagen.yaml"
+    path.write_text("- {van: 2019-02-27, naam: brugdag}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run("check", str(deck), *late) == 1
+    assert "de termijn was dinsdag 26 februari 2019 om 12.00 uur" in capsys.readouterr().out
+    assert run("nieuw", SITTING, "Nog een straat") == 0
+    (item,) = (home / "content" / "cbs" / SITTING).glob("*-nog-een-straat.yaml")
+    assert "dinsdag 26 februari 2019 om 12.00 uur" in item.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- {van: 2019-02-27, tot: 2019-02-01}", "- {van: 27/2/2019}", "- {dag: 2019-02-27}", "- 2019-02-27", "x: ["],
+)
+def test_closing_days_with_a_fault_are_said_with_their_place(
+    home: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    deck = built(home) / "01-proef.pptx"
+    (home / "content" / "cbs" / "sluitingsdagen.yaml").write_text(f"{text}\n", encoding="utf-8")
+    capsys.readouterr()
+    for words in (("check", str(deck)), ("bouw", SITTING), ("zitting", SITTING)):
+        assert run(*words) == 1
+        said = capsys.readouterr().err
+        assert "content/cbs/sluitingsdagen.yaml:1:" in said and "Herstel: " in said
+
+
 def test_late_is_refused_and_an_urgent_item_is_excused(home: Path) -> None:
     out = built(home)
     late = ("--zitting", SITTING, "--ontvangen", "2019-02-27 15:00")
@@ -124,6 +155,53 @@ def test_an_edited_deck_in_build_is_never_overwritten(home: Path, capsys: pytest
         assert deck.read_bytes() == mine
         assert "C84 bewerkt-deck\n" in capsys.readouterr().out
     assert (out / "02-bus.pptx").exists()
+
+
+TOO_LONG = "minuten: {opties: 20}\n"
+VAGUE = ITEM.replace("Keurt het college de proef", "Hoe pakt het college de proef")
+REFUSED_ITEMS = {
+    "too long": (ITEM + TOO_LONG, "C21"),
+    "an open question": (VAGUE, "C31"),
+    "a title without end": (re.sub(r"titel: .*", f"titel: {'straat ' * 90}\nminuten: {{opties: 20}}", ITEM), "C21"),
+    "too many words": (ITEM.replace("Twee scholen vroegen", f"{'Twee scholen vroegen ' * 40}"), "C50"),
+    "a decision with other figures": (ITEM.replace("18.500 euro.", "19.500 euro."), "C35"),
+    "urgent without a date": (ITEM + URGENT.replace("Op 27 februari 2019 om 16 uur meldde", "Deze week meldde"), "C41"),
+    "something left to fill in": (ITEM.replace("De ouderraden geven gunstig advies.", "…"), "C58"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", REFUSED_ITEMS)
+def test_a_deck_that_our_own_check_refuses_is_not_done(
+    home: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    text, code = REFUSED_ITEMS[title]
+    item, out = home / "content" / "cbs" / SITTING / "01-proef.yaml", home / "build" / "cbs" / SITTING
+    good = item.read_text(encoding="utf-8")
+    item.write_text(text, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 1
+    said = capsys.readouterr().out
+    assert f"fout {code} " in said and "Niet voor het college: 01-proef (geweigerd).pptx." in said
+    assert {path.name for path in out.glob("*.pptx")} == {"01-proef (geweigerd).pptx", "02-bus.pptx"}
+    assert run("check", str(out / "01-proef (geweigerd).pptx")) == 1  # what it says is what the check says
+    capsys.readouterr()
+    assert run("zitting", SITTING) == 1
+    assert "geweigerd: " in capsys.readouterr().out
+    item.write_text(good, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 0
+    assert {path.name for path in out.glob("*.pptx")} == {"01-proef.pptx", "02-bus.pptx"}
+
+
+def test_a_refused_deck_that_somebody_works_in_is_not_overwritten(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "content" / "cbs" / SITTING / "01-proef.yaml").write_text(ITEM + TOO_LONG, encoding="utf-8")
+    assert run("bouw", SITTING, "--zonder-papier") == 1
+    deck = home / "build" / "cbs" / SITTING / "01-proef (geweigerd).pptx"
+    mine = a.edited(deck.read_bytes(), a.text(3, 90, "5 min"))
+    deck.write_bytes(mine)
+    capsys.readouterr()
+    assert run("bouw", SITTING, "--zonder-papier") == 0
+    assert deck.read_bytes() == mine and "C84 bewerkt-deck\n" in capsys.readouterr().out
 
 
 def test_a_deck_that_lives_in_the_dossier_is_not_built(home: Path) -> None:
@@ -276,7 +354,7 @@ def test_a_closed_item_is_frozen(home: Path, capsys: pytest.CaptureFixture[str])
 def test_a_refused_deck_cannot_be_closed(home: Path) -> None:
     deck = built(home) / "01-proef.pptx"
     deck.write_bytes(a.edited(deck.read_bytes(), a.text(3, 90, "20 min")))
-    assert run("zitting", SITTING, "--sluit") == 2
+    assert run("zitting", SITTING, "--sluit") == 1
     assert not (home / "content" / "cbs" / SITTING / "02-bus.gesloten.json").exists()
 
 

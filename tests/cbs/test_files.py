@@ -80,12 +80,20 @@ def test_a_template_says_that_it_is_one() -> None:
 def test_the_template_opens_with_all_fixed_slides_and_the_urgent_one_hidden() -> None:
     deck = read_deck(FILES["sjabloon.potx"])
     template = small.sjabloon()
-    assert [each.lay_out.naam for each in deck.slides] == [each.naam for each in template.slides if not each.bijlage]
+    assert [each.lay_out.naam for each in deck.slides] == [each.naam for each in template.slides if each.in_sjabloon]
     assert [each.verborgen for each in deck.slides] == [
-        not each.is_vast for each in template.slides if not each.bijlage
+        not each.is_vast for each in template.slides if each.in_sjabloon
     ]
     layouts = [part for part in parts(FILES["sjabloon.potx"]) if part.startswith("ppt/slideLayouts/slideLayout")]
-    assert len(layouts) == len(template.slides) == 9
+    assert len(layouts) == len(template.slides) == 10
+
+
+@pytest.mark.parametrize("name", ["sjabloon.pptx", "sjabloon.potx"])
+def test_the_template_has_its_time_bars_from_the_start(name: str) -> None:
+    shown = [each for each in read_deck(FILES[name]).slides if not each.verborgen]
+    words = [next(shape.tekst for shape in each.vormen if shape.naam == "tijdbalk:tekst") for each in shown]
+    assert words[0] == "Minuut 0 tot 2 van 26, ten hoogste 30" and words[-1].startswith("Minuut 16 tot 26 van 26")
+    assert herteken(FILES[name], small.sjabloon()) == FILES[name]
 
 
 def test_every_prompt_stands_in_its_placeholder() -> None:

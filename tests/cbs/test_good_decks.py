@@ -107,8 +107,8 @@ def fill_in(template: bytes) -> bytes:
         for idx, words in fields.items():
             slides[number].placeholders[idx].text_frame.text = words
     rows = {
-        3: (("A Niets doen", "Alles blijft.", "0", "Geen werk.", "Het voetpad blijft vol."),
-            ("B Twaalf beugels", "Aan het station.", "3.600", "Snel klaar.", "Twee parkeerplaatsen weg.")),
+        3: (("A Niets doen", "Alles blijft.", "0", "0", "Geen werk.", "Het voetpad blijft vol."),
+            ("B Twaalf beugels", "Aan het station.", "3.600", "0", "Snel klaar.", "Twee parkeerplaatsen weg.")),
         4: (("Beugels", "3.600", "0", "0", "0", "0", "0"),),
         6: (("De dienst bestelt de beugels.", "dienst Wegen", "1 maart 2020"),),
     }  # fmt: skip
@@ -119,6 +119,14 @@ def fill_in(template: bytes) -> bytes:
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
+
+
+def test_the_time_bar_of_the_template_follows_when_it_is_drawn_anew() -> None:
+    longer = a.edited(fill_in(small.template()["sjabloon.potx"]), a.text(4, MINUTES, "6 min"))
+    known = Opdracht(naslag=small.at_step(2))
+    assert {each.finding.code for each in small.judge(longer, known).bevindingen} == {"C23", "C28"}
+    drawn = herteken(longer, small.sjabloon())
+    assert {each.finding.code for each in small.judge(drawn, known).bevindingen} == {"C23"}
 
 
 def test_in_the_milder_reading_only_presenting_counts() -> None:

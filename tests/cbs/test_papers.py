@@ -1,6 +1,7 @@
 """The papers around a sitting: the same words as the deck, one page, no cover, drawn from the same boxes."""
 
 import io
+import re
 import zipfile
 
 import pikepdf
@@ -77,11 +78,20 @@ def test_the_overview_adds_up() -> None:
 def test_the_manual_names_every_rule_a_presenter_needs() -> None:
     document = papers()["handleiding"]
     text = words(document)
-    for needed in ("26 minuten", "ten hoogste 30 minuten", "minstens 8 minuten", "woensdag 12.00 uur", "18 punt"):
+    assert not re.search(r"\b[Uu]w?\b", text)  # it says je
+    for needed in (
+        "tijdbalk",
+        "herteken",
+        "26 minuten",
+        "ten hoogste 30 minuten",
+        "minstens 8 minuten",
+        "woensdag 12.00 uur",
+        "18 punt",
+    ):
         assert needed in text
     figure = next(block for block in walk(document.sections[0].blocks) if isinstance(block, Figure))
     for soort in small.sjabloon().slides:
-        assert (soort.naam in figure.alt) is not soort.bijlage
+        assert (soort.naam in figure.alt) is soort.in_sjabloon
 
 
 def test_the_drawing_is_one_picture_and_the_same_again() -> None:

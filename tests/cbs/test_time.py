@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.spreektijd import lettergrepen, spreektijd
 from pipeline.cbs.termijn import is_te_laat, schrijf_moment, uiterste_moment
 from pipeline.cbs.tijd import grootste_van_marge, in_woorden, lees_minuten, schrijf_minuten, tijdbalken
+from pipeline.findings import Place
 from tests.cbs import small
 
 
@@ -102,12 +104,49 @@ def test_a_hundred_words_fill_about_a_minute() -> None:
         ("2019-03-11", "2019-03-06 12:00"),  # a Monday
         ("2019-05-02", "2019-04-30 12:00"),  # Wednesday 1 May is a holiday
         ("2020-01-02", "2019-12-31 12:00"),
+        ("2019-12-26", "2019-12-24 12:00"),  # Christmas
+        ("2023-11-02", "2023-10-31 12:00"),  # All Saints
+        ("2026-11-12", "2026-11-10 12:00"),  # Armistice
+        ("2027-07-22", "2027-07-20 12:00"),  # the national holiday
+        ("2029-07-12", "2029-07-10 12:00"),  # 11 July, the holiday of Flanders
+        ("2029-08-16", "2029-08-14 12:00"),  # Assumption
+        ("2041-12-26", "2041-12-24 12:00"),
+        ("2019-04-25", "2019-04-24 12:00"),  # the Wednesday after Easter is no holiday
+        ("2019-11-28", "2019-11-27 12:00"),
     ],
 )
 def test_the_deadline_is_wednesday_noon_before_the_sitting(sitting: str, deadline: str) -> None:
     found = uiterste_moment(datetime.date.fromisoformat(sitting), small.sjabloon().termijn)
     assert f"{found:%Y-%m-%d %H:%M}" == deadline
     assert str(found.tzinfo) == "Europe/Brussels"
+
+
+def closed(*days: tuple[str, str]) -> tuple[Sluitingsperiode, ...]:
+    place = Place("sluitingsdagen.yaml")
+    return tuple(
+        Sluitingsperiode(at=place, van=first, tot=last or None)  # type: ignore[arg-type]
+        for first, last in days
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "sitting", "deadline"),
+    [
+        ((("2019-02-27", ""),), "2019-02-28", "2019-02-26 12:00"),  # one day
+        ((("2019-02-26", "2019-02-27"),), "2019-02-28", "2019-02-25 12:00"),
+        ((("2019-02-25", "2019-03-01"),), "2019-02-28", "2019-02-22 12:00"),  # a week, and the weekend before it
+        ((("2019-12-24", "2020-01-01"),), "2020-01-02", "2019-12-23 12:00"),  # from one year into another
+        ((("2019-12-23", ""), ("2019-12-24", "2020-01-01")), "2020-01-02", "2019-12-20 12:00"),
+        ((("2019-04-29", "2019-04-30"),), "2019-05-02", "2019-04-26 12:00"),  # and a holiday behind them
+        ((("2019-02-28", "2019-03-08"),), "2019-02-28", "2019-02-27 12:00"),  # after the deadline
+        ((("2019-02-20", ""),), "2019-02-28", "2019-02-27 12:00"),  # another week
+    ],
+)
+def test_a_closing_day_moves_the_deadline_to_the_working_day_before(
+    days: tuple[tuple[str, str], ...], sitting: str, deadline: str
+) -> None:
+    termijn = small.sjabloon().met_sluitingsdagen(closed(*days)).termijn
+    assert f"{uiterste_moment(datetime.date.fromisoformat(sitting), termijn):%Y-%m-%d %H:%M}" == deadline
 
 
 def test_one_minute_makes_the_difference() -> None:
@@ -122,7 +161,7 @@ def test_one_minute_makes_the_difference() -> None:
 
 def test_the_template_fits_in_thirty_minutes_with_and_without_urgency() -> None:
     template = small.sjabloon()
-    shown = [each for each in template.slides if not each.bijlage]
+    shown = [each for each in template.slides if each.in_sjabloon]
     assert sum(each.minuten for each in shown if each.is_vast) == 26
     assert sum(each.minuten for each in shown) == 28
     assert template.grens(600) == 1800

@@ -9,6 +9,7 @@ from pipeline.checks import LEDGER_RULES, RULES, klare_taal, uitzonderingen
 from pipeline.environment import ROOT
 from pipeline.model.dossier import Bestemming
 from pipeline.model.kinds import KINDS
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 from tests.built import control
 from tests.finance.mutated import chooses
 from tests.specimens import Case, read_specimens
@@ -20,6 +21,20 @@ CASES = [pytest.param(case, id=f"{each.code} {case.title}") for each in SPECIMEN
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_author_reads_exactly_this(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _read(case, EERSTE_JAAR, tmp_path, monkeypatch) == case.expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_in_a_plan_of_other_years_every_message_names_those(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = EERSTE_JAAR + 6
+    assert case.expected is not None
+    assert _read(case, later, tmp_path, monkeypatch) == verschoven(case.expected, later)
+
+
+def _read(case: Case, van: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the author reads when the case stands in a plan that starts in this year."""
     shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
     bestemming: Bestemming = "werkversie"
     if case.circumstance == "voor raad":
@@ -31,9 +46,10 @@ def test_the_author_reads_exactly_this(case: Case, tmp_path: Path, monkeypatch: 
     elif case.circumstance:
         (tmp_path / "content" / case.circumstance.removeprefix("zonder ")).unlink()
     case.lay_out(tmp_path / "content")
+    for path in (each for each in (tmp_path / "content").rglob("*") if each.is_file()):
+        path.write_bytes(verschoven(path.read_bytes().decode("latin-1"), van).encode("latin-1"))
     monkeypatch.chdir(tmp_path)
-    checked = control(Path("content"), voor=bestemming)
-    assert "\n".join(map(str, checked.findings)) == case.expected
+    return "\n".join(map(str, control(Path("content"), voor=bestemming).findings))
 
 
 def test_every_kind_has_a_specimen_that_shows_it() -> None:

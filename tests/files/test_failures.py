@@ -4,7 +4,18 @@ import errno
 
 import pytest
 
-from pipeline.files import Busy, Damaged, DiskFault, DiskFull, FileOpen, NotWritable, PublishFailure, Unfinished
+from pipeline.files import (
+    Busy,
+    Damaged,
+    DiskFault,
+    DiskFull,
+    FileOpen,
+    NotWritable,
+    OfAnother,
+    PublishFailure,
+    Unfinished,
+    WrongName,
+)
 from pipeline.files.failures import explanation
 
 MESSAGES = {
@@ -21,6 +32,20 @@ MESSAGES = {
     NotWritable("smjp.docx"): (
         "`smjp.docx` kan niet geschreven worden: er is geen toegang, of er staat iets anders met die naam\n"
         "    Herstel: zorg dat u in de map mag schrijven, of kies een andere map met `--uit`, en start opnieuw"
+    ),
+    WrongName("x" * 300, too_long=True): (
+        f"de naam `{'x' * 40}…` is te lang (300 tekens): deze schijf kan hem niet bewaren\n"
+        "    Herstel: kies een kortere naam"
+    ),
+    WrongName("wat?", too_long=False): (
+        "de naam `wat?` bevat een teken dat hier niet kan: deze schijf kan hem niet bewaren\n"
+        "    Herstel: kies een naam met gewone letters, cijfers en streepjes"
+    ),
+    OfAnother("build", "“Plan”, 2020-2025, Stad A", "“Plan”, 2020-2025, Stad B"): (
+        "in `build` staan documenten van een ander dossier (“Plan”, 2020-2025, Stad A); "
+        "dit dossier is “Plan”, 2020-2025, Stad B\n"
+        "    Herstel: laat die staan en kies een andere map met `--uit`, of geef dezelfde opdracht met `--vervang` "
+        "als ze vervangen mogen worden"
     ),
     FileOpen("smjp.docx"): (
         "`smjp.docx` is nog open in een ander programma, bijvoorbeeld in Word, of is alleen-lezen\n"
@@ -69,6 +94,8 @@ def test_every_failure_has_a_message_here() -> None:
         (errno.EROFS, NotWritable),
         (errno.ENOENT, NotWritable),
         (errno.EISDIR, NotWritable),
+        (errno.ENAMETOOLONG, WrongName),
+        (errno.EILSEQ, WrongName),
         (errno.EIO, DiskFault),
         (errno.EMFILE, DiskFault),
     ],
@@ -76,3 +103,12 @@ def test_every_failure_has_a_message_here() -> None:
 def test_an_error_of_the_system_is_explained_by_its_kind(number: int, kind: type[PublishFailure]) -> None:
     assert type(explanation(OSError(number, "in some language"), "smjp.docx")) is kind
     assert "language" not in str(explanation(OSError(number, "in some language"), "smjp.docx"))
+
+
+@pytest.mark.parametrize(("winerror", "said"), [(206, "is te lang"), (123, "een teken dat hier niet kan")])
+def test_what_windows_says_of_a_name_is_told_as_it_is(winerror: int, said: str) -> None:
+    error = OSError(errno.ENOENT, "in some language")
+    error.winerror = winerror  # type: ignore[attr-defined]
+    failure = explanation(error, "C:/plannen/mijn plan")
+    assert failure.wrong_use
+    assert said in str(failure)

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from pipeline.files import Manifest, fingerprint
+from pipeline.files import Manifest, Owner, fingerprint
 from pipeline.files.digests import digest
 from pipeline.files.names import is_plain
 from tests.files.sets import FINGERPRINTS, OLD
@@ -14,6 +14,13 @@ MANIFEST = Manifest.of(OLD, FINGERPRINTS, "ontwerp 2, 3 maart 2020 – één")
 
 def test_a_manifest_survives_its_json() -> None:
     assert Manifest.from_json(MANIFEST.to_json()) == MANIFEST
+
+
+def test_a_manifest_says_whose_set_it_is() -> None:
+    owner = Owner("Strategisch meerjarenplan", "2020-2025", ("Stad A", "OCMW A"))
+    manifest = Manifest.of(OLD, FINGERPRINTS, "1.0", owner)
+    assert Manifest.from_json(manifest.to_json()) == manifest
+    assert str(owner) == "“Strategisch meerjarenplan”, 2020-2025, Stad A en OCMW A"
 
 
 def test_the_json_is_readable_and_does_not_depend_on_order() -> None:

@@ -102,7 +102,9 @@ def test_the_mode_of_the_set_follows_the_umask(tmp_path: Path) -> None:
     assert modes == {0o640}
 
 
-@pytest.mark.parametrize("name", ["../smjp.docx", ".slot", "cbs/week/deck.pptx", "manifest.json", ""])
+@pytest.mark.parametrize(
+    "name", ["../smjp.docx", ".slot", "cbs/week/deck.pptx", "manifest.json", "NIET-VOLLEDIG.txt", ""]
+)
 def test_a_name_that_is_no_plain_file_is_a_bug(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no name"):
         publish_set(tmp_path / "build", {name: b"een"})
@@ -344,7 +346,7 @@ def test_a_file_open_in_word_is_noticed_before_anything_moves(out: Path, monkeyp
     with pytest.raises(FileOpen, match="Word") as caught:
         publish_set(out, NEW)
     assert caught.value.name == "smjp.docx"
-    assert moved == [".journaal.json"]
+    assert moved == [".journaal.json", "NIET-VOLLEDIG.txt"]
     assert seen(out) == whole(OLD)
     assert leftovers(out) == []
 

@@ -315,8 +315,9 @@ def test_the_command_shows_then_writes(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_an_option_that_says_nothing_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
     for words in (("--totaal", "veel"), ("--totaal", "2020=1.234"), ("--vast", "kleur=rood"), ("--vast", "zijde")):
-        status, text = run(capsys, "ramingen", "lees", "x.csv", "--inhoud", tmp_path, *words)
+        status, text = run(capsys, "ramingen", "lees", "x.csv", "--inhoud", tmp_path / "content", *words)
         assert status == cli.WRONG_USE
         assert "is onduidelijk" in text or "geen duidelijk bedrag" in text
 
@@ -360,3 +361,8 @@ def test_a_ledger_of_the_dossier_itself_can_be_read_in(tmp_path: Path) -> None:
     assert not gelezen.geweigerd, said(gelezen, tmp_path)
     verschil = gelezen.invoer.verschil
     assert (verschil.erbij, verschil.weg, verschil.gewijzigd) == ([], [], [])
+
+
+def test_the_example_of_a_control_total_has_the_first_year_of_the_plan() -> None:
+    with pytest.raises(FouteOptie, match=r"bijvoorbeeld `--totaal 2026=111800000,50`"):
+        lees_opgaven(["E.U=12"], 2026)

@@ -167,6 +167,14 @@ FAULTS: dict[str, Fault] = {
     "Word: a picture from outside": _relation("image", "https://elders.be/x.png"),
     "Word: a template from outside": _relation("attachedTemplate", "https://elders.be/x.dotm"),
     "Word: a macro": Fault("docx", lambda: word_parts(lambda parts: parts | {"word/vbaProject.bin": b"x"}), "L47"),
+    "Word: who changed the formatting": _word(
+        "</w:pPr>", '<w:pPrChange w:id="1" w:author="Jan"><w:pPr/></w:pPrChange></w:pPr>', "L47", nth=3
+    ),
+    "Word: protected": _word(
+        "<w:mirrorMargins/>", '<w:documentProtection w:edit="readOnly"/>', "L47", "word/settings.xml"
+    ),
+    "Word: the company": Fault("docx", lambda: word_parts(lambda parts: parts | {"docProps/app.xml": b"<x/>"}), "L47"),
+    "Word: the people": Fault("docx", lambda: word_parts(lambda parts: parts | {"word/people.xml": b"<x/>"}), "L47"),
     "Word: a bookmark twice": _word('w:name="leeswijzer"', 'w:name="colofon"', "L47"),
     "Word: broken XML": Fault("docx", lambda: word_with(lambda text: text[:-9]), "L48"),
     # ---- HTML

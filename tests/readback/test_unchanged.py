@@ -1,12 +1,13 @@
 """Files as the writers made them read back without one finding."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.blocks import Document, Paragraph, Text
+from pipeline.blocks import Document, Heading, Overview, OverviewColumn, OverviewEntry, Paragraph, Section, Text
 from pipeline.readback import check_files
 from tests import hostile, sample
 from tests.readback.finished import blocks_changed, plan_of, written
@@ -59,3 +60,27 @@ def test_characters_that_a_pdf_prints_otherwise_are_no_difference() -> None:
 
 def test_other_files_are_left_alone() -> None:
     assert check_files(sample.document(), {"LEESMIJ.md": b"?", "controle.json": b"{"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"), [(1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (11, [4, 4, 3]), (30, [5] * 6)]
+)
+def test_a_plan_of_any_number_of_chapters_is_on_its_page_and_reads_back(count: int, rows: list[int]) -> None:
+    columns = tuple(
+        OverviewColumn(
+            f"{number} Hoofdstuk {number}",
+            "begin",
+            number,
+            "uitgaven: 6,2 miljoen euro",
+            (
+                OverviewEntry(f"BD{number:02}", "Minder armoede", "begin", leads=True),
+                OverviewEntry("AP001", "Hulp", "begin"),
+            ),
+        )
+        for number in range(1, count + 1)
+    )
+    overview = Overview(columns)
+    assert [len(row) for row in overview.rows] == rows
+    heading = Heading(1, (Text("Het plan op één pagina"),), "begin", "deel")
+    plan = replace(sample.document(), sections=(Section((heading, overview), "Vooraf", landscape=True),), cover=None)
+    assert check_files(plan, written(plan)) == ()

@@ -17,7 +17,7 @@ from pipeline.model.typed import near
 
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+ euro")
 _LABEL = re.compile(rf"({CODE.pattern})\s+(\w+)")
-_PLAN = "kader"
+_WITH_NAMES = ("kader", "lijst")  # slides that name items of the plan, with their code in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,18 @@ def check(lezing: Lezing, feiten: Feiten | None, naslag: Naslag | None, *, bevro
 
 def _texts(lezing: Lezing, feiten: Feiten, source: str) -> Iterator[Melding]:
     for code, text in feiten.teksten:
-        vaste = lezing.met_code(code)
-        if vaste is None or eender(text) in eender(vaste.alles) or eender(text) in eender(vaste.slide.notitie):
+        found = lezing.alle_met_code(code)
+        said = eender("\n".join(part for each in found for part in (each.alles, each.slide.notitie)))
+        if not found or eender(text) in said:
             continue
         kind = kinds.CIJFER_WIJKT_AF if _AMOUNT.search(text) else kinds.TEKST_WIJKT_AF
         wrong = f"deze tekst staat {source}, maar niet meer op de slide: ‘{text}’"
-        yield Melding(kind, vaste.slide.nummer, wrong, _mend(source))
+        yield Melding(kind, found[0].slide.nummer, wrong, _mend(source))
+    asked = {code for code, _ in feiten.teksten}
+    for soort in lezing.sjabloon.slides:
+        if soort.alleen_lijst and soort.code in asked and not lezing.alle_met_code(soort.code):
+            wrong = f"de slide ‘{soort.naam}’ ontbreekt: het college ziet niet waarover het beslist"
+            yield Melding(kinds.TEKST_WIJKT_AF, 0, wrong, _mend(source))
 
 
 def _mend(source: str) -> str:
@@ -57,6 +63,9 @@ def _mend(source: str) -> str:
 
 
 def _rows(lezing: Lezing, feiten: Feiten, source: str) -> Iterator[Melding]:
+    if feiten.rijen and not any(veld.jaren for _, veld in lezing.velden()) and lezing.kost_niets:
+        wrong = f"de bedragen staan {source}, maar de slide met de bedragen ontbreekt"
+        yield Melding(kinds.CIJFER_WIJKT_AF, 0, wrong, _mend(source))
     for vaste, veld in _amount_tables(lezing):
         found = {eender(row[0]): row[1:] for row in vaste.rijen(veld)}
         years = tuple(map(str, feiten.jaren))
@@ -91,16 +100,17 @@ def _codes(lezing: Lezing, naslag: Naslag) -> Iterator[Melding]:
             if code not in known:
                 mend = near(code, known) or "kijk de code na in de lijst met codes achteraan in het plan"
                 yield Melding(kinds.ONBEKENDE_CODE, vaste.slide.nummer, f"`{code}` bestaat niet in het plan", mend)
-    plan = lezing.met_code(_PLAN)
-    for line in plan.alles.split("\n") if plan is not None else ():
-        found = re.match(rf"({CODE.pattern})\s*[:–-]?\s*(\S.*)", line.strip())
-        item = naslag.dossier.met_code.get(found[1]) if found is not None else None
-        if plan is None or found is None or not isinstance(item, Actieplan | Doelstelling):
-            continue
-        said = eender(found[2]).rstrip(".")
-        if said not in {eender(item.titel).rstrip("."), eender(item.kort)}:
-            wrong = f"bij {item.code} staat ‘{found[2].strip()}’; het plan noemt het ‘{item.kort or item.titel}’"
-            yield Melding(kinds.TEKST_WIJKT_AF, plan.slide.nummer, wrong, "neem de naam of de zin van het plan over")
+    for vaste in (each for code in _WITH_NAMES for each in lezing.alle_met_code(code)):
+        for line in vaste.alles.split("\n"):
+            found = re.match(rf"({CODE.pattern})\s*[:–-]?\s*(\S.*)", line.strip())
+            item = naslag.dossier.met_code.get(found[1]) if found is not None else None
+            if found is None or not isinstance(item, Actieplan | Doelstelling):
+                continue
+            said = eender(found[2]).rstrip(".")
+            if said not in {eender(item.titel).rstrip("."), eender(item.kort)}:
+                wrong = f"bij {item.code} staat ‘{found[2].strip()}’; het plan noemt het ‘{item.kort or item.titel}’"
+                mend = "neem de naam of de zin van het plan over"
+                yield Melding(kinds.TEKST_WIJKT_AF, vaste.slide.nummer, wrong, mend)
 
 
 def _loose_rows(lezing: Lezing, naslag: Naslag, known: set[str]) -> Iterator[Melding]:

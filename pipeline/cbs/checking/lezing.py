@@ -1,5 +1,6 @@
 """A deck next to the template: which of its slides is which, and what stands in their fields."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,10 @@ from pipeline.cbs.checking.herkennen import eender, soort_van
 from pipeline.cbs.reading.deck import Deck, Slide
 from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.tijd import lees_minuten
+
+OPTIES = "opties"  # the slide and its table
+_COST = re.compile(r"kost|euro|€")  # in the head of a column
+_NOTHING = re.compile(r"0+(?:,0+)?|geen|nihil|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,13 @@ class Lezing:
         fixed = tuple(Vasteslide(each, known[each.nummer]) for each in shown if not known[each.nummer].bijlage)
         return cls(deck, sjabloon, fixed, known)
 
+    def alle_met_code(self, code: str) -> tuple[Vasteslide, ...]:
+        """The shown slides with this code: a list may need more than one."""
+        return tuple(each for each in self.vaste if each.soort.code == code)
+
     def met_code(self, code: str) -> Vasteslide | None:
         """The first shown slide with this code."""
-        return next((each for each in self.vaste if each.soort.code == code), None)
+        return next(iter(self.alle_met_code(code)), None)
 
     def tekst(self, code: str, sleutel: str) -> str:
         """The text of a field, empty when the slide is not there."""
@@ -98,10 +107,33 @@ class Lezing:
         return any(each.soort.alleen_dringend for each in self.vaste)
 
     @property
+    def kost_niets(self) -> bool:
+        """Whether the deck says of every option that it costs nothing, once or each year."""
+        found = self.met_code(OPTIES)
+        if found is None:
+            return False
+        veld = veld_van(found.soort, OPTIES)
+        columns = [index for index, each in enumerate(found.kop(veld)) if _COST.search(each.lower())]
+        cells = [row[each] for row in found.rijen(veld) for each in columns if each < len(row)]
+        return bool(cells) and all(
+            _NOTHING.fullmatch(re.sub(r"[\s€]|euro", "", eender(each).lower())) for each in cells
+        )
+
+    @property
+    def verplicht(self) -> tuple[Slidesoort, ...]:
+        """The slides that this deck must have, in order; one may go when nothing costs anything."""
+        here = {each.soort.code for each in self.vaste}
+        return tuple(
+            each
+            for each in self.sjabloon.slides
+            if each.is_vast and (each.code in here or not (each.mag_weg_zonder_kost and self.kost_niets))
+        )
+
+    @property
     def is_volledig(self) -> bool:
-        """Whether the fixed slides are all there, once, in order."""
+        """Whether the slides that must be there are, once, in order."""
         codes = [each.soort.code for each in self.vaste if each.soort.is_vast]
-        return codes == [each.code for each in self.sjabloon.slides if each.is_vast]
+        return codes == [each.code for each in self.verplicht]
 
     @property
     def seconden(self) -> int:

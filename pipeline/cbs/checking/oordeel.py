@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.cbs import kinds
-from pipeline.cbs.checking import bestand, cijfers, hoogdringend, leesbaar, structuur, tijden, vraag
+from pipeline.cbs.checking import bestand, cijfers, hoogdringend, leesbaar, opties, structuur, tijden, vraag
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.herkennen import eender
 from pipeline.cbs.checking.lezing import Lezing
@@ -112,8 +112,9 @@ def _rules(lezing: Lezing, opdracht: Opdracht) -> Iterator[Melding]:
     yield from structuur.check(lezing)
     yield from tijden.check(lezing)
     yield from leesbaar.check(lezing)
+    yield from opties.check(lezing)
     yield from _question(lezing)
-    yield from hoogdringend.check(lezing)
+    yield from hoogdringend.check(lezing, opdracht.zitting, opdracht.ontvangen)
     yield from cijfers.check(lezing, opdracht.feiten, opdracht.naslag, bevroren=opdracht.bevroren)
     if opdracht.kennisname:
         wrong = "dit punt is ter kennisname: het krijgt een nota en geen slot op de agenda"

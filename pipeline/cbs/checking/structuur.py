@@ -10,20 +10,21 @@ from pipeline.cbs.checking.melding import Melding
 def check(lezing: Lezing) -> Iterator[Melding]:
     """Everything in which the slides are not those of the template."""
     yield from _each_slide(lezing)
-    wanted = [each for each in lezing.sjabloon.slides if each.is_vast]
+    wanted = lezing.verplicht
     hidden = [lezing.soorten.get(slide.nummer) for slide in lezing.deck.slides if slide.verborgen]
     for soort in lezing.sjabloon.slides:
         found = [each.slide.nummer for each in lezing.vaste if each.soort is soort]
-        if soort.is_vast and not found and soort not in hidden:
+        if soort in wanted and not found and soort not in hidden:
             wrong = f"de vaste slide ‘{soort.naam}’ ontbreekt"
             mend = f"kies in PowerPoint Nieuwe dia > ‘{soort.naam}’, en zet ze op haar plaats"
             yield Melding(kinds.VASTE_SLIDE_ONTBREEKT, 0, wrong, mend)
-        for number in found[1:]:
+        for number in found[1:] if not soort.alleen_lijst else ():
             wrong = f"de slide ‘{soort.naam}’ staat er al op slide {found[0]}"
             yield Melding(kinds.DUBBELE_SLIDE, number, wrong, "breng de tekst samen op één slide, of maak een bijlage")
     order = [lezing.sjabloon.slides.index(each.soort) for each in lezing.vaste]
     complete = {each.soort.code for each in lezing.vaste} >= {each.code for each in wanted}
-    if complete and len(set(order)) == len(order) and order != sorted(order):
+    once = [each for each in order if not lezing.sjabloon.slides[each].alleen_lijst]
+    if complete and len(set(once)) == len(once) and order != sorted(order):
         first = next(index for index, (now, best) in enumerate(zip(order, sorted(order), strict=True)) if now != best)
         expected = lezing.sjabloon.slides[sorted(order)[first]].naam
         wrong = f"de vaste slides staan niet in de vaste volgorde: hier hoort ‘{expected}’"

@@ -36,7 +36,7 @@ def _blocks(sjabloon: Sjabloon, style: Stijl) -> Iterator[Block]:
         "intro",
     )
     yield ItemList(tuple((Paragraph(each),) for each in _steps(sjabloon)), ordered=True)
-    names = "; ".join(f"{each.naam}, {each.minuten} min" for each in sjabloon.slides if not each.bijlage)
+    names = "; ".join(f"{each.naam}, {each.minuten} min" for each in sjabloon.slides if each.in_sjabloon)
     yield Figure(
         tekening(sjabloon, style),
         f"De slides van het sjabloon met hun vakken: {names}.",
@@ -53,7 +53,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     yield (
         Text("Dubbelklik op sjabloon.potx.", bold=True),
         Text(
-            " PowerPoint opent een nieuwe presentatie met alle slides. Gebruik geen LibreOffice of Google Presentaties."
+            " PowerPoint opent een nieuwe presentatie met alle slides. Andere programma’s bewaren de vaste slides niet."
         ),
     )
     yield (
@@ -67,7 +67,15 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
         Text("Minuten staan rechtsboven.", bold=True),
         Text(
             f" Wijzig ze als je anders verdeelt; de bespreking krijgt minstens {least} minuten. "
+            "Kost geen enkele optie iets, verwijder dan slide 5 en geef haar minuten aan de bespreking. "
             "Typ in de notities wat je zegt: honderd woorden per minuut."
+        ),
+    )
+    yield (
+        Text("De tijdbalk onderaan toont waar je bent.", bold=True),
+        Text(
+            " Hij volgt gewijzigde minuten niet vanzelf: Strategie en Beleid tekent hem opnieuw met "
+            "‘smjp cbs herteken’ en de naam van je deck. Teken of verschuif hem niet zelf."
         ),
     )
     yield (
@@ -80,6 +88,7 @@ def _steps(sjabloon: Sjabloon) -> Iterator[tuple[Text, ...]]:
     yield (
         Text(f"Bezorg het deck vóór {termijn.dag} {termijn.uur:%H.%M} uur", bold=True),
         Text(
-            " aan de AD en Anja. Later kan alleen met een motivering op slide 2. Strategie en Beleid kijkt het deck na."
+            " aan de AD en Anja; is dat een vrije dag, dan de werkdag ervoor. Later kan alleen met een motivering op "
+            "slide 2. Strategie en Beleid kijkt het deck na."
         ),
     )

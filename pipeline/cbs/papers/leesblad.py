@@ -15,14 +15,17 @@ from pipeline.blocks import (
     Table,
     Text,
 )
-from pipeline.cbs.deckinhoud import Alinea, Deckinhoud, Tabelinhoud
+from pipeline.cbs.deckinhoud import VOORSTEL, Alinea, Deckinhoud, Tabelinhoud
 from pipeline.cbs.papers.sheet import plain_text, sheet, table
 from pipeline.cbs.termijn import schrijf_dag
 from pipeline.cbs.tijd import in_woorden
 from pipeline.model.velden import schrijf_datum
 
+FINANCIEEL = "financieel"
 _FIRST, _LABEL_WIDTH, _YEARS_WIDTH = 34.0, 49.0, 19.0  # mm; six years leave no more
 _WIDTH = 163.0
+_CODE = 18.0  # mm
+_OPTION, _WEIGHED, _COST = 27.0, 68.0, 18.0  # mm; a cost of nine digits, or `niet geraamd` on two lines
 
 
 def leesblad(deck: Deckinhoud, entities: str) -> Document:
@@ -31,7 +34,7 @@ def leesblad(deck: Deckinhoud, entities: str) -> Document:
     example = "Dit is een voorbeeld." if deck.voettekst.startswith("Voorbeeld") else ""
     return sheet(
         deck.titel, subtitle, _blocks(deck), entities=entities, issued=f"college van {schrijf_datum(deck.zitting)}",
-        issued_iso=deck.zitting.isoformat(), example=example,
+        issued_iso=deck.zitting.isoformat(), example=example, most_pages=0 if deck.lijst else 1,
     )  # fmt: skip
 
 
@@ -52,25 +55,39 @@ def _blocks(deck: Deckinhoud) -> Iterator[Block]:
     ]
     yield _listed(rows, "De vraag, het besluit en de aanleiding")
     yield _options(deck)
-    yield _amounts(deck)
+    if deck.heeft(FINANCIEEL):
+        yield _amounts(deck)
     steps = _table(deck.slide("stappen").velden["stappen"])
     yield _listed(
         [
             ("Advies", _lines(deck.slide("opties").velden["advies"])),
-            ("Dekking", _lines(deck.slide("financieel").velden["dekking"])),
+            ("Dekking", _lines(deck.dekking)),
             ("Draagvlak", _lines(support.velden["draagvlak"])),
             ("Risico’s", [plain_text(_plain(each)) for each in _lines(support.velden["risicos"])]),
             ("Daarna", [plain_text(f"{what} ({who}, {when})") for what, who, when in steps.rijen]),
         ],
         "Advies, dekking, draagvlak, risico’s en wat daarna komt",
     )
+    if deck.lijst:
+        yield _list(deck)
 
 
 def _listed(rows: list[tuple[str, list[Inlines]]], description: str) -> Table:
     """A table of labels and texts: it takes less room than rows with a label, so that all fits on one page."""
     body = tuple(Row((Cell(plain_text(label), heads="row"), Cell(_on_lines(lines)))) for label, lines in rows if lines)
-    head = (Row((Cell(plain_text("Onderdeel")), Cell(plain_text("Tekst")))),)
+    head = (Row(tuple(Cell(plain_text(each)) for each in ("Onderdeel", "Tekst"))),)
     return Table((Column(_FIRST), Column()), head, body, description=description)
+
+
+def _list(deck: Deckinhoud) -> Table:
+    """What the college decides on, in whole sentences: the slides have the short names."""
+    rows: list[Row] = []
+    for part in deck.lijst:
+        title = f"{part.naam} ({len(part.items)})"
+        rows.append(Row((Cell(plain_text(title), colspan=2, heads="rows"),), "groep"))
+        rows += (Row((Cell(plain_text(each.code), heads="row"), Cell(plain_text(each.titel)))) for each in part.items)
+    head = (Row((Cell(plain_text("Code")), Cell(plain_text("Waarover het college beslist")))),)
+    return Table((Column(_CODE), Column()), head, tuple(rows), description="De hele lijst, per hoofdstuk")
 
 
 def _on_lines(lines: list[Inlines]) -> Inlines:
@@ -84,17 +101,22 @@ def _on_lines(lines: list[Inlines]) -> Inlines:
 
 
 def _options(deck: Deckinhoud) -> Table:
+    """The options: what is for and against one stands below each other, so that the costs fit beside it."""
     options = _table(deck.slide("opties").velden["opties"])
     rows = []
-    for number, (name, what, cost, good, bad) in enumerate(options.rijen):
-        proposed = " (ons voorstel)" if number == options.voorstel else ""
-        rows.append((f"{name}{proposed}", what, good, bad, cost))
-    titles = ("Optie", "Wat houdt ze in?", "Voordeel", "Nadeel of risico", "Kost in euro")
-    return table(titles, rows, (_FIRST, 0, 35, 35, 22), "De opties met hun kost", right=(4,))
+    for number, (name, what, once, yearly, good, bad) in enumerate(options.rijen):
+        proposed = f" ({VOORSTEL})" if number == options.voorstel else ""
+        weighed = (Text("Voor: ", bold=True), Text(good), LineBreak(), Text("Tegen: ", bold=True), Text(bad))
+        cells = (plain_text(f"{name}{proposed}"), plain_text(what), weighed, plain_text(once), plain_text(yearly))
+        rows.append(Row(tuple(Cell(each, heads="" if index else "row") for index, each in enumerate(cells))))
+    titles = ("Optie", "Wat houdt ze in?", "Voor en tegen", "Eenmalig (euro)", "Per jaar (euro)")
+    columns = (Column(_OPTION), Column(), Column(_WEIGHED), Column(_COST, "right"), Column(_COST, "right"))
+    head = (Row(tuple(Cell(plain_text(each)) for each in titles)),)
+    return Table(columns, head, tuple(rows), description="De opties met hun kost")
 
 
 def _amounts(deck: Deckinhoud) -> Table:
-    amounts = _table(deck.slide("financieel").velden["bedragen"])
+    amounts = _table(deck.slide(FINANCIEEL).velden["bedragen"])
     years = tuple(map(str, deck.jaren))
     wide = min(_YEARS_WIDTH, (_WIDTH - _LABEL_WIDTH) / max(len(years), 1))
     widths = (0.0, *(wide for _ in years))

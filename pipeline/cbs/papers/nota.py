@@ -19,8 +19,8 @@ _MEESTE_CODES = 6
 
 def nota(punt: Agendapunt, zitting: datetime.date, dossier: Dossier) -> tuple[Document, tuple[Finding, ...]]:
     """The note of this item, and what its author must mend; its references must resolve."""
-    band = Band.van(punt, dossier)
-    opzoeker = Opzoeker(band.dossier, totals(band.dossier), len(band.actieplannen))
+    band = Band.van(punt, zitting, dossier)
+    opzoeker = Opzoeker(band.dossier, totals(band.dossier), band.aantallen)
     at = Place(punt.at.file)
     texts = [opzoeker.vul(text, at, lambda _: None) for text in punt.toelichting]
     example = "Dit is een voorbeeld." if punt.voorbeeld else ""

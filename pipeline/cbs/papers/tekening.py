@@ -20,7 +20,7 @@ _LETTER = 16.0  # mm on the slide, which prints at 7 points
 
 def tekening(sjabloon: Sjabloon, style: Stijl) -> Picture:
     """All slides that are shown, three beside each other, with their minutes and the time bar."""
-    shown = [each for each in sjabloon.slides if not each.bijlage]
+    shown = [each for each in sjabloon.slides if each.in_sjabloon]
     width, height = (round(each * _SCALE) for each in SLIDE)
     rows = -(-len(shown) // _BESIDE)
     size = (_BESIDE * (width + _GAP) - _GAP, rows * (height + _GAP) - _GAP)

@@ -20,6 +20,7 @@ _MAIN_TYPES = tuple(  # a deck, a template, and a show that opens at once (.ppsx
 )
 _MACRO_NAMES = ("vbaproject", "vbadata", "activex")
 _PROGRAMS = (".exe", ".js", ".bat", ".vbs")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _USUAL_MAIN = "ppt/presentation.xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -71,7 +72,15 @@ class Package:
                 data = part.read(MOST_IN_XML + 1)
         except KeyError:
             raise _damaged(f"het onderdeel `{name}` ontbreekt") from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as broken:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as broken:
             raise _damaged(f"het onderdeel `{name}` kan niet uitgepakt worden") from broken
         if len(data) > MOST_IN_XML:
             raise _unsafe(f"het onderdeel `{name}` is groter dan het zegt")

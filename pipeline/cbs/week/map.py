@@ -9,8 +9,9 @@ from pipeline.cbs import kinds
 from pipeline.cbs.termijn import lees_dag
 from pipeline.findings import Finding, Place
 
-CONTACTEN, ONTVANGST = "contacten.yaml", "ontvangst.yaml"
+CONTACTEN, ONTVANGST, SLUITINGSDAGEN = "contacten.yaml", "ontvangst.yaml", "sluitingsdagen.yaml"
 GESLOTEN = ".gesloten.json"
+GEWEIGERD = " (geweigerd)"  # in the name of a built deck that the check refuses
 _NAME = re.compile(r"\d\d-[a-z0-9-]+")
 _PAPER = re.compile(r"\d\d-[a-z0-9-]+-(?:leesblad|nota)\.(?:docx|pdf)")  # kept when the sitting was over
 _COPY = re.compile(r".+ \(bewerkt \d{4}-\d\d-\d\d\)(?: \d+)?\.pptx")  # kept by us when a deck was drawn anew
@@ -39,6 +40,17 @@ class Zittingsmap:
     def sluiting(self, stam: str) -> Path:
         """What was kept when the sitting was over."""
         return self.pad / f"{stam}{GESLOTEN}"
+
+
+def decknaam(stam: str, *, geweigerd: bool) -> str:
+    """The name of a built deck; one that is refused says so."""
+    return f"{stam}{GEWEIGERD if geweigerd else ''}.pptx"
+
+
+def gebouwd_deck(uit: Path, stam: str) -> Path:
+    """The built deck of an item: the refused one when there is no other."""
+    good, refused = (uit / decknaam(stam, geweigerd=each) for each in (False, True))
+    return refused if refused.is_file() and not good.is_file() else good
 
 
 def lees_map(pad: Path, shown: str) -> Zittingsmap:

@@ -13,8 +13,8 @@ from pipeline.cbs.termijn import schrijf_moment, uiterste_moment
 _LONGEST_NAME = 40
 _ROWS = {
     "opties": (
-        ("naam: A Niets doen", "inhoud:", "kost: 0", "voordeel:", "nadeel:"),
-        ("naam: B", "inhoud:", "kost:", "voordeel:", "nadeel:", "voorstel: ja"),
+        ("naam: A Niets doen", "inhoud:", "kost: 0", "kost_per_jaar: 0", "voordeel:", "nadeel:"),
+        ("naam: B", "inhoud:", "kost:", "kost_per_jaar:", "voordeel:", "nadeel:", "voorstel: ja"),
     ),
     "kosten": (("wat: Kost van deze beslissing", "bedragen:"),),
     "risicos": (("risico:", "aanpak:"),),
@@ -40,7 +40,7 @@ def nieuw_punt(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> str:
 def _lines(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> Iterator[str]:
     last = schrijf_moment(uiterste_moment(zitting, sjabloon.termijn))
     yield f"# Te bezorgen aan de AD en Anja: ten laatste {last}."
-    yield "# Vul in wat leeg is. `[[bedrag AP003 2020]]` en `[[naam AP003]]` worden uit het plan ingevuld."
+    yield "# Vul in wat leeg is. `[[bedrag AP001]]` en `[[naam AP001]]` worden uit het plan ingevuld."
     yield f"titel: {json.dumps(' '.join(titel.split()), ensure_ascii=False)}"
     yield "# `beslissing`, of `kennisname`: dan komt er een nota (vul `toelichting:` in) en geen slot op de agenda."
     yield "soort: beslissing"
@@ -66,4 +66,4 @@ def _lines(titel: str, zitting: datetime.date, sjabloon: Sjabloon) -> Iterator[s
     yield ""
     yield "# De spreektekst per slide, ongeveer 100 woorden per minuut; haal de hekjes weg waar je iets zegt."
     yield "# notities:"
-    yield from (f"#   {each.code}:   ({each.minuten} min)" for each in sjabloon.slides if not each.bijlage)
+    yield from (f"#   {each.code}:   ({each.minuten} min)" for each in sjabloon.slides if each.in_sjabloon)

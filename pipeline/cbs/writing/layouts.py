@@ -164,6 +164,7 @@ _BODIES = {
     "minuten": (_CENTRED, "", line("tx2", 1.5), ' algn="ctr"', "", "accent6"),
     "voet": (_CENTRED, "", "", ' algn="r"', "", "accent6"),
     "nummer": (_CENTRED, "", "", ' algn="r"', ' b="1"', "tx2"),
+    "lijst": (_PLAIN, "", "", "", "", ""),
     "gewoon": (_PLAIN, "", "", "", "", ""),
 }
 
@@ -211,6 +212,8 @@ def _list_style(kind: str, style: str, points: int, align: str, weight: str, col
     if style == "beslissing":
         exact = round(TICK_LINE * 72 / 25.4 * 100)
         spacing = f'<a:lnSpc><a:spcPts val="{exact}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    if style == "lijst":
+        spacing = '<a:spcBef><a:spcPts val="200"/></a:spcBef>'
     first = (
         f"<a:lvl1pPr{margin}{align}>{spacing}{'<a:buNone/>' if plain else ''}"
         f'<a:defRPr sz="{points * 100}"{weight}>{fill(colour) if colour else ""}</a:defRPr></a:lvl1pPr>'

@@ -1,10 +1,12 @@
 """The XML of shapes and texts on slides, as strings with everything escaped; lengths are in EMU (36.000 per mm)."""
 
+import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.cbs.deckinhoud import Alinea
 from pipeline.cbs.sjabloon import Vak
+from pipeline.model.velden import MAANDEN
 
 TAAL = "nl-BE"
 EMU_PER_MM = 36_000
@@ -18,6 +20,8 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+# what stays on one line: a day and its month, a number and its euros, a step and its number
+_GLUE = re.compile(rf"(?<=\d) (?=(?:{'|'.join(MAANDEN)}|euro|uur)\b)|(?<=\b[Ss]tap) (?=\d)")
 _LABEL_COLUMN = 27  # millimetres: the widest label of a slide, `Bijlagen`, in 18 pt bold
 
 
@@ -90,7 +94,8 @@ def run(text: str, *, points: float = 0, bold: bool = False, colour: str = "") -
     size = f' sz="{round(points * 100)}"' if points else ""
     weight = ' b="1"' if bold else ""
     ink = fill(colour) if colour else ""
-    return f'<a:r><a:rPr lang="{TAAL}"{size}{weight}>{ink}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
+    words = escape(_GLUE.sub("\u00a0", text))
+    return f'<a:r><a:rPr lang="{TAAL}"{size}{weight}>{ink}</a:rPr><a:t>{words}</a:t></a:r>'
 
 
 def paragraph(runs: str, *, properties: str = "", points: float = 0) -> str:
@@ -115,5 +120,8 @@ def _paragraph(alinea: Alinea, *, bullet: bool) -> str:
         label = run(alinea.label, points=18, bold=True, colour="accent6")
         return paragraph(f"{label}{run(chr(9) + alinea.tekst)}", properties=properties)
     start = run(alinea.nadruk, bold=True) if alinea.nadruk else ""
+    if alinea.nadruk and not alinea.tekst:  # the head of what follows
+        above = '<a:spcBef><a:spcPts val="900"/></a:spcBef>'
+        return paragraph(start, properties=f'<a:pPr marL="0" indent="0">{above}<a:buNone/></a:pPr>')
     properties = "" if bullet else '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>'
     return paragraph(f"{start}{run(alinea.tekst)}", properties=properties)

@@ -32,6 +32,7 @@ from pipeline.files import normalise
 PROGRAMMA = "smjp cbs"  # in docProps/app.xml: another program that saves the deck puts its own name there
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _EPOCH = datetime.datetime(2019, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)  # python-pptx wants it naive
+_LONGEST_PROPERTY = 255
 _FIRST_LAYOUT_ID = 2147483649  # the smallest that the format allows
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
@@ -63,7 +64,7 @@ def new_presentation(sjabloon: Sjabloon, style: Stijl) -> Presentation:
 def set_properties(presentation: Presentation, title: str, subject: str, keywords: str) -> None:
     """What the file says of itself; no output ever takes a date from the clock."""
     properties = presentation.core_properties
-    properties.title, properties.subject, properties.keywords = title, subject, keywords
+    properties.title, properties.subject, properties.keywords = title[:_LONGEST_PROPERTY], subject, keywords
     properties.author = properties.last_modified_by = "Strategie en Beleid"
     properties.language, properties.revision = TAAL, 1
     properties.created = properties.modified = _EPOCH

@@ -1,7 +1,7 @@
 """The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -32,10 +32,8 @@ def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
         slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
         _fill(slide, content, deck.jaren)
         _set_notes(slide, content.notitie)
-    spent = [each.seconden for each in deck.slides]
     talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
-    for slide, bar in zip(presentation.slides, tijdbalken(spent, sjabloon.grens(talk)), strict=True):
-        redraw(slide._element, bar, sjabloon.vaste_vakken)
+    _draw_bars(presentation, [each.seconden for each in deck.slides], talk, sjabloon)
     set_sections(presentation, (each.soort.deel for each in deck.slides))
     keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
     set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
@@ -45,20 +43,28 @@ def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
 def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
     """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
 
-    All fixed slides are in it, so nobody has to choose layouts; that for urgent items is hidden.
+    All fixed slides are in it, with their time bars, so nobody has to choose layouts; that for urgent items is hidden.
     """
     presentation = new_presentation(sjabloon, style)
-    shown = [each for each in sjabloon.slides if not each.bijlage]
+    shown = [each for each in sjabloon.slides if each.in_sjabloon]
     for soort in shown:
         slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
         _leave_open(slide, soort, jaren)
         _set_notes(slide, _help(soort))
         if not soort.is_vast:
             slide._element.set("show", "0")
+    minutes = [each.minuten * 60 if each.is_vast else None for each in shown]
+    _draw_bars(presentation, minutes, sjabloon.bespreking.minuten * 60, sjabloon)
     set_sections(presentation, (each.deel for each in shown))
     set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
     deck = saved(presentation)
     return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
+
+
+def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], talk: int, sjabloon: Sjabloon) -> None:
+    """A time bar on every slide that is shown; `talk` is how long the discussion takes, all in seconds."""
+    for slide, bar in zip(presentation.slides, tijdbalken(seconds, sjabloon.grens(talk)), strict=True):
+        redraw(slide._element, bar, sjabloon.vaste_vakken)
 
 
 def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:

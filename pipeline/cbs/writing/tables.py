@@ -13,6 +13,7 @@ from pipeline.cbs.writing.markup import EMU_PER_POINT, NAMESPACES, emu, fill, pa
 ROW_HEIGHT = 12.0  # mm, one line of 18 pt with its margins
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "no style, no grid"
 _MARGIN = 2.0  # mm
+_AFTER_AMOUNTS = 6.0  # mm: words that follow a column of amounts keep their distance
 _BAR = 6.0  # points: the thick bar in front of the proposal
 _SMALLEST = 16
 
@@ -38,7 +39,8 @@ def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom
             words = _cell_text(text, veld.punt, column, head=number == 0, proposed=proposed, first=index == 0)
             borders = _borders(number, last, bar=proposed and index == 0)
             ground = fill("bg2") if proposed else "<a:noFill/>"
-            _fill_cell(cell._tc, words, borders + ground)
+            apart = index > 0 and columns[index - 1].rechts and not column.rechts
+            _fill_cell(cell._tc, words, borders + ground, _AFTER_AMOUNTS if apart else _MARGIN)
 
 
 def _cell_text(text: str, size: int, column: Kolom, *, head: bool, proposed: bool, first: bool) -> str:
@@ -70,10 +72,10 @@ def _border(tag: str, colour: str, points: float) -> str:
     return f'<a:{tag} w="{round(points * EMU_PER_POINT)}">{fill(colour)}</a:{tag}>'
 
 
-def _fill_cell(cell: Any, words: str, properties: str) -> None:
-    margin = emu(_MARGIN)
+def _fill_cell(cell: Any, words: str, properties: str, left: float) -> None:
     made = parse_xml(
         f"<a:tc {NAMESPACES}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="{emu(1.7)}" marB="{emu(1.7)}">{properties}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{emu(left)}" marR="{emu(_MARGIN)}" marT="{emu(1.7)}" marB="{emu(1.7)}">'
+        f"{properties}</a:tcPr></a:tc>"
     )
     cell[:] = list(made)

@@ -31,9 +31,9 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     if empty and any(totals):
         wrong = f"in de ramingen staat geen enkel bedrag voor {wording.years(empty)}"
         yield RULE.finding(at, wrong, "vul die kolom aan uit het boekhoudpakket; vaak is ze niet mee overgenomen")
-    prioritair = sum(map(dossier.is_prioritair, dossier.actieplannen))
-    if is_due and prioritair > 1 and not any(each.actie for each in dossier.ramingen):
-        wrong = f"geen enkele raming hangt aan een actie of een actieplan, en {prioritair} actieplannen zijn prioritair"
+    plannen = len(dossier.actieplannen)
+    if is_due and plannen > 1 and not any(each.actie for each in dossier.ramingen):
+        wrong = f"geen enkele raming hangt aan een actie of een actieplan, en het plan heeft er {plannen}"
         yield RULE.finding(at, wrong, "vul in de kolom `actie` de code van de actie of het actieplan in, zoals `AP012`")
 
 

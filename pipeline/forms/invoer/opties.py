@@ -8,6 +8,7 @@ from pipeline.forms.invoer.bedragen import Schrijfwijze
 from pipeline.forms.invoer.kolommen import TEKSTROLLEN
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.onderdelen import Importwijze, Tekens
+from pipeline.model.voorbeeldjaren import EERSTE_JAAR
 
 
 class FouteOptie(ValueError):
@@ -46,13 +47,16 @@ class Opties:
         return {**(wijze.vast if wijze else {}), **self.vast}
 
 
-def lees_opgaven(texts: Sequence[str]) -> tuple[Opgave, ...]:
-    """The control totals in options such as `2020=111800000` or `E.U 2020=1250,50`; raises FouteOptie."""
+def lees_opgaven(texts: Sequence[str], van: int = EERSTE_JAAR) -> tuple[Opgave, ...]:
+    """The control totals in options such as `2020=111800000` or `E.U 2020=1250,50`, for a plan that starts in `van`.
+
+    Raises FouteOptie.
+    """
     found = []
     for text in texts:
         parts = re.fullmatch(r"(?:(.+?)\s+)?((?:19|20)[0-9]{2})=(\S+)", text.strip())
         if parts is None:
-            raise FouteOptie(f"`--totaal {text}` is onduidelijk: schrijf bijvoorbeeld `--totaal 2020=111800000,50`")
+            raise FouteOptie(f"`--totaal {text}` is onduidelijk: schrijf bijvoorbeeld `--totaal {van}=111800000,50`")
         try:
             found.append(Opgave(parts[1] or "", int(parts[2]), lees_bedrag(parts[3])))
         except GeenBedrag as refusal:

@@ -11,6 +11,7 @@ from pipeline.plan.context import Context
 
 # What a landscape page holds: lines per column, and characters per line over all columns together.
 _LINES, _CHARACTERS = 30, 170
+_TITLE = 4  # lines of a title, its note and the space above them
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -18,16 +19,16 @@ def build(context: Context) -> Iterator[Section]:
     hoofdstukken = context.dossier.gegevens.hoofdstukken
     if not context.dossier.actieplannen and not context.dossier.doelstellingen:
         return
-    per_line = _CHARACTERS // len(hoofdstukken)
     for detail in (_entries, _goals, _counts):
-        entries = [detail(context, each) for each in hoofdstukken]
-        if all(_height(each, per_line) <= _LINES for each in entries):
+        overview = Overview(
+            tuple(
+                OverviewColumn(f"{number} {each.naam}", each.code, number, _note(context, each), detail(context, each))
+                for number, each in enumerate(hoofdstukken, start=1)
+            )
+        )
+        if _height(overview) <= _LINES:
             break
-    columns = tuple(
-        OverviewColumn(f"{number} {hoofdstuk.naam}", hoofdstuk.code, number, _note(context, hoofdstuk), shown)
-        for number, (hoofdstuk, shown) in enumerate(zip(hoofdstukken, entries, strict=True), start=1)
-    )
-    yield context.section((context.heading(), Overview(columns)), landscape=True)
+    yield context.section((context.heading(), overview), landscape=True)
 
 
 def _entries(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
@@ -60,14 +61,24 @@ def _goals(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
 def _counts(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
     goals = context.dossier.doelstellingen_in(hoofdstuk)
     plans = sum(context.dossier.hoofdstuk_van(each) == hoofdstuk for each in context.dossier.actieplannen)
-    return (OverviewEntry("", f"{len(goals)} doelstellingen, {plans} actieplannen", hoofdstuk.code),)
+    words = f"{len(goals)} {'doelstelling' if len(goals) == 1 else 'doelstellingen'}"
+    words += f", {plans} {'actieplan' if plans == 1 else 'actieplannen'}"
+    return (OverviewEntry("", words, hoofdstuk.code),)
 
 
 def _entry(item: Doelstelling | Actieplan, *, leads: bool = False) -> OverviewEntry:
     return OverviewEntry(item.code, item.kort or item.titel, item.code, leads)
 
 
-def _height(entries: tuple[OverviewEntry, ...], per_line: int) -> int:
+def _height(overview: Overview) -> int:
+    """About how many lines the rows of this overview take together."""
+    rows = overview.rows
+    per_line = _CHARACTERS // max(map(len, rows))
+    between = _TITLE * (len(rows) - 1)  # that of the first row is counted in the page
+    return between + sum(max(_lines(column.entries, per_line) for column in row) for row in rows)
+
+
+def _lines(entries: tuple[OverviewEntry, ...], per_line: int) -> int:
     """About how many lines these entries take; a word never breaks, so a little is lost on every line."""
     room = max(per_line - len(max((entry.code for entry in entries), key=len, default="")) - 2, 8)
     return sum(ceil(len(entry.text) / room) for entry in entries)

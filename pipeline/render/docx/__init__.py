@@ -6,6 +6,6 @@ which `body`, `tables` and `inlines` write as XML; `properties` closes the file.
 """
 
 from pipeline.render.docx.kinds import KINDS
-from pipeline.render.docx.writer import write_docx
+from pipeline.render.docx.writer import TEMPLATE, read_template, write_docx
 
-__all__ = ["KINDS", "write_docx"]
+__all__ = ["KINDS", "TEMPLATE", "read_template", "write_docx"]

@@ -305,7 +305,7 @@ class BodyWriter:
     def _figure(self, figure: Figure, place: _Place) -> str:
         left = self._left(place)
         width, height = size(figure.picture, millimetres(self._width - left), _HIGHEST_PICTURE)
-        picture = self._pictures.run(figure.picture.data, width, height, figure.alt)
+        picture = self._pictures.run(figure.picture, width, height, figure.alt)
         shown = self._open(self._ids["Figuur"], picture, indent=_indent(left) if left else "")
         return shown + self._caption("Bijschrift figuur", _FIGURE, figure.number, figure.caption, figure.anchor, left)
 

@@ -11,7 +11,7 @@ from pipeline.render.docx.drawings import stretch
 from pipeline.render.docx.fill import body_mark
 from pipeline.render.docx.house import style_ids
 from pipeline.render.docx.layout import layout_table
-from pipeline.render.docx.markup import DECLARATIONS, edge_lines, hexadecimal, paragraph, run, twips, w
+from pipeline.render.docx.markup import DECLARATIONS, child, edge_lines, hexadecimal, paragraph, run, twips, w
 from pipeline.render.docx.sections import text_width
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.huisstijl import Huisstijl
@@ -41,7 +41,19 @@ def place_cover(word: WordDocument, picture: CoverPicture, style: Huisstijl) -> 
     elements = list(etree.fromstring(f"<w:body {DECLARATIONS}>{drawn}</w:body>"))
     for element in reversed(elements):
         after.addnext(element)
+    _end_of_section_after(after, elements[-1])
     return True
+
+
+def _end_of_section_after(paragraph: etree._Element, last: etree._Element) -> None:
+    """Makes the cover end after its last paragraph when it ended before the picture.
+
+    The end stands in the paragraph before it once the empty one that carried it is gone: LibreOffice does that on
+    saving, and so does whoever deletes an empty line.
+    """
+    end = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+    if end is not None:
+        child(last, "pPr").append(end)
 
 
 def _style_of(element: etree._Element) -> str:

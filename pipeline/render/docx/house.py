@@ -13,20 +13,27 @@ from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 from lxml import etree
 
 from pipeline.render.docx.markup import w
+from pipeline.render.docx.record import LETTERTYPE, recorded
 from pipeline.render.docx.styles import ACCENTED, STYLES, StyleIds, StyleRule, is_variant, variant_name
-from pipeline.render.docx.theme import THEME, house_theme, light_face, reading_face
+from pipeline.render.docx.theme import THEME, house_theme, reading_face
 from pipeline.render.huisstijl import Huisstijl, Maat
 
 _FACES = ("ascii", "hAnsi", "cs", "eastAsia", "asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
+_LIGHT = " Light"  # as in `Calibri Light`
+_OF_WORD, _LINE_OF_WORD = 10.0, 1.2  # points where no style says a size; a line as a share of the letters
+_SAME = 0.26  # points
 _COLOUR_OF_THEME = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A value of a style in the template that is not the one of `huisstijl.yaml`: what it is of, and both values."""
+    """A value that somebody gave a style in Word, against `huisstijl.yaml`: its key there, and both values.
+
+    Both are written as in `huisstijl.yaml`: `22/28`, `#FF0000`, `Arial`.
+    """
 
     style: str
-    what: str
+    key: str
     template: str
     house: str
 
@@ -44,15 +51,16 @@ def style_ids(document: WordDocument) -> StyleIds:
 
 
 def apply_house_style(document: WordDocument, style: Huisstijl) -> tuple[Deviation, ...]:
-    """Sets sizes, typefaces and colours of all ruled styles and of the theme; gives what differed in the template."""
-    styles = named_styles(document)
-    deviations = list(_typeface_of_reading_text(document, style))
+    """Sets sizes, typefaces and colours of all ruled styles and of the theme; gives what had been changed in Word.
+
+    What the template still has from the house style that was last written into it, nobody changed in Word.
+    """
+    styles, known = named_styles(document), recorded(document)
+    found = list(_typeface_of_reading_text(document, style))
     for rule in STYLES:
-        found = styles[rule.name.casefold()]
-        deviations += _typeface(rule, found, style)
-        deviations += _size(rule, found, style)
-        deviations += _colours(rule, found, style)
-    return tuple(deviations)
+        own = styles[rule.name.casefold()]
+        found += (*_typeface(rule, own, style), *_size(rule, own, style, known), *_colours(rule, own, style))
+    return tuple(each for each in found if each.template not in (each.house, known.get(each.key)))
 
 
 def add_accent_variants(document: WordDocument, style: Huisstijl, accents: Iterable[int]) -> None:
@@ -79,8 +87,7 @@ def _typeface_of_reading_text(document: WordDocument, style: Huisstijl) -> Itera
     for fonts in document.styles.element.iterfind(f"{w('docDefaults')}//{w('rFonts')}"):
         shown = fonts.get(w("ascii"), shown)
         _follow_theme(fonts)
-    if shown != style.lettertypes.word:
-        yield Deviation("Standaard", "lettertype", shown, style.lettertypes.word)
+    yield Deviation(STYLES[0].label, LETTERTYPE, shown, style.lettertypes.word)
 
 
 def _theme_part(document: WordDocument) -> Part:
@@ -101,12 +108,11 @@ def _typeface(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[D
         if own is None or fonts.get(w("asciiTheme")) is not None:
             continue
         _follow_theme(fonts)
-        if own not in (style.lettertypes.word, light_face(style.lettertypes.word)):
-            yield Deviation(rule.label, "lettertype", own, style.lettertypes.word)
+        yield Deviation(rule.label, LETTERTYPE, own.removesuffix(_LIGHT), style.lettertypes.word)
 
 
 def _follow_theme(fonts: etree._Element) -> None:
-    major = fonts.get(w("ascii"), "").endswith(" Light")
+    major = fonts.get(w("ascii"), "").endswith(_LIGHT)
     for attribute in _FACES:
         fonts.attrib.pop(w(attribute), "")
     for attribute in ("asciiTheme", "hAnsiTheme", "cstheme"):
@@ -116,23 +122,25 @@ def _follow_theme(fonts: etree._Element) -> None:
 # ---- sizes -------------------------------------------------------------------------------------------------------
 
 
-def _size(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[Deviation]:
+def _size(rule: StyleRule, found: BaseStyle, style: Huisstijl, known: Mapping[str, str]) -> Iterator[Deviation]:
     if not rule.maat:
         return
+    key = f"maten.{rule.maat}"
     maat: Maat = getattr(style.maten, rule.maat).word
-    letter, line = _effective_letter(found), _effective_line(found)
+    before = _as_maat(known.get(key, str(maat)))
+    letter = _effective_letter(found)
     assert isinstance(found, CharacterStyle)
+    if isinstance(found, ParagraphStyle):
+        line = _in_points(_effective_line(found), letter)
+        found.paragraph_format.line_spacing = Pt(maat.regel)
+    else:  # it stands on the line of its paragraph
+        line = before.regel if _is(letter, before.letter) else maat.regel
     found.font.size = Pt(maat.letter)
     for complex_script in found.element.iterfind(f"{w('rPr')}/{w('szCs')}"):
         complex_script.set(w("val"), str(round(maat.letter * 2)))
-    if isinstance(found, ParagraphStyle):
-        found.paragraph_format.line_spacing = Pt(maat.regel)
-        shown, wanted = f"{_points(letter)}/{_points(line)}", f"{maat.letter:g}/{maat.regel:g}"
-        same = _is(letter, maat.letter) and _is(line, maat.regel)
-    else:
-        shown, wanted, same = _points(letter), f"{maat.letter:g}", _is(letter, maat.letter)
-    if not same:
-        yield Deviation(rule.label, "maat", shown, wanted)
+    shown = Maat(round(letter, 2), round(line, 2))
+    if not any(_is(letter, each.letter) and _is(line, each.regel) for each in (maat, before)):
+        yield Deviation(rule.label, key, str(shown), str(maat))
 
 
 def _ancestry(style: BaseStyle | None) -> Iterator[CharacterStyle]:
@@ -141,8 +149,10 @@ def _ancestry(style: BaseStyle | None) -> Iterator[CharacterStyle]:
         style = style.base_style
 
 
-def _effective_letter(style: BaseStyle) -> Length | None:
-    return next((each.font.size for each in _ancestry(style) if each.font.size is not None), None)
+def _effective_letter(style: BaseStyle) -> float:
+    """The size of the letters of a style in points."""
+    sizes = (float(each.font.size.pt) for each in _ancestry(style) if each.font.size is not None)
+    return next(sizes, _OF_WORD)
 
 
 def _effective_line(style: BaseStyle) -> float | Length | None:
@@ -150,15 +160,21 @@ def _effective_line(style: BaseStyle) -> float | Length | None:
     return next((line for line in lines if line is not None), None)
 
 
-def _is(length: float | Length | None, points: float) -> bool:
+def _in_points(line: float | Length | None, letter: float) -> float:
+    """The line in points; that of Word itself, or a multiple of it, is about so many times the letter."""
+    if isinstance(line, Length):
+        return float(line.pt)
+    return round(letter * _LINE_OF_WORD * (1 if line is None else line), 1)
+
+
+def _is(found: float, wanted: float) -> bool:
     # Word keeps half points for letters and twentieths for lines
-    return isinstance(length, Length) and abs(length.pt - points) < 0.26
+    return abs(found - wanted) < _SAME
 
 
-def _points(length: float | Length | None) -> str:
-    if length is None:
-        return "automatisch"
-    return f"{round(length.pt, 2):g}" if isinstance(length, Length) else f"{round(length, 2):g} regel"
+def _as_maat(text: str) -> Maat:
+    letter, _, line = text.partition("/")
+    return Maat(float(letter), float(line))
 
 
 # ---- colours -----------------------------------------------------------------------------------------------------
@@ -171,15 +187,14 @@ def _colours(rule: StyleRule, found: BaseStyle, style: Huisstijl) -> Iterator[De
         own = (each.font.color.rgb for each in _ancestry(found) if each.font.color.rgb is not None)
         shown = str(next(own, wanted))
         found.font.color.rgb = RGBColor.from_string(wanted)
-        if shown != wanted:
-            yield Deviation(rule.label, "kleur", f"#{shown}", f"#{wanted}")
-    for key, what, attribute in ((rule.lijn, "kleur van de lijn", "color"), (rule.vlak, "kleur van het vlak", "fill")):
+        yield Deviation(rule.label, f"kleuren.{rule.kleur}", f"#{shown}", f"#{wanted}")
+    for key, attribute in ((rule.lijn, "color"), (rule.vlak, "fill")):
         if not key:
             continue
         wanted = _hexadecimal(getattr(style.kleuren, key))
         shown_colours = {_recolour(element, attribute, wanted) for element in _coloured(found.element, attribute)}
-        for shown in sorted(shown_colours - {wanted, "auto"}):
-            yield Deviation(rule.label, what, f"#{shown}", f"#{wanted}")
+        for shown in sorted(shown_colours - {"auto"}):
+            yield Deviation(rule.label, f"kleuren.{key}", f"#{shown}", f"#{wanted}")
 
 
 def _coloured(style: etree._Element, attribute: str) -> Iterator[etree._Element]:

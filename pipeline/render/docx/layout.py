@@ -57,12 +57,16 @@ class LayoutWriter:
         )
 
     def overview(self, block: Overview, width: int) -> str:
-        """The overview in one row; it may break over pages, so that a plan that is too large loses nothing."""
+        """The overview in its rows; they may break over pages, so that a plan that is too large loses nothing."""
         if not block.columns:
             return ""
-        columns = _columns(len(block.columns), width)
-        cells = _cells([self._column(column) for column in block.columns], columns, "")
-        return layout_table(self._ids["Tabel overzicht"], columns, f"<w:tr>{cells}</w:tr>")
+        columns = _columns(max(map(len, block.rows)), width)
+        written = []
+        for row in block.rows:
+            cells = [self._column(column) for column in row]
+            cells += [paragraph(self._ids["Overzichtnoot"])] * (len(columns) - len(row))
+            written.append(f"<w:tr>{_cells(cells, columns, '')}</w:tr>")
+        return layout_table(self._ids["Tabel overzicht"], columns, "".join(written))
 
     def _column(self, column: OverviewColumn) -> str:
         title = self._link(column.target, run(column.title))

@@ -1,6 +1,4 @@
-"""The logo on the cover of the template."""
-
-from dataclasses import dataclass
+"""The logo of the cover, as `huisstijl.yaml` names it."""
 
 from docx.document import Document as WordDocument
 from lxml import etree
@@ -16,29 +14,15 @@ from pipeline.render.docx.placeholders import LOGO_SLOT
 _WIDEST, _HIGHEST = 42, 15  # millimetres (look, 6.1)
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A PNG or JPEG with the size in millimetres that it gets."""
-
-    data: bytes
-    width: float
-    height: float
-
-
-def sized(picture: Picture) -> Logo:
-    """The logo as large as its place allows."""
-    scale = min(_WIDEST / picture.width, _HIGHEST / picture.height)
-    return Logo(picture.data, picture.width * scale, picture.height * scale)
-
-
-def place_logo(word: WordDocument, logo: Logo, alt: str) -> bool:
-    """Puts the logo in the place of its placeholders; whether there was one."""
+def place_logo(word: WordDocument, logo: Picture, alt: str) -> bool:
+    """Puts the logo in the place of its placeholders, as large as its box allows; whether there was one."""
+    scale = min(_WIDEST / logo.width, _HIGHEST / logo.height)
     placed = False
     for part in story_parts(word):
         pictures = PictureWriter(part)
         for slot in [element for element in part.element.iter(w("t")) if LOGO_SLOT in (element.text or "")]:
             slot.text = slot.text.replace(LOGO_SLOT, "")
-            drawn = pictures.run(logo.data, logo.width, logo.height, alt)
+            drawn = pictures.run(logo, logo.width * scale, logo.height * scale, alt)
             slot.getparent().addprevious(etree.fromstring(f"<w:p {DECLARATIONS}>{drawn}</w:p>")[0])
             placed = True
     return placed

@@ -1,20 +1,16 @@
-"""The first house template: `templates/plan.docx` before anybody edited it in Word.
-
-`python -m pipeline.render.docx.new_template templates` writes it again, over whatever was changed in Word since.
-"""
+"""The template as a file of its own: the first one, before anybody edited it in Word, and one brought up to date."""
 
 import io
-import sys
 import zipfile
 from pathlib import Path
 
 import docx
-import yaml
 
 from pipeline.files.zips import normalise
 from pipeline.render.docx import new_pages, new_styles
 from pipeline.render.docx.house import apply_house_style
 from pipeline.render.docx.markup import DECLARATIONS
+from pipeline.render.docx.record import record
 from pipeline.render.docx.theme import THEME
 from pipeline.render.huisstijl import Huisstijl
 
@@ -32,9 +28,14 @@ def new_template(style: Huisstijl) -> bytes:
     with zipfile.ZipFile(packed, "w") as package:
         for name, xml in _parts().items():
             package.writestr(name, _HEAD + xml)
-    packed.seek(0)
-    document = docx.Document(packed)
+    return in_house_style(packed.getvalue(), style)
+
+
+def in_house_style(template: bytes, style: Huisstijl) -> bytes:
+    """The template with this house style in its styles and theme; all else stays as it was edited in Word."""
+    document = docx.Document(io.BytesIO(template))
     apply_house_style(document, style)
+    record(document, style)
     saved = io.BytesIO()
     document.save(saved)
     return normalise(saved.getvalue())
@@ -111,13 +112,3 @@ _CORE = (
     f'<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
     "<dc:title>Sjabloon van het meerjarenplan</dc:title><dc:language>nl-BE</dc:language></cp:coreProperties>"
 )
-
-
-def main(templates: Path) -> None:
-    """Writes a new `plan.docx` in this folder, in the house style that stands beside it."""
-    house_style = yaml.safe_load((templates / "huisstijl.yaml").read_text(encoding="utf-8"))
-    (templates / "plan.docx").write_bytes(new_template(Huisstijl.model_validate(house_style)))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

@@ -12,13 +12,30 @@ from lxml import etree
 
 from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds
+from pipeline.render.docx.editors import COMMENTS, LEFT_OUT
 from pipeline.render.docx.markup import w
 
 _MEGABYTE = 1024 * 1024
 _LARGEST = 20 * _MEGABYTE
 _LARGEST_UNPACKED = 100 * _MEGABYTE
 _MOST_PARTS = 2000
-_OLD_WORD = b"\xd0\xcf\x11\xe0"  # what .doc files and files with a password start with
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # what .doc files and files with a password start with
+_WITH_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+# What files of other kinds start with, and what they are.
+_OTHER_KINDS = (
+    (b"{\\rtf", "dit is een rtf-bestand, geen Word-document"),
+    (b"%PDF", "dit is een pdf, geen Word-document"),
+    (b"<", "dit is een webpagina of een xml-bestand, geen Word-document"),
+    (b"PK", "het bestand is beschadigd: het is niet volledig bewaard of gekopieerd"),
+)
+_OTHER_PACKAGES = (
+    # a part, and what a package with it is
+    ("content.xml", "dit is een document van LibreOffice (.odt), geen Word-document"),
+    ("xl/workbook.xml", "dit is een werkboek van Excel, geen Word-document"),
+    ("ppt/presentation.xml", "dit is een presentatie van PowerPoint, geen Word-document"),
+)
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+_AS_DOCX = "sla het in Word op als Word-document (.docx)"
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -28,18 +45,15 @@ _FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "REF", "PAGEREF", "STYLEREF", "HY
 
 # Relationships, by the end of their type: all that a cover, headers, footers and styles may need.
 _RELATIONS = {
-    *("officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail"),
+    *("officeDocument", "core-properties"),
     *("styles", "stylesWithEffects", "settings", "webSettings", "fontTable", "theme", "numbering"),
-    *("footnotes", "endnotes", "header", "footer", "image", "hyperlink", "customXml", "customXmlProps"),
+    *("footnotes", "endnotes", "header", "footer", "image", "hyperlink", "font"),
+    *LEFT_OUT,
 }
 _NEEDED = {"styles": "stijlen", "numbering": "lijsten", "settings": "instellingen"}
 _KNOWN_TROUBLE = {
     "vbaProject": ("het sjabloon bevat macro's", "sla het in Word op als Word-document (.docx), zonder macro's"),
     "comments": ("het sjabloon bevat opmerkingen", "verwijder in Word alle opmerkingen (Controleren › Verwijderen)"),
-    "attachedTemplate": (
-        "het sjabloon hangt aan een ander sjabloon",
-        "kies in Word Ontwikkelaars › Documentsjabloon en vul daar `Normal` in",
-    ),
 }
 _EARLIER = "zet een vorige versie van het bestand terug"
 
@@ -67,17 +81,20 @@ def read_package(data: bytes, at: Place) -> Package:
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             trees[name] = _tree(name, content, at)
-    findings = [*_wrong_type(trees, at), *_relations(trees, at), *_fields(trees, at)]
+    _check_type(parts, trees, at)
+    findings = [*_relations(trees, at), *_fields(trees, at)]
     if findings:
         raise Unusable(*findings)
     return Package(parts, trees)
 
 
 def _unpacked(data: bytes, at: Place) -> dict[str, bytes]:
-    if data.startswith(_OLD_WORD):
-        wrong = "dit is een Word-bestand van het oude soort (.doc) of een met een wachtwoord"
-        mend = "sla het in Word op als Word-document (.docx), zonder wachtwoord"
-        raise Unusable(kinds.UNREADABLE_TEMPLATE.finding(at, wrong, mend))
+    if data.startswith(_COMPOUND):
+        if _WITH_PASSWORD in data:
+            raise _unreadable(
+                at, "het bestand heeft een wachtwoord", "haal in Word het wachtwoord weg (Bestand › Info)"
+            )
+        raise _unreadable(at, "dit is een Word-bestand van het oude soort (.doc)", _AS_DOCX)
     if len(data) > _LARGEST:
         raise _too_large(at, f"het bestand is groter dan {_LARGEST // _MEGABYTE} MB")
     try:
@@ -87,8 +104,20 @@ def _unpacked(data: bytes, at: Place) -> dict[str, bytes]:
                 raise _too_large(at, f"het bestand is uitgepakt groter dan {_LARGEST_UNPACKED // _MEGABYTE} MB")
             return {info.filename: package.read(info) for info in infos}
     except _BROKEN_ZIP as broken:
-        wrong = "dit is geen Word-document (.docx), of het is beschadigd"
-        raise Unusable(kinds.UNREADABLE_TEMPLATE.finding(at, wrong, _EARLIER)) from broken
+        raise _unreadable(at, _what_it_is(data)) from broken
+
+
+def _what_it_is(data: bytes) -> str:
+    """What a file is that is no zip file."""
+    start = data.lstrip()[:10].lower()
+    if not start:
+        return "het bestand is leeg"
+    known = (what for prefix, what in _OTHER_KINDS if start.startswith(prefix.lower()))
+    return next(known, "dit is geen Word-document (.docx)")
+
+
+def _unreadable(at: Place, wrong: str, mend: str = _EARLIER) -> Unusable:
+    return Unusable(kinds.UNREADABLE_TEMPLATE.finding(at, wrong, mend))
 
 
 def _too_large(at: Place, wrong: str) -> Unusable:
@@ -101,24 +130,29 @@ def _tree(name: str, content: bytes, at: Place) -> etree._Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as broken:
         wrong = f"het onderdeel `{name}` van het bestand is beschadigd"
-        raise Unusable(kinds.UNREADABLE_TEMPLATE.finding(at, wrong, _EARLIER)) from broken
+        raise _unreadable(at, wrong) from broken
     if root.getroottree().docinfo.internalDTD is not None:
         wrong = f"het onderdeel `{name}` bevat een DTD, iets wat Word nooit schrijft"
         raise Unusable(kinds.UNSAFE_TEMPLATE.finding(at, wrong, _EARLIER))
     return root
 
 
-def _wrong_type(trees: dict[str, etree._Element], at: Place) -> Iterator[Finding]:
+def _check_type(parts: dict[str, bytes], trees: dict[str, etree._Element], at: Place) -> None:
+    """Raises Unusable for a package that is no Word document, or one that we do not build on."""
     declared = trees.get("[Content_Types].xml")
     types = set() if declared is None else {each.get("ContentType", "") for each in declared.iter("{*}*")}
+    package = trees.get("_rels/.rels")
+    relations = set() if package is None else {each.get("Type", "") for each in package}
     if any("macroEnabled" in each or each.endswith("vbaProject") for each in types):
-        yield kinds.UNSAFE_TEMPLATE.finding(at, *_KNOWN_TROUBLE["vbaProject"])
-    elif _TEMPLATE_TYPE in types:
-        wrong = "het bestand is in Word opgeslagen als sjabloon (.dotx)"
-        yield kinds.UNREADABLE_TEMPLATE.finding(at, wrong, "sla het in Word op als Word-document (.docx)")
-    elif _MAIN_TYPE not in types:
-        wrong = "dit is geen Word-document (.docx), of het is beschadigd"
-        yield kinds.UNREADABLE_TEMPLATE.finding(at, wrong, _EARLIER)
+        raise Unusable(kinds.UNSAFE_TEMPLATE.finding(at, *_KNOWN_TROUBLE["vbaProject"]))
+    if _STRICT in relations:
+        wrong = "het bestand is opgeslagen als `Strict Open XML-document`, een soort docx die bijna niemand leest"
+        raise _unreadable(at, wrong, f"{_AS_DOCX}: kies in de lijst de gewone soort, niet `Strict`")
+    if _TEMPLATE_TYPE in types:
+        raise _unreadable(at, "het bestand is in Word opgeslagen als sjabloon (.dotx)", _AS_DOCX)
+    if _MAIN_TYPE not in types:
+        what = (what for name, what in _OTHER_PACKAGES if name in parts)
+        raise _unreadable(at, next(what, "dit is een zipbestand, geen Word-document (.docx)"))
 
 
 def _relations(trees: dict[str, etree._Element], at: Place) -> Iterator[Finding]:
@@ -130,6 +164,8 @@ def _relations(trees: dict[str, etree._Element], at: Place) -> Iterator[Finding]
             kind = relation.get("Type", "").rpartition("/")[2]
             target = relation.get("Target", "")
             found.add(kind)
+            if kind in LEFT_OUT or (kind in COMMENTS and not _has_comments(trees)):
+                continue
             if kind not in _RELATIONS:
                 yield kinds.UNSAFE_TEMPLATE.finding(at, *_trouble(kind))
             elif relation.get("TargetMode") == "External" and not _is_address(kind, target):
@@ -144,8 +180,13 @@ def _relations(trees: dict[str, etree._Element], at: Place) -> Iterator[Finding]
             yield kinds.UNREADABLE_TEMPLATE.finding(at, wrong, _EARLIER)
 
 
+def _has_comments(trees: dict[str, etree._Element]) -> bool:
+    """Whether there is a comment: the parts for them stay behind when the last one is deleted."""
+    return any(next(tree.iter(w("comment")), None) is not None for tree in trees.values())
+
+
 def _trouble(kind: str) -> tuple[str, str]:
-    if kind.startswith("comments"):
+    if kind in COMMENTS:
         return _KNOWN_TROUBLE["comments"]
     return _KNOWN_TROUBLE.get(
         kind,

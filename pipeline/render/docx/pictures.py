@@ -1,12 +1,13 @@
 """Pictures in the running text."""
 
-import io
-
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
 from pipeline.blocks import Picture
 from pipeline.render.docx.markup import NAMESPACES, emu, escape
 
+_SUFFIX = {"image/png": "png", "image/jpeg": "jpg"}
 _PIXELS_PER_INCH = 150
 _MM_PER_INCH = 25.4
 
@@ -25,10 +26,11 @@ class PictureWriter:
         self._part = part
         numbers = [int(each.get("id", "0")) for each in part.element.iter(f"{{{NAMESPACES['wp']}}}docPr")]
         self._next = max(numbers, default=0) + 1
+        self._relations: dict[bytes, str] = {}
 
-    def run(self, data: bytes, width: float, height: float, alt: str) -> str:
+    def run(self, picture: Picture, width: float, height: float, alt: str) -> str:
         """A run with this picture, so many millimetres wide and high; no alternative text means decoration."""
-        relation, _ = self._part.get_or_add_image(io.BytesIO(data))
+        relation = self._relation(picture)
         number, self._next = self._next, self._next + 1
         extent = f'cx="{emu(width)}" cy="{emu(height)}"'
         return (
@@ -42,3 +44,15 @@ class PictureWriter:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing></w:r>"
         )
+
+    def _relation(self, picture: Picture) -> str:
+        """The relationship to the bytes of this picture, which are in the file once.
+
+        A part of our own making: that of python-docx reads the picture itself, and refuses some that others show.
+        """
+        if picture.data not in self._relations:
+            package = self._part.package
+            name = package.next_partname(f"/word/media/image%d.{_SUFFIX[picture.media_type]}")
+            part = Part(name, picture.media_type, picture.data, package)
+            self._relations[picture.data] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._relations[picture.data]

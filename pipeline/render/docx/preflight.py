@@ -16,11 +16,12 @@ from pipeline.render.docx.house import named_styles
 from pipeline.render.docx.markup import w
 from pipeline.render.docx.numbering import BULLETS, NUMBERS, has_numbering
 from pipeline.render.docx.package import Unusable, read_package
-from pipeline.render.docx.preflight_layout import check_layout
+from pipeline.render.docx.preflight_layout import check_changes, check_layout
 from pipeline.render.docx.preflight_placeholders import check_placeholders
 from pipeline.render.docx.sections import edges
 from pipeline.render.docx.styles import STYLES, StyleRule
 
+_MOST_MISSING = 8  # styles that are said one by one
 _KINDS = {"paragraph": "alineastijl", "character": "tekenstijl", "table": "tabelstijl"}
 
 # What python-docx and lxml raise on a file of which the parts contradict each other.
@@ -41,7 +42,11 @@ def preflight(data: bytes, at: Place) -> tuple[Finding, ...]:
         package = read_package(data, at)
         document = _opened(data)
         layout = tuple(check_layout(document, at))
-        return (*_styles(document, at), *(layout or check_placeholders(document, package, at)))
+        return (
+            *_styles(document, at),
+            *check_changes(package, at),
+            *(layout or check_placeholders(document, package, at)),
+        )
     except Unusable as unusable:
         return unusable.findings
     except DAMAGE:
@@ -70,11 +75,14 @@ def _opened(data: bytes) -> WordDocument:
 
 def _styles(document: WordDocument, at: Place) -> Iterator[Finding]:
     found = named_styles(document)
+    missing = [rule for rule in STYLES if rule.name.casefold() not in found]
+    if len(missing) > _MOST_MISSING:
+        yield _many_missing(missing, at)
+        return
+    yield from (_missing_style(rule, at) for rule in missing)
     for rule in STYLES:
         style = found.get(rule.name.casefold())
-        if style is None:
-            yield _missing_style(rule, at)
-        elif style.element.get(w("type")) != rule.kind:
+        if style is not None and style.element.get(w("type")) != rule.kind:
             own = _KINDS.get(style.element.get(w("type")), "lijststijl")
             yield kinds.MISSING_STYLE.finding(
                 at,
@@ -88,6 +96,18 @@ def _styles(document: WordDocument, at: Place) -> Iterator[Finding]:
                 f"de stijl `{name}` hoort in het sjabloon bij geen enkele lijst",
                 f"koppel in Word niveau 1 van een lijst met meerdere niveaus aan de stijl `{name}`",
             )
+
+
+def _many_missing(missing: list[StyleRule], at: Place) -> Finding:
+    """One cause: a program that keeps no styles of others, or a document that never was the template."""
+    named = ", ".join(f"`{rule.label}`" for rule in missing[:3])
+    return kinds.MISSING_STYLE.finding(
+        at,
+        f"het sjabloon mist {len(missing)} van de {len(STYLES)} stijlen, zoals {named}: Google Documenten bewaart ze "
+        "niet, en een ander document heeft ze nooit gehad",
+        "zet een vorige versie van het bestand terug en bewerk die in Word, of maak een vers sjabloon met "
+        "`smjp huisstijl --nieuw`",
+    )
 
 
 def _missing_style(rule: StyleRule, at: Place) -> Finding:

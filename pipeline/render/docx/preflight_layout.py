@@ -10,6 +10,7 @@ from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds
 from pipeline.render.docx.fill import is_body_paragraph
 from pipeline.render.docx.markup import millimetres, w
+from pipeline.render.docx.package import Package
 from pipeline.render.docx.placeholders import BODY
 from pipeline.render.docx.sections import edges, text_width
 
@@ -44,12 +45,26 @@ def check_layout(document: WordDocument, at: Place) -> Iterator[Finding]:
         )
         return
     yield from _sections(document, places[0], shown, at)
-    if any(True for _ in body.iter(*map(w, _CHANGES))):
+
+
+def check_changes(package: Package, at: Place) -> Iterator[Finding]:
+    """Tracked words, which Word shows and prints; tracked formatting is left out of the document without a word."""
+    where = sorted({_shown(name) for name, tree in package.trees.items() if _is_changed(tree)})
+    if where:
         yield kinds.WRONG_LAYOUT.finding(
             at,
-            "in het sjabloon staan nog bijgehouden wijzigingen",
+            f"in het sjabloon staan nog bijgehouden wijzigingen ({', '.join(where)})",
             "aanvaard of weiger ze in Word (Controleren › Accepteren › Alle wijzigingen accepteren)",
         )
+
+
+def _is_changed(tree: etree._Element) -> bool:
+    return next(tree.iter(*map(w, _CHANGES)), None) is not None
+
+
+def _shown(part: str) -> str:
+    name = part.rpartition("/")[2]
+    return next((edge for tag, edge in {**EDGES, "foot": "voetnoten"}.items() if name.startswith(tag)), "omslag")
 
 
 def _sections(document: WordDocument, place: etree._Element, shown: str, at: Place) -> Iterator[Finding]:

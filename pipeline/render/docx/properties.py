@@ -3,7 +3,6 @@
 import datetime
 
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from pipeline.blocks import Document
@@ -11,18 +10,10 @@ from pipeline.render.docx.fill import stories
 from pipeline.render.docx.markup import w
 
 _LONGEST = 255  # characters: more is refused
-_OF_THE_TEMPLATE = (
-    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-    RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
-    RELATIONSHIP_TYPE.THUMBNAIL,
-)
 
 
 def set_properties(word: WordDocument, document: Document) -> None:
     """Replaces the properties of the template, with the names of those who edited it, by those of the plan."""
-    package = word.part.package
-    for relation in [each for each in package.rels.values() if each.reltype in _OF_THE_TEMPLATE]:
-        del package.rels[relation.rId]
     properties = word.core_properties
     properties._element[:] = []
     issued = datetime.datetime.fromisoformat(document.issued_iso)

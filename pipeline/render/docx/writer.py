@@ -3,27 +3,27 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
-from pipeline.blocks import Document, Overview, walk
+from pipeline.blocks import Document, Overview, Picture, walk
 from pipeline.files.zips import normalise
 from pipeline.findings import Finding, Place
 from pipeline.render.docx import kinds, placeholders
 from pipeline.render.docx.assembly import assemble
 from pipeline.render.docx.cover import SUBTITLE, place_cover
+from pipeline.render.docx.editors import forget_editors
 from pipeline.render.docx.fill import fill
 from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
-from pipeline.render.docx.logo import Logo, place_logo, sized, unplaced
+from pipeline.render.docx.logo import place_logo, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.logo import read_logo
+from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
 
-_TEMPLATE = "plan.docx"
+TEMPLATE = "plan.docx"
 
 
 def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages: AskPages | None = None) -> Rendered:
@@ -33,23 +33,29 @@ def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages:
     it, or for an anchor that it does not name, no page is printed. It is called once, when all the rest is written.
     Without data, and with findings that block, when the template cannot carry the document.
     """
-    at = Place(f"{templates.name or 'templates'}/{_TEMPLATE}")
+    at = Place(f"{templates.name or 'templates'}/{TEMPLATE}")
+    template, blocking = read_template(templates, at)
+    if template is None:
+        return Rendered(b"", blocking)
+    unwritable = _trial(template, document, style, at)
+    if unwritable:
+        return Rendered(b"", unwritable)
+    document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
+    return _written(template, document, style, logo_of(style, templates), at, ask_pages)
+
+
+def read_template(templates: Path, at: Place) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The template of this folder, or None and what keeps it from carrying a plan, at this place."""
     try:
-        template = (templates / _TEMPLATE).read_bytes()
+        template = (templates / TEMPLATE).read_bytes()
     except FileNotFoundError:
-        mend = "zet een vorige versie van het bestand terug"
-        return Rendered(b"", (kinds.MISSING_TEMPLATE.finding(at, "het Word-sjabloon van het plan ontbreekt", mend),))
+        mend = "zet een vorige versie van het bestand terug, of maak een vers met `smjp huisstijl --nieuw`"
+        return None, (kinds.MISSING_TEMPLATE.finding(at, "het Word-sjabloon van het plan ontbreekt", mend),)
     except OSError:
         mend = "sluit het in Word en kijk na of u het mag openen"
-        return Rendered(b"", (kinds.UNREADABLE_TEMPLATE.finding(at, "het bestand kan niet gelezen worden", mend),))
-    blocking = preflight(template, at) or _trial(template, document, style, at)
-    if blocking:
-        return Rendered(b"", blocking)
-    picture, missing_logo = read_logo(templates, style.logo)
-    logo = None if picture is None else sized(picture)
-    document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
-    written = _written(template, document, style, logo, at, ask_pages)
-    return replace(written, findings=missing_logo + written.findings)
+        return None, (kinds.UNREADABLE_TEMPLATE.finding(at, "het bestand kan niet gelezen worden", mend),)
+    blocking = preflight(template, at)
+    return (None, blocking) if blocking else (template, ())
 
 
 def _trial(template: bytes, document: Document, style: Huisstijl, at: Place) -> tuple[Finding, ...]:
@@ -65,12 +71,13 @@ def _written(
     template: bytes,
     document: Document,
     style: Huisstijl,
-    logo: Logo | None,
+    logo: Picture | None,
     at: Place,
     ask_pages: AskPages | None = None,
 ) -> Rendered:
     word = fill(template, placeholders.values(document, logo=logo is not None))
-    findings = _deviations(apply_house_style(word, style), at)
+    findings = _deviations(apply_house_style(word, style), style, at)
+    forget_editors(word)
     add_accent_variants(word, style, _accents(document))
     if logo and not place_logo(word, logo, f"Logo {document.entities}"):
         findings += (unplaced(at, style.logo),)
@@ -101,17 +108,40 @@ def _no_place_for_cover(at: Place) -> Finding:
     )
 
 
-def _deviations(found: tuple[Deviation, ...], at: Place) -> tuple[Finding, ...]:
-    findings = []
-    for name, group in groupby(found, lambda each: each.style):
-        listed = ", ".join(f"{each.what} {each.template} in plaats van {each.house}" for each in group)
-        findings.append(
-            kinds.OUT_OF_HOUSE_STYLE.finding(
-                at,
-                f"de stijl `{name}` wijkt in het sjabloon af van `huisstijl.yaml`: {listed}; "
-                "het document volgt `huisstijl.yaml`",
-                "pas `huisstijl.yaml` aan als de waarde uit het sjabloon overal moet gelden; "
-                "zet anders de stijl in Word terug",
-            )
+def _deviations(found: tuple[Deviation, ...], style: Huisstijl, at: Place) -> tuple[Finding, ...]:
+    """One finding per value: the styles that have it in the template, and the line that makes it count."""
+    by_value: dict[tuple[str, str, str], list[str]] = {}
+    for each in found:
+        by_value.setdefault((each.key, each.template, each.house), []).append(f"`{each.style}`")
+    return tuple(
+        kinds.OUT_OF_HOUSE_STYLE.finding(
+            at,
+            f"in Word {_got(styles)} {_WHAT[key.partition('.')[0]]} {value}, "
+            f"maar `huisstijl.yaml` zegt {house}, en dat geldt",
+            f"moet {value} overal gelden, zet dan in `huisstijl.yaml` onder `{key.partition('.')[0]}:` "
+            f"`{_line(key, value, style)}`; anders zet `smjp huisstijl` het sjabloon terug op {house}",
         )
-    return tuple(findings)
+        for (key, value, house), styles in by_value.items()
+    )
+
+
+_WHAT = {"maten": "de maat", "kleuren": "de kleur", "lettertypes": "het lettertype"}
+
+
+def _got(styles: list[str]) -> str:
+    if len(styles) == 1:
+        return f"kreeg de stijl {styles[0]}"
+    return f"kregen de stijlen {', '.join(styles[:-1])} en {styles[-1]}"
+
+
+def _line(key: str, value: str, style: Huisstijl) -> str:
+    """The line of `huisstijl.yaml` with another value for Word."""
+    group, _, name = key.partition(".")
+    match group:
+        case "maten":
+            sizes = getattr(style.maten, name)
+            return f"{name}: {{pdf: {sizes.pdf}, word: {value}, html: {sizes.html}}}"
+        case "kleuren":
+            return f'{name}: "{value}"'
+        case _:
+            return f"{name}: {value}"

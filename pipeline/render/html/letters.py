@@ -3,6 +3,8 @@
 from base64 import b64encode
 from pathlib import Path
 
+from pipeline.findings import Place
+from pipeline.render.designs import DesignFault, missing
 from pipeline.render.huisstijl import Huisstijl
 
 FAMILY = "Source Sans Pro"
@@ -15,10 +17,16 @@ def letter_file(folder: Path, cut: str) -> Path:
     return folder / f"source-sans-pro-{cut.lower()}.woff"
 
 
-def font_faces(style: Huisstijl, folder: Path) -> str:
-    """The CSS rules with the letters in this folder; empty when the house style does not use this typeface."""
+def font_faces(style: Huisstijl, folder: Path, named: str) -> str:
+    """The CSS rules with the letters in this folder, called so in messages; raises DesignFault.
+
+    Empty when the house style does not use this typeface.
+    """
     if FAMILY not in style.lettertypes.html:
         return ""
+    gone = next((file for file in (letter_file(folder, cut) for cut in CUTS) if not file.is_file()), None)
+    if gone:
+        raise DesignFault(missing(Place(f"{named}/{gone.name}")))
     return "".join(_font_face(letter_file(folder, cut), weight) for cut, weight in CUTS.items())
 
 

@@ -48,9 +48,14 @@ def source_file(cut: str) -> Path:
 
 def subset(cut: str) -> bytes:
     """A WOFF file with `CHARACTERS` of this cut (Light, Regular, Semibold)."""
+    return subset_of(source_file(cut))
+
+
+def subset_of(path: Path) -> bytes:
+    """A WOFF file with `CHARACTERS` of the font in this file."""
     options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True)
     options.name_IDs = [2, 5, 17, _COPYRIGHT, _LICENCE, _LICENCE_URL, *_NAMES]
-    with TTFont(source_file(cut), recalcTimestamp=False) as font:
+    with TTFont(path, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=CHARACTERS)
         subsetter.subset(font)

@@ -23,11 +23,7 @@ def stylesheet(document: Document, style: Huisstijl, own: str, faces: str = "") 
         *_column_rules(document),
         *_page_foot(document, style),
     ]
-    return own_rules("\n".join(rules) + "\n")
-
-
-def own_rules(css: str) -> str:
-    """Rules as they stand. Raises ValueError when they hold something that ends their element."""
+    css = "\n".join(rules) + "\n"
     if "</" in css:
         raise ValueError("a style sheet may not hold the end of an element")
     return css

@@ -16,6 +16,7 @@ from pipeline.render.pdf.literals import array, literal
 from pipeline.render.pdf.source import MAIN, TypstSource
 
 _PROCESS = Path(__file__).with_name("compile_process.py")
+_PLACE = re.compile(r"([^/\\\s]+\.typ):(\d+):(\d+)")
 _LINE_OF_MAIN = re.compile(rf"{re.escape(MAIN)}:(\d+)")
 
 
@@ -29,10 +30,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What Typst said, in its own words, and the line of `main.typ` it was about (0 when it named none)."""
+    """What Typst said, in its own words, and the place it was about: a file beside `main.typ` or that file itself.
+
+    `line` is the line of `main.typ` that led there. All of it is empty or 0 as far as Typst named no place.
+    """
 
     message: str
     line: int = 0
+    file: str = ""
+    file_line: int = 0
+    column: int = 0
 
 
 class CompilationStopped(Exception):
@@ -108,4 +115,9 @@ def _run(job: dict[str, Any], seconds: float) -> dict[str, Any]:
 
 def _report(described: dict[str, str]) -> Report:
     lines = [int(number) for number in _LINE_OF_MAIN.findall(described["where"])]
-    return Report(described["message"], lines[-1] if lines else 0)
+    # the folder that Typst worked in says nothing to anybody
+    message = re.sub(r"\(searched at .*?([^/\\]+)\)", r"(\1)", described["message"])
+    found = _PLACE.search(described["where"])
+    if found is None:
+        return Report(message, lines[-1] if lines else 0)
+    return Report(message, lines[-1] if lines else 0, found[1], int(found[2]), int(found[3]))

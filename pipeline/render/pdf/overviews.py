@@ -36,7 +36,7 @@ def typst_overview(overview: Overview, texts: Texts, sizes: Elementen, frame: Fr
 
     Raises ValueError for an entry that leads nowhere.
     """
-    count = max(len(overview.columns), 1)
+    count = max(map(len, overview.rows), default=1)
     width = (frame.width - (count - 1) * GOOT) / count
     codes = max((texts.width(entry.code) for column in overview.columns for entry in column.entries), default=0.0)
     code = min(codes * _LARGEST / POINTS + _BESIDE_CODE, width / 2)
@@ -59,4 +59,5 @@ def typst_overview(overview: Overview, texts: Texts, sizes: Elementen, frame: Fr
         note = texts.plain(column.note, Line(width, sizes.noot.pdf.letter))
         columns.append(array((texts.target(column.target), title, note, str(column.accent), entries)))
     options = {"largest": f"{_LARGEST}pt", "smallest": f"{_SMALLEST}pt", "code": f"{code * POINTS / _LARGEST:.3g}"}
+    options["beside"] = str(count)
     return call("overview", *columns, **options)

@@ -1,6 +1,7 @@
 """A document as Typst source."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +9,20 @@ from pathlib import Path
 from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
 from pipeline.render import grid
+from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.logo import read_logo
+from pipeline.render.logo import logo_of
+from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
 from pipeline.render.pdf.pictures import Pictures
 from pipeline.render.pdf.texts import PDF_FILE, Line, Texts
-from pipeline.render.typeface import Typeface, packaged_typeface
+from pipeline.render.typeface import Typeface
 
 MAIN = "main.typ"
-_DESIGN = "pdf"
+DESIGN = "pdf"
 _STYLE = "huisstijl.json"
+_PACKAGE = re.compile(rb"import\s*\"@")
 
 # What the name of a chapter has of the picture on the cover, in millimetres; cover.typ draws the years beside it.
 _COVER_NAMES = 26.0
@@ -56,18 +60,18 @@ def typst_source(
 
     There is no finding for the characters that are `reported`.
 
-    Raises ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped, TypeError
+    Raises DesignFault, ValueError for a reference to nowhere, an anchor used twice or a heading level that is skipped,
+    and TypeError
     for a block that is no part of a finished document.
     """
     headings = _headings(document)
     _check_levels(document)
-    typeface = packaged_typeface()
+    typeface = typeface_of(style, templates)
     anchors = _anchors(document)
     texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
-    picture, missing_logo = read_logo(templates, style.logo)
-    logo = {} if picture is None else {f"logo.{picture.media_type.removeprefix('image/')}": picture.data}
+    logo = _logo(style, templates)
     lines: list[str] = []
     parts: list[str] = []
     places: list[Place | None] = []
@@ -78,11 +82,11 @@ def typst_source(
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
-        **{path.name: path.read_bytes() for path in sorted((templates / _DESIGN).glob("*.typ"))},
+        **_design(templates),
         **logo,
         **pictures.files,
     }
-    findings = (*texts.findings, *missing_logo)
+    findings = tuple(texts.findings)
     return TypstSource(files, tuple(parts), tuple(places), anchors, findings, typeface, document.issued_iso)
 
 
@@ -197,6 +201,22 @@ def _check_levels(document: Document) -> None:
                         f"heading {block.anchor} has level {block.level} where at most {deepest + 1} is allowed"
                     )
                 deepest = block.level
+
+
+def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
+    picture = logo_of(style, templates)
+    return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
+
+
+def _design(templates: Path) -> dict[str, bytes]:
+    """The files of the page design. Raises DesignFault for one that takes something from the internet."""
+    found = {path.name: path.read_bytes() for path in sorted((templates / DESIGN).glob("*.typ"))}
+    for name, data in found.items():
+        for number, line in enumerate(data.splitlines(), start=1):
+            if _PACKAGE.search(line):
+                at = Place(f"{templates.name}/{DESIGN}/{name}", number)
+                raise DesignFault(broken(at, "a package from the internet"))
+    return found
 
 
 def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:

@@ -11,7 +11,7 @@ from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.grid import POINTS
 from pipeline.render.pdf.literals import boolean, call, literal, sequence
-from pipeline.render.typeface import HYPHENS, Typeface
+from pipeline.render.typeface import HYPHENS, NEEDED, Typeface
 
 PDF_FILE = "smjp.pdf"
 
@@ -183,7 +183,8 @@ class Texts:
                 return ""
             case "Cc" | "Zs" | "Zl" | "Zp":
                 return " "
-        self._report_missing(character, text, at)
+        if character not in NEEDED:  # of a typeface that lacks those, that is said once
+            self._report_missing(character, text, at)
         return _STAND_IN
 
     def _report_missing(self, character: str, text: str, at: Place | None) -> None:

@@ -1,6 +1,7 @@
 """The PDF of a document, with a finding for everything that is not as it should be."""
 
 import io
+import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 
@@ -9,14 +10,18 @@ import pikepdf
 from pipeline.blocks import Document
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
+from pipeline.render.designs import DesignFault, broken, missing
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
 from pipeline.render.pdf.row_headers import with_row_headers
-from pipeline.render.pdf.source import TypstSource, typst_source
+from pipeline.render.pdf.source import DESIGN, MAIN, TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.rendered import Rendered
-from pipeline.render.typeface import packaged_typeface
+
+_LOST = re.compile(r"file not found \((\S+\.typ)\)")
+# What Typst says when a function of the design has other parameters, or another name, than the writer asks for.
+_ASKED_OTHERWISE = re.compile(r"missing argument|unexpected argument|unknown variable|expected function")
 
 
 def write_pdf(
@@ -30,33 +35,27 @@ def write_pdf(
     """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
 
     `templates` is the folder that holds `pdf/` and the logo; `reported` are characters without a shape of which the
-    author has been told already. Raises what `typst_source` raises.
+    author has been told already. Raises what `typst_source` raises, and RuntimeError when Typst refuses what we wrote
+    ourselves.
     """
-    typeface = packaged_typeface()
-    if style.lettertypes.pdf != typeface.family:
-        return Rendered(b"", (_unknown_typeface(style.lettertypes.pdf, typeface.family, templates),))
     document, too_wide = fitted(document, style)
     document = with_turned_pages(document)
-    source = typst_source(document, style, templates, reported)
+    try:
+        source = typst_source(document, style, templates, reported)
+    except DesignFault as fault:
+        return Rendered(b"", (fault.finding,))
     said = {each.at for each in too_wide}
     findings = (*too_wide, *(each for each in source.findings if each.at not in said))
     try:
         compiled = compile_pdf(source, limits)
     except CompilationStopped as stopped:
         return Rendered(b"", (*findings, _stopped(str(stopped))))
-    findings += tuple(_warning(source, warning) for warning in compiled.warnings)
+    named = f"{templates.name}/{DESIGN}"
+    findings += tuple(_warning(source, warning, named) for warning in compiled.warnings)
     if compiled.error:
-        return Rendered(b"", (*findings, _not_made(source, compiled.error)))
+        return Rendered(b"", (*findings, _not_made(source, compiled.error, named)))
     data = with_row_headers(compiled.data, document)
     return Rendered(data, (*findings, *_too_long(data, document.most_pages)), compiled.pages)
-
-
-def _unknown_typeface(asked: str, available: str, templates: Path) -> Finding:
-    return kinds.LETTERTYPE_ONBEKEND.finding(
-        Place(f"{templates.name}/huisstijl.yaml"),
-        f"het lettertype `{asked}` voor de pdf is niet meegeleverd",
-        f"schrijf bij `lettertypes:` `pdf: {available}`",
-    )
 
 
 def _stopped(detail: str) -> Finding:
@@ -68,19 +67,24 @@ def _stopped(detail: str) -> Finding:
     )
 
 
-def _not_made(source: TypstSource, error: Report) -> Finding:
-    part = source.part(error.line)
-    near = f": er is iets mis in het deel “{part}”" if part else ""
-    look = (
-        "kijk in dat deel na wat er het laatst veranderd is, bijvoorbeeld een beeld dat niet open gaat; "
-        if part
-        else ""
-    )
-    return kinds.PDF_NIET_GEMAAKT.finding(
-        source.place(error.line),
-        f"de pdf kon niet gemaakt worden{near}. Technische melding: {error.message}",
-        f"{look}geef de technische melding aan wie het programma onderhoudt",
-    )
+def _not_made(source: TypstSource, error: Report, named: str) -> Finding:
+    """Why there is no PDF: a file of the page design, or a picture. Raises RuntimeError for what is our own fault.
+
+    `named` is how messages name the folder of the page design.
+    """
+    if lost := _LOST.search(error.message):
+        return missing(Place(f"{named}/{lost[1]}"))
+    if error.file not in ("", MAIN):
+        return broken(Place(f"{named}/{error.file}", error.file_line, error.column), error.message)
+    if _ASKED_OTHERWISE.match(error.message):
+        return broken(Place(named), error.message)
+    if "image" in error.message:
+        return kinds.PDF_NIET_GEMAAKT.finding(
+            source.place(error.line),
+            f"deze afbeelding kan niet in de pdf. Technische melding: {error.message}",
+            "open de afbeelding en bewaar ze opnieuw als png",
+        )
+    raise RuntimeError(f"Typst refuses our source, line {error.line}, in {source.part(error.line)!r}: {error.message}")
 
 
 def _too_long(data: bytes, most: int) -> Iterator[Finding]:
@@ -96,11 +100,14 @@ def _too_long(data: bytes, most: int) -> Iterator[Finding]:
         )
 
 
-def _warning(source: TypstSource, warning: Report) -> Finding:
-    part = source.part(warning.line)
-    near = f", vooral het deel “{part}”" if part else ""
+def _warning(source: TypstSource, warning: Report, named: str) -> Finding:
+    if warning.file not in ("", MAIN):
+        at = Place(f"{named}/{warning.file}", warning.file_line, warning.column)
+        look = "laat wie programmeert deze regel nakijken"
+    else:
+        part, at = source.part(warning.line), source.place(warning.line)
+        look = f"kijk de pdf na{f', vooral het deel “{part}”' if part else ''}"
+        look += "; geef de technische melding aan wie het programma onderhoudt"
     return kinds.PDF_MELDING.finding(
-        source.place(warning.line),
-        f"de pdf is gemaakt, maar misschien niet zoals bedoeld. Technische melding: {warning.message}",
-        f"kijk de pdf na{near}; geef de technische melding aan wie het programma onderhoudt",
+        at, f"de pdf is gemaakt, maar misschien niet zoals bedoeld. Technische melding: {warning.message}", look
     )

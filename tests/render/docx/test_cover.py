@@ -107,6 +107,27 @@ def test_a_plan_without_subtitle_has_its_picture_after_the_years(style: Huisstij
     assert text(gap) == "" and before is not None and word.style_of(before) == "Omslagjaren"
 
 
+@pytest.mark.parametrize("style_name", ["Omslagondertitel", "Omslagjaren"])
+@pytest.mark.parametrize("first", [True, False], ids=["as LibreOffice", "as Word"])
+def test_a_cover_that_ends_with_its_words_still_holds_the_picture(
+    written_on: Callable[[bytes], Word], template: bytes, style_name: str, first: bool
+) -> None:
+    def without_empty_line(root: etree._Element) -> None:
+        (end,) = root.iterfind(f".//{W}pPr/{W}sectPr")
+        empty = end.getparent().getparent()  # type: ignore[union-attr]
+        words = next(each for each in root.iter(f"{W}p") if value(each, "pPr/pStyle") == style_name)
+        words[0].insert(0 if first else len(words[0]), end)
+        for each in [*words.itersiblings(f"{W}p")]:
+            if each is empty or value(each, "pPr/pStyle") == "Omslagondertitel":
+                each.getparent().remove(each)  # type: ignore[union-attr]
+
+    word = written_on(edited(template, DOCUMENT, without_empty_line))
+    (table,), (caption,) = word.tables("Tabel omslag"), word.paragraphs("Omslagbijschrift")
+    ends = [each for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}sectPr") is not None]
+    assert ends[0] is caption and table.getnext() is caption
+    assert caption.find(f"{W}pPr")[-1].tag == f"{W}sectPr"  # type: ignore[index]
+
+
 def test_without_picture_the_cover_is_as_in_the_template(style: Huisstijl) -> None:
     assert read(write_docx(_with(None), style, TEMPLATES).data).tables("Tabel omslag") == []
 

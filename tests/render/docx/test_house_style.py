@@ -1,17 +1,24 @@
 """`huisstijl.yaml` wins over what was set in Word; everything else that was set in Word stays."""
 
+import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from lxml import etree
 
 from pipeline.findings import Level
 from pipeline.render.docx import write_docx
-from pipeline.render.huisstijl import Accent, Huisstijl, Maat
+from pipeline.render.docx.new_template import in_house_style
+from pipeline.render.docx.record import recorded
+from pipeline.render.huisstijl import Accent, Huisstijl, Maat, Maten
 from tests.render.docx.conftest import TEMPLATES, Findings
-from tests.render.docx.reading import W, Word, edited, read, replaced, value
+from tests.render.docx.reading import W, Word, edited, packed, read, replaced, value
 from tests.sample import document, picture
 
 STYLES = "word/styles.xml"
@@ -59,10 +66,24 @@ def test_another_typeface_in_the_house_style_is_the_typeface_of_the_theme(style:
     rendered = write_docx(document(), changed(style, lettertypes=faces), TEMPLATES)
     theme = read(rendered.data).trees["word/theme/theme1.xml"]
     assert {each.get("typeface") for each in theme.iter(f"{A}latin")} == {"Arial"}
-    assert [each.wrong for each in rendered.findings] == [
-        "De stijl `Standaard` wijkt in het sjabloon af van `huisstijl.yaml`: "
-        "lettertype Calibri in plaats van Arial; het document volgt `huisstijl.yaml`"
-    ]
+    assert rendered.findings == ()
+
+
+def test_a_house_style_that_changed_everywhere_says_nothing_of_the_template(style: Huisstijl) -> None:
+    sizes = {
+        name: each.model_copy(update={"word": Maat(each.word.letter + 1, each.word.regel + 2)})
+        for name, each in style.maten
+    }
+    colours = {
+        name: f"#{number}{number}{number}{number}{number}{number}" for number, (name, _) in enumerate(style.kleuren)
+    }
+    other = changed(
+        style,
+        maten=style.maten.model_copy(update=sizes),
+        kleuren=style.kleuren.model_copy(update=colours),
+        lettertypes=style.lettertypes.model_copy(update={"word": "Arial"}),
+    )
+    assert write_docx(document(), other, TEMPLATES).findings == ()
 
 
 def test_light_titles_take_the_light_face_of_calibri(sample: Word) -> None:
@@ -84,16 +105,25 @@ def test_what_was_edited_in_word_against_the_house_style_is_said_and_set_back(
         found.find(f"{W}rPr").insert(0, fonts)  # type: ignore[union-attr]
 
     changed_template = edited(template, STYLES, edit)
-    (finding,) = findings(changed_template)
-    assert finding.level is Level.WAARSCHUWING
-    assert str(finding) == (
+    found_there = findings(changed_template)
+    assert {each.level for each in found_there} == {Level.WAARSCHUWING}
+    assert list(map(str, found_there)) == [
         "templates/plan.docx:1:1: waarschuwing L18 sjabloon-wijkt-af-van-huisstijl\n"
-        "    De stijl `Doelstellingzin` wijkt in het sjabloon af van `huisstijl.yaml`: lettertype Arial in plaats van "
-        "Calibri, maat 22/28 in plaats van 24/30, kleur #FF0000 in plaats van #1A2430; "
-        "het document volgt `huisstijl.yaml`\n"
-        "    Herstel: pas `huisstijl.yaml` aan als de waarde uit het sjabloon overal moet gelden; "
-        "zet anders de stijl in Word terug"
-    )
+        "    In Word kreeg de stijl `Doelstellingzin` het lettertype Arial, maar `huisstijl.yaml` zegt Calibri, "
+        "en dat geldt\n"
+        "    Herstel: moet Arial overal gelden, zet dan in `huisstijl.yaml` onder `lettertypes:` `word: Arial`; "
+        "anders zet `smjp huisstijl` het sjabloon terug op Calibri",
+        "templates/plan.docx:1:1: waarschuwing L18 sjabloon-wijkt-af-van-huisstijl\n"
+        "    In Word kreeg de stijl `Doelstellingzin` de maat 22/28, maar `huisstijl.yaml` zegt 24/30, en dat geldt\n"
+        "    Herstel: moet 22/28 overal gelden, zet dan in `huisstijl.yaml` onder `maten:` "
+        "`doelstelling: {pdf: 24/29, word: 22/28, html: 2/1.22}`; "
+        "anders zet `smjp huisstijl` het sjabloon terug op 24/30",
+        "templates/plan.docx:1:1: waarschuwing L18 sjabloon-wijkt-af-van-huisstijl\n"
+        "    In Word kreeg de stijl `Doelstellingzin` de kleur #FF0000, maar `huisstijl.yaml` zegt #1A2430, "
+        "en dat geldt\n"
+        '    Herstel: moet #FF0000 overal gelden, zet dan in `huisstijl.yaml` onder `kleuren:` `inkt: "#FF0000"`; '
+        "anders zet `smjp huisstijl` het sjabloon terug op #1A2430",
+    ]
     found = written_on(changed_template).styles()["Doelstellingzin"]
     assert value(found, "rPr/sz") == "48"
     assert value(found, "pPr/spacing", "line") == "600"
@@ -109,8 +139,72 @@ def test_a_size_that_other_styles_inherit_is_said_once(findings: Findings, templ
         properties.clear()
         _style(root, "Normal").find(f"{W}rPr/{W}sz").set(f"{W}val", "24")  # type: ignore[union-attr]
 
-    shown = [each.wrong.partition(" wijkt")[0] for each in findings(edited(template, STYLES, edit))]
-    assert shown == ["De stijl `Standaard`"]
+    (finding,) = findings(edited(template, STYLES, edit))
+    assert finding.wrong.startswith("In Word kreeg de stijl `Standaard` de maat 12/14,")
+
+
+def test_one_value_in_several_styles_is_one_finding(findings: Findings, template: bytes) -> None:
+    def edit(root: etree._Element) -> None:
+        for name in ("Labelregel", "Leestekst", "Lijst nummering"):
+            _style(root, name).find(f"{W}rPr/{W}sz").set(f"{W}val", "25")  # type: ignore[union-attr]
+
+    (finding,) = findings(edited(template, STYLES, edit))
+    assert finding.wrong.startswith(
+        "In Word kregen de stijlen `Leestekst`, `Labelregel` en `Lijst nummering` de maat 12.5/14,"
+    )
+
+
+@pytest.mark.parametrize("line", [1.15, None], ids=["a multiple", "as word has it"])
+def test_the_line_that_a_finding_gives_is_right_when_typed(
+    findings: Findings, style: Huisstijl, template: bytes, tmp_path: Path, line: float | None
+) -> None:
+    word = docx.Document(io.BytesIO(template))
+    found = word.styles["Normal"]
+    assert isinstance(found, ParagraphStyle)
+    found.font.size, found.paragraph_format.line_spacing = Pt(12.25), line
+    word.save(str(tmp_path / "plan.docx"))
+    (finding,) = findings((tmp_path / "plan.docx").read_bytes())
+    (typed,) = re.findall(r"`standaard: \{pdf: (\S+), word: (\S+), html: (\S+)\}`", finding.mend)
+    sizes = Maten.model_validate(dict(zip(("pdf", "word", "html"), typed, strict=True)))
+    house = changed(style, maten=style.maten.model_copy(update={"standaard": sizes}))
+    assert write_docx(document(), house, tmp_path).findings == ()
+
+
+def test_a_template_that_remembers_nothing_is_compared_with_the_house_style(
+    findings: Findings, style: Huisstijl, template: bytes, tmp_path: Path
+) -> None:
+    parts = read(template).parts
+    bare = packed(
+        {name: part for name, part in parts.items() if name != "docProps/custom.xml"}
+        | {
+            "_rels/.rels": re.sub(rb"<Relationship [^>]*custom-properties[^>]*/>", b"", parts["_rels/.rels"]),
+            "[Content_Types].xml": re.sub(rb"<Override [^>]*custom[^>]*/>", b"", parts["[Content_Types].xml"]),
+        }
+    )
+    assert findings(bare) == ()
+    (tmp_path / "plan.docx").write_bytes(bare)
+    faces = style.lettertypes.model_copy(update={"word": "Arial"})
+    (finding,) = write_docx(document(), changed(style, lettertypes=faces), tmp_path).findings
+    assert finding.wrong.startswith("In Word kreeg de stijl `Standaard` het lettertype Calibri")
+
+
+def test_the_template_takes_over_the_house_style_and_keeps_the_rest(style: Huisstijl, template: bytes) -> None:
+    def edit(root: etree._Element) -> None:
+        _style(root, "Tussenkop").find(f"{W}pPr/{W}spacing").set(f"{W}before", "999")  # type: ignore[union-attr]
+        _style(root, "Doelstellingzin").find(f"{W}rPr/{W}sz").set(f"{W}val", "44")  # type: ignore[union-attr]
+
+    colours = style.kleuren.model_copy(update={"nacht": "#112233"})
+    made = in_house_style(edited(template, STYLES, edit), changed(style, kleuren=colours))
+    word = read(made)
+    assert value(word.styles()["Tussenkop"], "pPr/spacing", "before") == "999"
+    assert value(word.styles()["Doelstellingzin"], "rPr/sz") == "48"
+    assert value(word.styles()["Omslagtitel"], "rPr/color") == "112233"
+    assert recorded(docx.Document(io.BytesIO(made)))["kleuren.nacht"] == "#112233"
+    assert in_house_style(made, changed(style, kleuren=colours)) == made
+
+
+def test_what_the_template_remembers_is_in_no_document(sample: Word) -> None:
+    assert "docProps/custom.xml" not in sample.parts
 
 
 def test_what_the_house_style_does_not_say_stays_as_edited_in_word(
@@ -176,16 +270,6 @@ def test_a_logo_in_the_footer_is_in_the_footer_of_every_section(
         assert [str(each.tag).endswith("}docPr") for each in footer.iter()].count(True) == 1
     for name in word.parts:
         assert "\ue000".encode() not in word.parts[name]
-
-
-@pytest.mark.parametrize("name", ["weg.png", "huisstijl.yaml"])
-def test_a_logo_that_cannot_be_used_is_said(style: Huisstijl, with_logo: Path, name: str) -> None:
-    (with_logo / "huisstijl.yaml").write_text("geen afbeelding", encoding="utf-8")
-    rendered = write_docx(document(), changed(style, logo=name), with_logo)
-    assert rendered.data
-    (finding,) = rendered.findings
-    assert finding.code == "L07"
-    assert name in finding.wrong
 
 
 def test_a_logo_without_a_place_is_said(style: Huisstijl, with_logo: Path, template: bytes) -> None:

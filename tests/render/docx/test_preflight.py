@@ -91,31 +91,117 @@ def _tracked(body: etree._Element) -> None:
     body[0].append(etree.fromstring(f'<ins xmlns="{W[1:-1]}"/>'))
 
 
+def _with_part(kind: str, content: bytes) -> Change:
+    """A part of this kind, with its relationship and its place among the types."""
+    declared = f'<Override PartName="/word/{kind}.xml" ContentType="application/x-{kind}+xml"/></Types>'
+    steps = (
+        _part(f"word/{kind}.xml", content),
+        _relation(kind, f"{kind}.xml"),
+        _swap("[Content_Types].xml", "</Types>", declared),
+    )
+
+    def change(template: bytes) -> bytes:
+        for step in steps:
+            template = step(template)
+        return template
+
+    return change
+
+
+COMMENT = f'<comments xmlns="{W[1:-1]}"><comment id="0" author="Jan"/></comments>'.encode()
+
+
+def _without_own_styles(template: bytes) -> bytes:
+    def edit(root: etree._Element) -> None:
+        for each in [each for each in root.iter(f"{W}style") if each.get(f"{W}customStyle")]:
+            _remove(each)
+
+    return edited(template, STYLES, edit)
+
+
 CASES: dict[str, tuple[Change, str, str, str]] = {
     # what was done to the template: code, what is wrong, how to mend it
-    "no zip": (
-        lambda template: b"tekst",
+    "no document": (lambda template: b"tekst", "L11", "Dit is geen Word-document (.docx)", BACK),
+    "empty": (lambda template: b"", "L11", "Het bestand is leeg", BACK),
+    "rich text": (
+        lambda template: b"{\\rtf1 Plan}",
         "L11",
-        "Dit is geen Word-document (.docx), of het is beschadigd",
+        "Dit is een rtf-bestand, geen Word-document",
+        BACK,
+    ),
+    "pdf": (lambda template: b"%PDF-1.7", "L11", "Dit is een pdf, geen Word-document", BACK),
+    "web page": (
+        lambda template: b"\n<!DOCTYPE html><html></html>",
+        "L11",
+        "Dit is een webpagina of een xml-bestand, geen Word-document",
         BACK,
     ),
     "cut off": (
         lambda template: template[: len(template) // 2],
         "L11",
-        "Dit is geen Word-document (.docx), of het is beschadigd",
+        "Het bestand is beschadigd: het is niet volledig bewaard of gekopieerd",
         BACK,
     ),
     "old word": (
         lambda template: b"\xd0\xcf\x11\xe0" + template,
         "L11",
-        "Dit is een Word-bestand van het oude soort (.doc) of een met een wachtwoord",
-        "sla het in Word op als Word-document (.docx), zonder wachtwoord",
+        "Dit is een Word-bestand van het oude soort (.doc)",
+        "sla het in Word op als Word-document (.docx)",
+    ),
+    "password": (
+        lambda template: b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + template,
+        "L11",
+        "Het bestand heeft een wachtwoord",
+        "haal in Word het wachtwoord weg (Bestand › Info)",
+    ),
+    "another zip": (
+        lambda template: packed({"brief.txt": b"Beste"}),
+        "L11",
+        "Dit is een zipbestand, geen Word-document (.docx)",
+        BACK,
+    ),
+    "odt": (
+        lambda template: packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}),
+        "L11",
+        "Dit is een document van LibreOffice (.odt), geen Word-document",
+        BACK,
     ),
     "spreadsheet": (
-        _swap("[Content_Types].xml", "wordprocessingml.document.main", "spreadsheetml.sheet.main"),
+        lambda template: packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
         "L11",
-        "Dit is geen Word-document (.docx), of het is beschadigd",
+        "Dit is een werkboek van Excel, geen Word-document",
         BACK,
+    ),
+    "presentation": (
+        lambda template: packed({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<presentation/>"}),
+        "L11",
+        "Dit is een presentatie van PowerPoint, geen Word-document",
+        BACK,
+    ),
+    "strict": (
+        lambda template: packed(
+            {
+                name: part.replace(
+                    b"http://schemas.openxmlformats.org/officeDocument/2006",
+                    b"http://purl.oclc.org/ooxml/officeDocument",
+                ).replace(
+                    b"http://schemas.openxmlformats.org/wordprocessingml/2006",
+                    b"http://purl.oclc.org/ooxml/wordprocessingml",
+                )
+                for name, part in read(template).parts.items()
+            }
+        ),
+        "L11",
+        "Het bestand is opgeslagen als `Strict Open XML-document`, een soort docx die bijna niemand leest",
+        "sla het in Word op als Word-document (.docx): kies in de lijst de gewone soort, niet `Strict`",
+    ),
+    "without the styles": (
+        _without_own_styles,
+        "L14",
+        "Het sjabloon mist 90 van de 106 stijlen, zoals `Leestekst`, `Intro`, `Omslagkop`: Google Documenten "
+        "bewaart ze niet, en een ander document heeft ze nooit gehad",
+        "zet een vorige versie van het bestand terug en bewerk die in Word, of maak een vers sjabloon met "
+        "`smjp huisstijl --nieuw`",
     ),
     "dotx": (
         _swap("[Content_Types].xml", "document.main", "template.main"),
@@ -159,12 +245,6 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "Het sjabloon bevat macro's",
         "sla het in Word op als Word-document (.docx), zonder macro's",
     ),
-    "attached template": (
-        _relation("attachedTemplate", "file:///C:/huis.dotx", "External"),
-        "L13",
-        "Het sjabloon hangt aan een ander sjabloon",
-        "kies in Word Ontwikkelaars › Documentsjabloon en vul daar `Normal` in",
-    ),
     "picture from outside": (
         _relation("image", "https://www.turnhout.be/logo.png", "External"),
         "L13",
@@ -178,7 +258,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "voeg een afbeelding in het bestand zelf in en laat koppelingen naar een website gaan",
     ),
     "comments": (
-        _relation("comments", "comments.xml"),
+        lambda template: _with_part("comments", COMMENT)(template),
         "L13",
         "Het sjabloon bevat opmerkingen",
         "verwijder in Word alle opmerkingen (Controleren › Verwijderen)",
@@ -339,7 +419,13 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
     "tracked changes": (
         _body(_tracked),
         "L19",
-        "In het sjabloon staan nog bijgehouden wijzigingen",
+        "In het sjabloon staan nog bijgehouden wijzigingen (omslag)",
+        "aanvaard of weiger ze in Word (Controleren › Accepteren › Alle wijzigingen accepteren)",
+    ),
+    "tracked changes in a header": (
+        _swap("word/header1.xml", "</w:p>", '<w:del w:author="Jan"/></w:p>'),
+        "L19",
+        "In het sjabloon staan nog bijgehouden wijzigingen (koptekst)",
         "aanvaard of weiger ze in Word (Controleren › Accepteren › Alle wijzigingen accepteren)",
     ),
 }
@@ -366,7 +452,7 @@ def test_a_missing_template_is_said(style: Huisstijl, tmp_path: Path) -> None:
     assert [str(each) for each in rendered.findings] == [
         "templates/plan.docx:1:1: fout L10 sjabloon-ontbreekt\n"
         "    Het Word-sjabloon van het plan ontbreekt\n"
-        f"    Herstel: {BACK}"
+        f"    Herstel: {BACK}, of maak een vers met `smjp huisstijl --nieuw`"
     ]
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from jinja2 import UndefinedError
 
 from pipeline.blocks import (
     Block,
@@ -374,7 +373,7 @@ def test_a_block_without_html_stops_the_build(write_blocks: WriteBlocks) -> None
     class Chart:
         pass
 
-    with pytest.raises(UndefinedError, match="Chart"):
+    with pytest.raises(TypeError, match=r"no HTML for .*Chart"):
         write_blocks(Chart())
 
 
@@ -392,3 +391,76 @@ def test_a_forbidden_address_stops_the_build(write_blocks: WriteBlocks) -> None:
 def test_an_anchor_that_cannot_be_unique_stops_the_build(write_blocks: WriteBlocks, anchors: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="anchor"):
         write_blocks(*(Heading(1, sample.words("Kop"), anchor, "kop") for anchor in anchors))
+
+
+MISTAKES = {
+    # the file, what it holds, what instead: the place of the finding, what is said
+    "a tag without an end": ("blokken.html.j2", "{% endmacro %}", "", "blokken.html.j2:", "Unexpected end of template"),
+    "an unknown filter": (
+        "blokken.html.j2",
+        "| grouped",
+        "| gegroepeerd",
+        "blokken.html.j2:",
+        "No filter named 'gegroepeerd'",
+    ),
+    "an unknown name": ("plan.html.j2", "document.title", "documnt.title", "plan.html.j2:", "'documnt' is undefined"),
+    "an unknown field": (
+        "blokken.html.j2",
+        "block.number",
+        "block.nummer",
+        "blokken.html.j2:",
+        "has no attribute 'nummer'",
+    ),
+    "a sum of words": (
+        "blokken.html.j2",
+        "block.level + 1",
+        'block.level + "1"',
+        "blokken.html.j2:",
+        "unsupported operand",
+    ),
+    "an end of the style sheet": ("plan.css", "* {", "* {</style>", "plan.css:", "`</` would end the style sheet"),
+    "an end of the script": ("plan.js", "(", "(</script>", "plan.js:1:1", "a script may not hold"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_in_a_template_is_said_at_its_line(style: Huisstijl, tmp_path: Path, name: str) -> None:
+    file, old, new, place, said = MISTAKES[name]
+    copytree(TEMPLATES / "html", tmp_path / "templates" / "html")
+    path = tmp_path / "templates" / "html" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    rendered = write_html(sample.document(), style, tmp_path / "templates")
+    assert rendered.data == b""
+    (finding,) = rendered.findings
+    assert str(finding.at).startswith(f"templates/html/{place}")
+    assert (finding.code, finding.name) == ("L24", "opmaakbestand-fout")
+    assert said in finding.wrong
+    line = text[: text.index(old)].count("\n") + 1
+    assert name == "a tag without an end" or finding.at.line in (line, 1 if file == "plan.js" else line)
+
+
+@pytest.mark.parametrize(
+    "file", ["plan.html.j2", "blokken.html.j2", "plan.css", "plan.js", "letters/source-sans-pro-light.woff"]
+)
+def test_a_file_of_the_web_page_that_is_gone_is_said(style: Huisstijl, tmp_path: Path, file: str) -> None:
+    copytree(TEMPLATES / "html", tmp_path / "templates" / "html")
+    (tmp_path / "templates" / "html" / file).unlink()
+    rendered = write_html(sample.document(), style, tmp_path / "templates")
+    assert [str(finding) for finding in rendered.findings] == [
+        f"templates/html/{file}:1:1: fout L24 opmaakbestand-fout\n"
+        f"    Het opmaakbestand `{file.rpartition('/')[2]}` ontbreekt\n"
+        "    Herstel: zet een vorige versie van het bestand terug"
+    ]
+
+
+def test_a_file_in_another_encoding_is_said(style: Huisstijl, tmp_path: Path) -> None:
+    copytree(TEMPLATES / "html", tmp_path / "templates" / "html")
+    for name in ("plan.css", "blokken.html.j2"):
+        path = tmp_path / "templates" / "html" / name
+        whole = path.read_bytes()
+        path.write_bytes("/* één */".encode("cp1252") + whole)
+        (finding,) = write_html(sample.document(), style, tmp_path / "templates").findings
+        assert finding.code == "L24"
+        path.write_bytes(whole)

@@ -39,7 +39,7 @@ from pipeline.blocks import (
     plain,
     walk,
 )
-from pipeline.findings import Blocking, Finding
+from pipeline.findings import Blocking, Finding, Place
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import typst_source, write_pdf
 from pipeline.render.pdf.compilation import Limits
@@ -204,47 +204,83 @@ sys.stdout.buffer.write(write_pdf(sample.document(), style, templates).data)
     assert again.stdout == rendered.data
 
 
-def test_an_unknown_typeface_is_a_finding_and_no_pdf(style: Huisstijl) -> None:
-    wrong = style.model_copy(update={"lettertypes": style.lettertypes.model_copy(update={"pdf": "Comic Sans"})})
-    made = write_pdf(sample.document(), wrong, TEMPLATES)
-    assert made.data == b""
-    assert [str(finding) for finding in made.findings] == [
-        "templates/huisstijl.yaml:1:1: fout L05 lettertype-onbekend\n"
-        "    Het lettertype `Comic Sans` voor de pdf is niet meegeleverd\n"
-        "    Herstel: schrijf bij `lettertypes:` `pdf: Source Sans Pro`"
-    ]
-    assert made.findings[0].blocks(Blocking.ALWAYS)
-
-
-def test_a_picture_that_cannot_be_read_is_a_finding_that_names_the_part(style: Huisstijl) -> None:
-    broken = Figure(Picture(b"geen beeld", "image/png", 40, 20), "alt", 1, "x", "f")
+def test_a_picture_that_typst_refuses_is_a_finding_at_its_line(style: Huisstijl) -> None:
+    at = Place("content/teksten/visie.md", 7, 3)
+    broken = Figure(Picture(b"geen beeld", "image/png", 40, 20), "alt", 1, "x", "f", at=at)
     made = write_pdf(document_of(broken), style, TEMPLATES)
     assert made.data == b""
-    said = str(made.findings[0]).split("Technische melding: ")
+    (finding,) = made.findings
+    said = str(finding).split("Technische melding: ")
     assert said[0] == (
-        "smjp.pdf:1:1: fout L01 pdf-niet-gemaakt\n"
-        "    De pdf kon niet gemaakt worden: er is iets mis in het deel “Begin”. "
+        "content/teksten/visie.md:7:3: fout L01 pdf-niet-gemaakt\n    Deze afbeelding kan niet in de pdf. "
     )
-    assert said[1].endswith(
-        "\n    Herstel: kijk in dat deel na wat er het laatst veranderd is, bijvoorbeeld een beeld dat niet open gaat; "
-        "geef de technische melding aan wie het programma onderhoudt"
-    )
-    assert made.findings[0].blocks(Blocking.ALWAYS)
+    assert said[1].endswith("\n    Herstel: open de afbeelding en bewaar ze opnieuw als png")
+    assert finding.blocks(Blocking.ALWAYS)
 
 
-def test_a_warning_of_typst_is_a_finding(style: Huisstijl, tmp_path: Path) -> None:
-    shutil.copytree(TEMPLATES / "pdf", tmp_path / "pdf")
-    plan = tmp_path / "pdf" / "plan.typ"
-    text = plan.read_text(encoding="utf-8")
-    plan.write_text(text.replace("font: house.lettertype,", 'font: ("Bestaat Niet", house.lettertype),'), "utf-8")
-    made = write_pdf(sample.document(), style, tmp_path)
+def _design(folder: Path, name: str, old: str, new: str) -> Path:
+    """A copy of the page design with one text of a file replaced; the folder that holds it."""
+    shutil.copytree(TEMPLATES / "pdf", folder / "templates" / "pdf")
+    path = folder / "templates" / "pdf" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder / "templates"
+
+
+def test_a_warning_of_typst_is_a_finding_at_its_line(style: Huisstijl, tmp_path: Path) -> None:
+    templates = _design(tmp_path, "plan.typ", "font: house.lettertype,", 'font: ("Bestaat Niet", house.lettertype),')
+    made = write_pdf(sample.document(), style, templates)
     assert made.data
     assert [str(finding) for finding in made.findings] == [
-        "smjp.pdf:1:1: waarschuwing L03 pdf-melding\n"
+        "templates/pdf/plan.typ:17:10: waarschuwing L03 pdf-melding\n"
         "    De pdf is gemaakt, maar misschien niet zoals bedoeld. "
         "Technische melding: unknown font family: bestaat niet\n"
-        "    Herstel: kijk de pdf na; geef de technische melding aan wie het programma onderhoudt"
+        "    Herstel: laat wie programmeert deze regel nakijken"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "named", "said"),
+    [
+        ("tables.typ", "#let mark(anchor) =", "#let mark(anchor = ", True, "unclosed delimiter"),
+        ("plan.typ", "set par(", "set parr(", True, "unknown variable: parr"),
+        ("text.typ", "par(body))", "par(body.kleur))", True, "cannot access fields on type string"),
+        ("text.typ", "#let remark(body)", "#let remark(body, kleur)", False, "missing argument: kleur"),
+        ("text.typ", "#let remark(", "#let opmerking(", False, "unknown variable: remark"),
+        ("plan.typ", '#import "style.typ": *', '#import "@preview/x:1.0.0": *', True, "a package"),
+    ],
+)
+def test_a_mistake_in_the_page_design_is_said_at_its_line(
+    style: Huisstijl, tmp_path: Path, name: str, old: str, new: str, named: bool, said: str
+) -> None:
+    text = (TEMPLATES / "pdf" / name).read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    made = write_pdf(sample.document(), style, _design(tmp_path, name, old, new))
+    assert made.data == b""
+    (finding,) = made.findings
+    assert str(finding).startswith(f"templates/pdf{f'/{name}:{line}' if named else ':1'}:")
+    assert (finding.code, finding.name) == ("L24", "opmaakbestand-fout")
+    assert f"    Het opmaakbestand klopt hier niet. Technische melding: {said}" in str(finding)
+    assert finding.mend == "laat wie programmeert deze regel verbeteren, of zet een vorige versie van het bestand terug"
+
+
+@pytest.mark.parametrize("name", ["plan.typ", "tables.typ", "style.typ"])
+def test_a_file_of_the_page_design_that_is_gone_is_said(style: Huisstijl, tmp_path: Path, name: str) -> None:
+    templates = _design(tmp_path, name, "#", "#")
+    (templates / "pdf" / name).unlink()
+    made = write_pdf(sample.document(), style, templates)
+    assert [str(finding) for finding in made.findings] == [
+        f"templates/pdf/{name}:1:1: fout L24 opmaakbestand-fout\n"
+        f"    Het opmaakbestand `{name}` ontbreekt\n"
+        "    Herstel: zet een vorige versie van het bestand terug"
+    ]
+
+
+def test_what_typst_refuses_of_our_own_source_is_our_bug(style: Huisstijl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.render.pdf.bodies.boolean", lambda value: "(1 + true)")
+    with pytest.raises(RuntimeError, match="Typst refuses our source, line "):
+        write_pdf(sample.document(), style, TEMPLATES)
 
 
 def test_a_character_that_the_font_lacks_is_a_finding_and_the_pdf_is_made(style: Huisstijl) -> None:
@@ -281,22 +317,16 @@ def test_a_compilation_that_takes_too_much_is_a_finding(style: Huisstijl, limits
     )
 
 
-def test_a_logo_that_is_not_there_is_a_finding(style: Huisstijl) -> None:
-    made = write_pdf(document_of(), style.model_copy(update={"logo": "weg.png"}), TEMPLATES)
-    assert made.data
-    assert [str(finding) for finding in made.findings] == [
-        "templates/huisstijl.yaml:1:1: waarschuwing L07 logo-niet-gevonden\n"
-        "    Het logo `weg.png` staat niet in de map templates\n"
-        "    Herstel: zet het bestand in die map, of laat `logo:` leeg zolang er geen is"
-    ]
-
-
 def test_a_logo_is_printed_on_the_cover(style: Huisstijl, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES / "pdf", tmp_path / "pdf")
     (tmp_path / "logo.png").write_bytes(sample.picture().data)
     made = write_pdf(document_of(), style.model_copy(update={"logo": "logo.png"}), tmp_path)
     assert made.findings == ()
-    assert "Plaats voor het logo" not in text_of(made.data)[0]
+    assert text_of(made.data)[0].count("Stad en OCMW Turnhout") == 1
+
+
+def test_a_cover_without_logo_says_who_made_the_plan_in_its_place(style: Huisstijl) -> None:
+    assert text_of(write_pdf(document_of(), style, TEMPLATES).data)[0].startswith("Stad en OCMW Turnhout")
 
 
 def test_a_heading_level_that_is_skipped_is_refused(style: Huisstijl) -> None:

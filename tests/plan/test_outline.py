@@ -1,0 +1,107 @@
+"""The outline as its editor meets it: each slip is said at its line, and a part may be left out."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import flow
+from pipeline.finance.totalen import totals
+from pipeline.plan import BUILDERS, build_plan
+from pipeline.plan.outline import FILE, VERPLICHT, outline, read_outline
+from pipeline.render.html import write_html
+from pipeline.render.pdf import write_pdf
+from tests.built import control
+from tests.small import SMALL_CITY
+
+SHIPPED = FILE.read_text(encoding="utf-8")
+LEESWIJZER = "- {bouwer: leeswijzer, titel: Leeswijzer, kopregel: Vooraf}"
+NOTA = "- {bouwer: financiele_nota, titel: Financiële nota, nummer: Deel 3, kopregel: Deel 3}"
+
+
+def _said(text: str, tmp_path: Path) -> list[str]:
+    path = tmp_path / "outline.yaml"
+    path.write_text(text, encoding="utf-8")
+    delen, findings = read_outline(BUILDERS, path, "outline.yaml")
+    assert (delen is None) == bool(findings)
+    return list(map(str, findings))
+
+
+def test_the_shipped_outline_has_no_mistakes(tmp_path: Path) -> None:
+    assert LEESWIJZER in SHIPPED and NOTA in SHIPPED
+    assert _said(SHIPPED, tmp_path) == []
+    assert read_outline(BUILDERS) == (outline(), ())
+
+
+MISTAKES = {
+    # what is replaced, by what: the line, the rest of the finding
+    "a slip in a name": (
+        "bouwer: leeswijzer",
+        "bouwer: leeswjzer",
+        5,
+        "fout S95 indeling-klopt-niet\n    Er is geen bouwer `leeswjzer`\n    Herstel: bedoelde u `leeswijzer`?",
+    ),
+    "an unknown name": (
+        "bouwer: leeswijzer",
+        "bouwer: voorwoord",
+        5,
+        "fout S95 indeling-klopt-niet\n    Er is geen bouwer `voorwoord`\n    Herstel: kies uit `colofon`, `inhoud`, ",
+    ),
+    "no name": (
+        "bouwer: leeswijzer, ",
+        "",
+        5,
+        "fout S70 sleutel-ontbreekt\n    `bouwer` ontbreekt of is leeg\n    Herstel: vul `bouwer:` aan.",
+    ),
+    "no title": (
+        "titel: Leeswijzer",
+        "titel: ",
+        5,
+        "fout S70 sleutel-ontbreekt\n    `titel` ontbreekt of is leeg\n    Herstel: vul `titel:` aan.",
+    ),
+    "an unknown key": (
+        "titel: Leeswijzer",
+        "titel: Leeswijzer, kop: Vooraf",
+        5,
+        "fout S71 onbekende-sleutel\n    `kop` is hier geen bekende sleutel\n    Herstel: ",
+    ),
+    "a part twice": (
+        LEESWIJZER,
+        f"{LEESWIJZER}\n{LEESWIJZER}",
+        6,
+        "fout S95 indeling-klopt-niet\n    Het deel `leeswijzer` staat ook op outline.yaml:5:3\n"
+        "    Herstel: haal een van beide weg: een deel staat één keer in het plan",
+    ),
+    "a part of the law left out": (
+        f"{NOTA}\n",
+        "",
+        1,
+        "fout S95 indeling-klopt-niet\n    Het deel `financiele_nota` ontbreekt, en een meerjarenplan heeft het "
+        f"volgens de regels\n    Herstel: zet het er weer bij: `{NOTA}`",
+    ),
+    "no list": (SHIPPED, "bouwer: colofon\n", 1, "fout S72 verkeerde-soort-waarde\n    "),
+    "nothing": (SHIPPED, "", 1, "fout S50 leeg-bestand\n    "),
+    "only remarks": (SHIPPED, "# niets\n", 1, "fout S50 leeg-bestand\n    "),
+    "an empty list": (SHIPPED, "[]\n", 1, "fout S95 indeling-klopt-niet\n    Het deel `strategische_nota` ontbreekt"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_said_at_its_line(name: str, tmp_path: Path) -> None:
+    old, new, line, said = MISTAKES[name]
+    assert old in SHIPPED
+    findings = _said(SHIPPED.replace(old, new, 1), tmp_path)
+    assert len(findings) == (3 if name == "an empty list" else 1)
+    assert findings[0].startswith(f"outline.yaml:{line}:")
+    assert said in findings[0]
+
+
+@pytest.mark.parametrize("left_out", [deel.bouwer for deel in outline() if deel.bouwer not in VERPLICHT])
+def test_any_other_part_may_be_left_out(left_out: str, tmp_path: Path) -> None:
+    dossier = control(SMALL_CITY).dossier
+    assert dossier is not None
+    delen = tuple(deel for deel in outline() if deel.bouwer != left_out)
+    document = build_plan(dossier, totals(dossier), "4F2A91C0", delen=delen)
+    style, _ = flow.house_style(flow.TEMPLATES)
+    assert style is not None
+    assert write_html(document, style, flow.TEMPLATES).data
+    assert write_pdf(document, style, flow.TEMPLATES).data
