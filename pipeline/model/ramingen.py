@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pipeline.content import CsvTable
 from pipeline.findings import Finding
 from pipeline.model.dossier import Raming
+from pipeline.model.sleutelwoorden import ENTITEITEN, SOORTEN, ZIJDEN
 from pipeline.model.tabelregels import Kolom, lees_regels
 
 PAD = "financien/ramingen.csv"
 KOLOMMEN = (
     Kolom("raming", vorm=re.compile(r"\S{1,40}"), woorden="een nummer zonder spaties, bijvoorbeeld `MJP000123`"),
-    Kolom("entiteit", frozenset({"gemeente", "ocmw"})),
-    Kolom("soort", frozenset({"E", "I", "F"})),
-    Kolom("zijde", frozenset({"U", "O"})),
+    Kolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEITEN),
+    Kolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN),
+    Kolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN),
     Kolom("actie"),
     Kolom(
         "beleidsitem",

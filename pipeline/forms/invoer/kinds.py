@@ -18,6 +18,7 @@ TOTAAL_KLOPT_NIET = Kind("V13", "totaal-klopt-niet")
 TEKEN_ONDUIDELIJK = Kind("V14", "teken-onduidelijk")
 ANDERE_CODERING = Kind("V15", "andere-codering", Level.WAARSCHUWING)
 NIET_INGELEZEN = Kind("V16", "niet-ingelezen", Level.WAARSCHUWING)
+VERBORGEN_CELLEN = Kind("V17", "verborgen-cellen", Level.WAARSCHUWING)
 
 KINDS = (
     ONLEESBAAR_INVOERBESTAND,
@@ -36,4 +37,5 @@ KINDS = (
     TEKEN_ONDUIDELIJK,
     ANDERE_CODERING,
     NIET_INGELEZEN,
+    VERBORGEN_CELLEN,
 )

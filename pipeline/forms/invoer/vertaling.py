@@ -9,17 +9,15 @@ from typing import get_args
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair
 from pipeline.forms.invoer.kolommen import gewoon
+from pipeline.model import sleutelwoorden
 from pipeline.model.dossier import Soort, Zijde
 from pipeline.model.onderdelen import Actie, Actieplan, Importwijze
 from pipeline.model.typed import near
 
 SOORTEN: tuple[Soort, ...] = get_args(Soort)
 ZIJDEN: tuple[Zijde, ...] = get_args(Zijde)
-_SOORT: dict[str, Soort] = {
-    "e": "E", "exploitatie": "E", "i": "I", "investering": "I", "investeringen": "I", "f": "F", "financiering": "F",
-    "liquiditeiten": "F",
-}  # fmt: skip
-_ZIJDE: dict[str, Zijde] = {"u": "U", "uitgave": "U", "uitgaven": "U", "o": "O", "ontvangst": "O", "ontvangsten": "O"}
+_SOORT: dict[str, Soort] = {**sleutelwoorden.SOORTEN, "e": "E", "i": "I", "f": "F"}
+_ZIJDE: dict[str, Zijde] = {**sleutelwoorden.ZIJDEN, "u": "U", "o": "O"}
 
 
 class Onvertaalbaar(ValueError):
