@@ -6,14 +6,16 @@ from pathlib import Path
 from pipeline import edited_files
 from pipeline.blocks import Document, Section
 from pipeline.checks.klare_taal import KlareTaal
-from pipeline.environment import ROOT
 from pipeline.files import Manifest, claim, publish, slot, write_atomic
-from pipeline.flow import TEMPLATES, Built, Checked, control, digest_of, house_style, shown
+from pipeline.flow import Built, Checked, control, digest_of, shown
 from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
+from pipeline.look import house_style
 from pipeline.model.dossier import Dossier
 from pipeline.papers import papers_as_files
 from pipeline.plan.edition import frame
 from pipeline.progress import Stages
+from pipeline.shipped import PROGRAM
+from pipeline.templates import templates_of
 
 FILE = "klare-taal.yaml"
 MOST_PAGES = 4
@@ -32,14 +34,15 @@ def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool
     checked = control(folder, stages)
     target = out / "handleiding"
     claim(out, target, checked.owner, replace=replace_other)
-    style, of_style = house_style(TEMPLATES)
+    templates = templates_of(folder, shown(folder))
+    style, of_style = house_style(templates)
     if checked.dossier is None or style is None:
         return Built((*checked.findings, *of_style), True, {})
     with stages.stage("Schrijven en nalezen"):
-        files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, TEMPLATES)
+        files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, templates)
     if any(finding.blocks(checked.strictness) for finding in findings):
         return Built(findings, True, {})
-    prints = {"regels": digest_of(ROOT / "pipeline" / "language")}
+    prints = {"regels": digest_of(PROGRAM / "language")}
     with slot(out):
         manifest = Manifest.of(files, prints, checked.dossier.gegevens.versie, checked.owner)
         published = publish(target, files, manifest)

@@ -23,6 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     parser = _parser()
+    if not (sys.argv[1:] if argv is None else argv):
+        print(_what_first())
+        parser.print_help()
+        return DONE
     given = parser.parse_args(argv)
     try:
         if refusal := _choose_folders(given):
@@ -38,6 +42,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as failure:  # noqa: BLE001 the one place where a bug of ours becomes a message
         return _explain(failure, getattr(given, "uit", None), publishes=hasattr(given, "uit"))
+
+
+def _what_first() -> str:
+    """What somebody does first who asks for nothing, in the folder where he is."""
+    from pipeline import folders
+
+    typed = f"{'py' if os.name == 'nt' else 'python3'} -m pipeline" if Path(sys.argv[0]).stem == "__main__" else "smjp"
+    here = folders.dossier_here()
+    if folders.no_dossier(here):
+        first = f"Hier staat nog geen dossier. Maak er een met `{typed} nieuw MAP` en lees dan LEESMIJ.md in die map."
+    else:
+        first = (
+            f"Hier staat een dossier ({here.resolve().name}): kijk het na met `{typed} controle`, maak het plan met "
+            f"`{typed} plan`.\nDe uitleg staat in {here / 'LEESMIJ.md'}."
+        )
+    also = "" if typed == "smjp" else f"\nTyp `{typed}` waar hieronder of in een melding `smjp` staat."
+    return f"{first}{also}\nMeer over één opdracht: `{typed} plan --hulp`.\n"
 
 
 def _choose_folders(given: argparse.Namespace) -> str:
@@ -60,6 +81,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = arguments.Parser(prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML.")
     commands = arguments.Commands(parser)
 
+    nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
+    nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
+    nieuw.add_argument("--naam", metavar="NAAM", help="het bestuur, zoals `Stad Lier` of `Gemeente Lille`")
+    nieuw.add_argument("--periode", metavar="JAREN", help="het eerste en het laatste jaar, zoals 2026-2031")
+    nieuw.add_argument("--hoofdstuk", action="append", default=[], metavar="NAAM", help="een hoofdstuk; mag vaker")
+
+    controle = commands.command("controle", "toont alle bevindingen, zonder documenten te maken", _controle)
+    controle.inhoud()
+    controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
+    controle.voor()
+    controle.formaat()
+
     plan = commands.command("plan", "controleert het dossier en bouwt Word, PDF en HTML", _plan)
     plan.inhoud()
     plan.uit()
@@ -67,11 +100,30 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="bouw alsof het dossier in stap N is")
     plan.voor()
 
-    controle = commands.command("controle", "toont alle bevindingen, zonder documenten te maken", _controle)
-    controle.inhoud()
-    controle.add_argument("--stap", type=int, choices=(1, 2, 3, 4), metavar="N", help="controleer alsof het stap N is")
-    controle.voor()
-    controle.formaat()
+    sjablonen = commands.command(
+        "sjablonen", "kopieert een sjabloon naar het dossier, om het daar te wijzigen", _sjablonen
+    )
+    sjablonen.inhoud()
+    sjablonen.add_argument("namen", nargs="*", metavar="NAAM", help="welke; zonder naam ziet u wat er kan")
+
+    editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
+    editorhulp.inhoud()
+
+    taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
+    taal.add_argument(
+        "bestand", nargs="?", metavar="BESTAND", help="CSV met de kolommen id, level en text; - is de invoer"
+    )
+    taal.add_argument("--zin", metavar="ZIN", help="één zin")
+    taal.add_argument("--niveau", choices=("doel", "actieplan", "actie"), help="het niveau van die zin")
+    taal.add_argument(
+        "--leg-vast", action="store_true", help="schrijf de zinnen die er al waren in klare-taal.yaml van het dossier"
+    )
+    taal.inhoud(needed=False)
+    taal.formaat()
+
+    handleiding = commands.command("handleiding-taal", "maakt de handleiding bij de taalregels (Word en pdf)", _manual)
+    handleiding.inhoud()
+    handleiding.uit()
 
     schema = commands.command("schema", "toont één schema van de BBC over de ramingen", _schema)
     schema.inhoud()
@@ -102,32 +154,8 @@ def _parser() -> argparse.ArgumentParser:
     ramingen.add_argument("--totaal", action="append", default=[], metavar="JAAR=BEDRAG", help="een controletotaal")
     ramingen.add_argument("--blad", default="", metavar="NAAM", help="het blad van een werkboek")
 
-    nieuw = commands.command("nieuw", "maakt een klein dossier om mee te beginnen", _nieuw)
-    nieuw.add_argument("map", type=Path, metavar="MAP", help="een map die nog niet bestaat of leeg is")
-    nieuw.add_argument("--naam", metavar="NAAM", help="het bestuur, zoals `Stad Lier` of `Gemeente Lille`")
-    nieuw.add_argument("--periode", metavar="JAREN", help="het eerste en het laatste jaar, zoals 2026-2031")
-    nieuw.add_argument("--hoofdstuk", action="append", default=[], metavar="NAAM", help="een hoofdstuk; mag vaker")
-
-    taal = commands.command("taal", "kijkt of losse zinnen klaar en meetbaar geschreven zijn", _taal)
-    taal.add_argument(
-        "bestand", nargs="?", metavar="BESTAND", help="CSV met de kolommen id, level en text; - is de invoer"
-    )
-    taal.add_argument("--zin", metavar="ZIN", help="één zin")
-    taal.add_argument("--niveau", choices=("doel", "actieplan", "actie"), help="het niveau van die zin")
-    taal.add_argument(
-        "--leg-vast", action="store_true", help="schrijf de zinnen die er al waren in klare-taal.yaml van het dossier"
-    )
-    taal.inhoud(needed=False)
-    taal.formaat()
-
-    handleiding = commands.command("handleiding-taal", "maakt de handleiding bij de taalregels (Word en pdf)", _manual)
-    handleiding.inhoud()
-    handleiding.uit()
-
-    editorhulp = commands.command("editorhulp", "schrijft de schema's die een tekstverwerker helpen", _editorhulp)
-    editorhulp.inhoud()
-
     huisstijl = commands.command("huisstijl", "zet huisstijl.yaml in het Word-sjabloon plan.docx", _huisstijl)
+    huisstijl.inhoud(needed=False)
     huisstijl.add_argument(
         "--nieuw", action="store_true", help="begin met een vers sjabloon; het vorige wordt plan-vorig.docx"
     )
@@ -210,7 +238,8 @@ def _record_existing(folder: Path) -> int:
 def _taal(given: argparse.Namespace) -> int:
     if given.leg_vast:
         return _record_existing(given.inhoud)
-    from pipeline.language import Beoordelaar, Niveau, losse_zinnen
+    from pipeline import own_words
+    from pipeline.language import Niveau, losse_zinnen
 
     if (given.bestand is None) == (given.zin is None) or (given.zin is None) != (given.niveau is None):
         print("Geef een bestand, of een zin met haar niveau: --zin ZIN --niveau doel.", file=sys.stderr)
@@ -226,7 +255,10 @@ def _taal(given: argparse.Namespace) -> int:
         print(str(wrong), file=sys.stderr)
         return WRONG_USE
     write = losse_zinnen.as_json if given.formaat == "json" else losse_zinnen.as_text
-    print(write(zinnen, Beoordelaar()))
+    judge, findings = own_words.judge_of(given.inhoud)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    print(write(zinnen, judge))
     return DONE
 
 
@@ -318,6 +350,21 @@ def _nieuw(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _sjablonen(given: argparse.Namespace) -> int:
+    from pipeline import templates
+
+    for name in () if given.namen else templates.OWN:
+        here = given.inhoud / templates.MAP / name
+        print(f"{name:<16}{'eigen: ' + str(here) if here.is_file() else templates.MEANT_FOR[name]}")
+    try:
+        for name in given.namen:
+            print(f"Gekopieerd: {templates.copy_into(given.inhoud, name)}. Wijzig het daar: het wint van dat van smjp.")
+    except templates.NotCopied as refusal:
+        print(str(refusal), file=sys.stderr)
+        return WRONG_USE
+    return DONE
+
+
 def _editorhulp(given: argparse.Namespace) -> int:
     from pipeline import starter
 
@@ -327,16 +374,22 @@ def _editorhulp(given: argparse.Namespace) -> int:
 
 
 def _huisstijl(given: argparse.Namespace) -> int:
-    from pipeline import flow
+    from pipeline.flow import shown
     from pipeline.house_style import write_in_template
     from pipeline.render.docx import TEMPLATE
+    from pipeline.shipped import is_ours
+    from pipeline.templates import templates_of
 
-    findings = write_in_template(flow.TEMPLATES, flow.shown(flow.TEMPLATES), fresh=given.nieuw)
+    templates = templates_of(given.inhoud, shown(given.inhoud))
+    if len(templates.layers) == 1 and not is_ours(given.inhoud):
+        print("Het dossier heeft nog geen eigen huisstijl: begin met `smjp sjablonen huisstijl.yaml`.", file=sys.stderr)
+        return WRONG_USE
+    findings = write_in_template(templates, fresh=given.nieuw)
     _print_findings(findings)
     if any(finding.blocks(Blocking.ALWAYS) for finding in findings):
         print("Niets geschreven: herstel eerst de fouten hierboven.")
         return BLOCKED
-    print(f"Geschreven: {flow.TEMPLATES / TEMPLATE}.")
+    print(f"Geschreven: {templates.layers[0].shown}/{TEMPLATE}.")
     return DONE
 
 
@@ -366,8 +419,10 @@ def _size(size: int) -> str:
 
 
 def _explain(failure: Exception, out: Path | None, *, publishes: bool) -> int:
-    from pipeline.files import PublishFailure
+    from pipeline.files import PublishFailure, of_the_computer
 
+    if isinstance(failure, OSError):
+        failure = of_the_computer(failure) or failure
     if isinstance(failure, PublishFailure):
         print(f"{'Niets gepubliceerd' if publishes else 'Niets geschreven'}: {failure}", file=sys.stderr)
         return WRONG_USE if failure.wrong_use else NO_ENVIRONMENT

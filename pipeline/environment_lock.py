@@ -3,10 +3,10 @@
 import subprocess
 import sys
 
-from pipeline.environment import MINIMUM, ROOT
+from pipeline.environment import OLDEST, ROOT
 
 _UV = (
-    "pip", "compile", "--universal", "--python-version", ".".join(map(str, MINIMUM)), "--generate-hashes",
+    "pip", "compile", "--universal", "--python-version", ".".join(map(str, OLDEST)), "--generate-hashes",
     "--no-header", "--no-annotate", "--quiet", "--upgrade",
 )  # fmt: skip
 

@@ -10,32 +10,35 @@ from pipeline.blocks import Document
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
-from pipeline.content import no_garbage_collection, read_folder
-from pipeline.environment import ROOT
+from pipeline.content import digests_of, no_garbage_collection, read_folder
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
 from pipeline.finance.tabel import Tabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Blocking, Finding, Place, Wording, in_order
-from pipeline.house_style import read_house_style
+from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.look import Look, look_of, of_word_template
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
-from pipeline.plan import BUILDERS, Deel, anchors, build_kort, build_plan, part_of, read_outline
+from pipeline.plan import Deel, anchors, build_kort, build_plan, part_of
 from pipeline.progress import Stages
 from pipeline.readback import check_files
 from pipeline.render.controle import write_controle
-from pipeline.render.docx import TEMPLATE, read_template, write_docx
+from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
 from pipeline.render.typeface import can_print
+from pipeline.shipped import INSIDE, PROGRAM, TEMPLATES
+from pipeline.templates import own_files
+from pipeline.temporary import blame_the_disk
 
-TEMPLATES = ROOT / "templates"
+_ASKED = ("bestemming", "stap")  # what a build was asked, beside the digests of the files that it was made of
 
 
 class UnknownPart(Exception):
@@ -61,6 +64,11 @@ class Checked:
     for_raad: tuple[Finding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     owner: Owner | None = None
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The sha256 of every file of the dossier as it was read, by its path."""
+        return {path: digest for path, digest in self.digests.items() if path not in _ASKED}
 
     @property
     def dossier(self) -> Dossier | None:
@@ -123,6 +131,7 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
         of_language = () if taal is None else tuple(taal.findings())
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
+    blame_the_disk(content.findings)
     wording = taal.wording if taal else Wording()
     owner = owner_of_dossier(content)
     return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
@@ -132,10 +141,9 @@ def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: B
     """The same, with what is wrong with the house style, the template and the outline: all that stops a build."""
     checked = control(folder, stages, stap, bestemming)
     with stages.stage("Sjablonen nakijken"):
-        _, of_style = house_style(TEMPLATES)
-        _, of_outline = read_outline(BUILDERS)
-        _, of_template = read_template(TEMPLATES, Place(f"{shown(TEMPLATES)}/{TEMPLATE}"))
-    return replace(checked, findings=in_order((*checked.findings, *of_style, *of_outline, *of_template)))
+        look = look_of(folder, shown(folder))
+        of_template = of_word_template(look.templates)
+    return replace(checked, findings=in_order((*checked.findings, *look.findings, *of_template)))
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -181,35 +189,41 @@ def build(
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
         claim(out, _target(out, deel), checked.owner, replace=replace_other)
-        built = _documents(checked, out, stages, deel)
-        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued)))
+        built = _documents(checked, look_of(folder, shown(folder)), out, stages, deel)
+        changed = edited_files.changed(checked.files, digests_of(folder), shown(folder))
+        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued), *changed))
         against = checked.against_raad
         page = write_controle(
-            in_order((*findings, *checked.for_raad)), checked.wording, folder, out, built.blocked, against
+            in_order((*findings, *checked.for_raad)),
+            checked.wording,
+            folder,
+            out,
+            built.blocked,
+            against,
+            shown(folder),
         )
         write_atomic(out / "controle.html", page)
     return replace(built, findings=findings, against_raad=None if against is None else len(against))
 
 
-def _documents(checked: Checked, out: Path, stages: Stages, deel: str) -> Built:
-    style, of_style = house_style(TEMPLATES)
-    delen, of_outline = read_outline(BUILDERS)
-    findings = in_order((*checked.findings, *of_style, *of_outline))
-    if checked.boek is None or checked.blocked or style is None or delen is None:
+def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: str) -> Built:
+    findings = in_order((*checked.findings, *look.findings))
+    if checked.boek is None or checked.blocked or look.style is None or look.delen is None:
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, of_data[:8].upper(), deel, delen)
+        editions = _editions(checked.boek, of_data[:8].upper(), deel, look.delen)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, style, checked.unprintable)
+        files, of_writers = _write(editions, look.style, look.templates, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, of_data[:8].upper())
+    blame_the_disk(of_writers)
     findings = in_order((*findings, *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
     target = _target(out, deel)
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": digest_of(TEMPLATES), "programma": digest_of(ROOT / "pipeline")}
+        prints = {"inhoud": of_data, "sjablonen": _digest_of_look(look), "programma": digest_of(PROGRAM)}
         manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
         published = publish(target, files, manifest)
     of_files = (
@@ -236,7 +250,7 @@ def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) 
 
 
 def _write(
-    editions: Mapping[str, Document], style: Huisstijl, reported: frozenset[str]
+    editions: Mapping[str, Document], style: Huisstijl, templates: Templates, reported: frozenset[str]
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every edition in every format, and what the writers say and the finished files give away when read back."""
     files: dict[str, bytes] = {}
@@ -244,11 +258,11 @@ def _write(
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
         pdfs = {
-            name: beside.submit(write_pdf, document, style, TEMPLATES, reported=reported)
+            name: beside.submit(write_pdf, document, style, templates, reported=reported)
             for name, document in editions.items()
         }
         for name, document in editions.items():
-            for path, rendered in _formats(name, document, style, pdfs[name]):
+            for path, rendered in _formats(name, document, style, templates, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)
                 if rendered.data:
                     findings += check_files(document, {path: rendered.data})
@@ -256,22 +270,29 @@ def _write(
     return files, tuple(findings)
 
 
-def _formats(name: str, document: Document, style: Huisstijl, pdf: Future[Rendered]) -> Iterator[tuple[str, Rendered]]:
+def _formats(
+    name: str, document: Document, style: Huisstijl, templates: Templates, pdf: Future[Rendered]
+) -> Iterator[tuple[str, Rendered]]:
     """The formats of one edition; Word, which prints the page numbers of the PDF, after the web page."""
-    yield f"{name}.html", write_html(document, style, TEMPLATES)
-    yield f"{name}.docx", write_docx(document, style, TEMPLATES, lambda: pdf.result().pages)
+    yield f"{name}.html", write_html(document, style, templates)
+    yield f"{name}.docx", write_docx(document, style, templates, lambda: pdf.result().pages)
     yield f"{name}.pdf", pdf.result()
 
 
-def house_style(templates: Path) -> tuple[Huisstijl | None, tuple[Finding, ...]]:
-    """The house style that a folder of templates states, or None, and what is wrong with it."""
-    return read_house_style(templates, shown(templates))
+def _digest_of_look(look: Look) -> str:
+    program, own = digest_of(TEMPLATES), own_files(look.templates)
+    if not own:
+        return program
+    return fingerprint([("", program), *((name, path.read_bytes()) for name, path in own.items())])
 
 
 def digest_of(folder: Path) -> str:
-    """The fingerprint of all files in a folder, compiled Python left out."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return fingerprint((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+    """The fingerprint of all files in a folder, without compiled Python and what a wheel puts beside the program."""
+    left_out = {"__pycache__", INSIDE.name}
+    files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return fingerprint(
+        (name.as_posix(), path.read_bytes()) for name, path in files.items() if left_out.isdisjoint(name.parts)
+    )
 
 
 def shown(folder: Path) -> str:

@@ -13,9 +13,10 @@ from pipeline.render.contrast import GRAPHICS, Kleurplaats, Onleesbaar, onleesba
 from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.docx.new_template import in_house_style, new_template
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import STYLE, Templates
 from pipeline.render.own_typeface import typeface_findings
 
-FILE = "huisstijl.yaml"
+FILE = STYLE
 LARGEST_LOGO = 5_000_000  # bytes: it stands in every web page
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -43,22 +44,24 @@ def read_house_style(templates: Path, folder: str) -> tuple[Huisstijl | None, tu
     return usable, (*findings, *of_typeface, *of_colours, *of_logo)
 
 
-def write_in_template(templates: Path, folder: str, *, fresh: bool) -> tuple[Finding, ...]:
+def write_in_template(templates: Path | Templates, *, fresh: bool) -> tuple[Finding, ...]:
     """Writes the house style in `plan.docx`, or a `fresh` one, and gives what there is to say about both.
 
-    What was edited in Word stays, unless the template is fresh: the one that it replaces is then kept beside it.
-    Nothing is written when a finding always blocks. Raises PublishFailure.
+    What was edited in Word stays, unless the template is fresh: the one that it replaces is then kept beside it. A
+    dossier with templates of its own gets it there. Nothing is written when a finding always blocks. Raises
+    PublishFailure.
     """
-    style, findings = read_house_style(templates, folder)
+    templates = Templates.of(templates)
+    style, findings = read_house_style(templates.style.folder, templates.style.shown)
     if style is None:
         return findings
-    path, at = templates / TEMPLATE, Place(f"{folder}/{TEMPLATE}")
+    path, at = templates.layers[0].folder / TEMPLATE, Place(f"{templates.word.shown}/{TEMPLATE}")
     if fresh:
         if path.exists():
             write_atomic(path.with_stem(f"{path.stem}-vorig"), path.read_bytes())
         write_atomic(path, new_template(style))
         return findings
-    template, of_template = read_template(templates, at)
+    template, of_template = read_template(templates.word.folder, at)
     if template is not None:
         write_atomic(path, in_house_style(template, style))
     return (*findings, *of_template)

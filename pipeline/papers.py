@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from pipeline.blocks import Document
 from pipeline.findings import Finding
 from pipeline.readback import check_files
 from pipeline.render.docx import write_docx
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
+from pipeline.temporary import blame_the_disk
 
 
 def papers_as_files(
-    papers: Mapping[str, Document], style: Huisstijl, templates: Path
+    papers: Mapping[str, Document], style: Huisstijl, templates: Templates
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Every paper as Word and PDF by file name, and what there is to say about them; no file where a writer failed."""
     files: dict[str, bytes] = {}
@@ -27,4 +28,5 @@ def papers_as_files(
                 if rendered.data:
                     files[path] = rendered.data
                     findings += check_files(document, {path: rendered.data})
+    blame_the_disk(findings)
     return files, tuple(findings)

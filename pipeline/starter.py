@@ -13,7 +13,7 @@ from pipeline.files.failures import explained
 from pipeline.folders import dossier_around
 from pipeline.model.schemas import editor_settings, schema_files
 from pipeline.model.voorbeeldjaren import eerste_jaar_in
-from pipeline.shipped import IS_CLONE, PROGRAM
+from pipeline.shipped import PROGRAM, is_ours
 from pipeline.starter_choices import UNCHANGED, Choices
 from pipeline.starter_texts import UNIX, WINDOWS, files_of
 
@@ -57,7 +57,7 @@ def write_editor_help(folder: Path) -> None:
 
     Raises PublishFailure.
     """
-    ours = IS_CLONE and folder.resolve() == PROGRAM.parent / "content"
+    ours = is_ours(folder)
     settings = editor_settings("content") if ours else editor_settings()
     with explained(str(folder)):
         for path, text in schema_files(eerste_jaar_in(folder)).items():

@@ -18,10 +18,11 @@ import pypdfium2
 from pipeline.content import read_folder
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
-from pipeline.flow import TEMPLATES, house_style
+from pipeline.look import house_style
 from pipeline.model.assemble import assemble
 from pipeline.plan import build_plan
 from pipeline.render.pdf import typst_source
+from pipeline.shipped import TEMPLATES
 from tests import generator
 
 LIMIT = 3.0

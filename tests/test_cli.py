@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import arguments, cli, flow, starter
+from pipeline import arguments, cli, starter
 from pipeline.environment import ROOT
 from pipeline.model.schemas import editor_settings, schema_files
+from pipeline.shipped import TEMPLATES
 
 ENGLISH = ("usage", "error", "Traceback", "argument", "required", "invalid", "positional", "optional", "show this")
 
@@ -49,7 +50,6 @@ def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, caps
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "Deze opdracht klopt niet: dit ontbreekt: OPDRACHT."),
         (["bouw"], "Deze opdracht klopt niet: OPDRACHT: 'bouw' is geen keuze; kies uit"),
         (["plan", "--stap", "7"], "Deze opdracht klopt niet: --stap: 7 is geen keuze; kies uit 1, 2, 3, 4."),
         (["plan", "--stap"], "Deze opdracht klopt niet: na --stap hoort een waarde."),
@@ -67,6 +67,31 @@ def test_wrong_use_is_said_in_dutch_with_status_two(
     assert stopped.value.code == cli.WRONG_USE
     assert shown.startswith(said)
     assert not any(word in shown for word in ENGLISH), shown
+
+
+def test_without_a_command_everything_is_listed_and_what_to_do_first(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(dossier.parent)
+    assert cli.main([]) == cli.DONE
+    nothing = capsys.readouterr().out
+    assert nothing.startswith("Hier staat nog geen dossier. Maak er een met `smjp nieuw MAP`")
+    monkeypatch.chdir(dossier)
+    assert cli.main([]) == cli.DONE
+    shown = capsys.readouterr().out
+    assert shown.startswith("Hier staat een dossier (dossier): kijk het na met `smjp controle`")
+    for text in (nothing, shown):
+        commands = [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line[4] != " "]
+        assert commands[:3] == ["nieuw", "controle", "plan"]
+        assert {"schema", "schuif", "ramingen", "taal", "handleiding-taal", "sjablonen", "cbs"} < {*commands}
+        assert not any(word in text for word in ENGLISH)
+
+
+def test_who_started_python_itself_is_told_what_to_type() -> None:
+    done = _run()
+    assert done.returncode == cli.DONE
+    assert "kijk het na met `python3 -m pipeline controle`" in done.stdout
+    assert "waar hieronder of in een melding `smjp` staat" in done.stdout
 
 
 def test_a_sentence_of_argparse_that_is_new_never_reaches_the_user() -> None:
@@ -97,8 +122,8 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
 def test_what_is_wrong_with_a_template_is_said_without_a_build(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
 ) -> None:
-    shutil.copytree(flow.TEMPLATES, tmp_path / "templates")
-    monkeypatch.setattr(flow, "TEMPLATES", tmp_path / "templates")
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr("pipeline.templates.TEMPLATES", tmp_path / "templates")
     assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.DONE
     (tmp_path / "templates" / file).write_text("x", encoding="utf-8")
     assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.BLOCKED
@@ -145,7 +170,7 @@ def test_a_bug_of_ours_gives_status_four_and_a_report(
 
 def test_the_schemas_of_the_editor_are_those_of_the_model() -> None:
     schemas = schema_files()
-    assert len(schemas) == 14
+    assert len(schemas) == 15
     for path, text in schemas.items():
         assert (ROOT / "content" / path).read_text(encoding="utf-8") == text, "run `make editorhulp`"
     settings = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")

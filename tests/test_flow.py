@@ -204,3 +204,50 @@ def test_a_character_without_a_shape_is_one_finding_at_the_line_of_its_author(co
         ("leeswijzer.md", 7),
         ("leeswijzer.md", 9),
     ]
+
+
+@pytest.mark.parametrize("what", ["changed", "new", "gone"])
+def test_a_file_that_changes_during_the_build_is_named(
+    what: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = content / "teksten" / "traject.md"
+    real = flow.build_plan
+
+    def meanwhile(*arguments: object) -> Document:
+        if what == "changed":
+            text.write_text("Een andere zin.\n", encoding="utf-8")
+        elif what == "gone":
+            text.unlink()
+        else:
+            (content / "teksten" / "waarom.md").write_text("Een nieuwe zin.\n", encoding="utf-8")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(flow, "build_plan", meanwhile)
+    built = build(Path("content"), tmp_path / "build")
+    name = "waarom" if what == "new" else "traject"
+    assert not built.blocked
+    assert [str(finding) for finding in built.findings] == [
+        f"content/teksten/{name}.md:1:1: waarschuwing L32 bestand-veranderd-tijdens-bouw\n"
+        "    Dit bestand veranderde terwijl het plan gemaakt werd: het plan toont wat er daarvoor stond\n"
+        "    Herstel: wacht tot niemand meer bewaart en alles gesynchroniseerd is, en maak het plan opnieuw"
+    ]
+
+
+def test_many_files_that_change_are_one_finding(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow, "digests_of", lambda _: {"begrippen.yaml": "0", "dossier.yaml": "1"})
+    found = [each for each in build(content, tmp_path / "build").findings if each.code == "L32"]
+    assert len(found) == 1
+    assert len(found[0].also) > 5
+
+
+@pytest.mark.parametrize("named", ["content", ".", "../content", "absolute"])
+def test_the_page_of_findings_leads_to_the_files_wherever_it_was_made(
+    named: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break(content)
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir({".": content, "../content": tmp_path / "elders"}.get(named, tmp_path))
+    build(content if named == "absolute" else Path(named), tmp_path / "uit")
+    page = (tmp_path / "uit" / "controle.html").read_text(encoding="utf-8")
+    assert '<a href="../content/actieplannen/AP001-buurthuizen.yaml">' in page

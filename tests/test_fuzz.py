@@ -9,9 +9,10 @@ import pytest
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.findings import Level
-from pipeline.flow import TEMPLATES, house_style
+from pipeline.look import house_style
 from pipeline.plan import build_plan
 from pipeline.render.html import write_html
+from pipeline.shipped import TEMPLATES
 from tests import hostile
 from tests.built import control
 

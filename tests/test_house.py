@@ -38,6 +38,10 @@ SEVERAL_ROOMS = {
     "clear_language",
     "papers",
     "owner",
+    "templates",
+    "look",
+    "own_words",
+    "temporary",
     "folders",
     "ledger_import",
 }

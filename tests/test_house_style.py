@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline import cli, flow
+from pipeline import cli
 from pipeline.findings import Blocking
 from pipeline.house_style import read_house_style
 from pipeline.render.docx import write_docx
@@ -399,7 +399,7 @@ def test_a_font_in_another_format_is_said_and_a_licence_is_not(templates: Path) 
 def test_the_command_writes_the_house_style_in_the_template(
     templates: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(flow, "TEMPLATES", templates)
+    monkeypatch.setattr("pipeline.templates.TEMPLATES", templates)
     before = (templates / "plan.docx").read_bytes()
     assert cli.main(["huisstijl"]) == cli.DONE
     assert (templates / "plan.docx").read_bytes() == before

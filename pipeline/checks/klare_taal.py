@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
 from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
 from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
+from pipeline.language.eigen_woorden import eigen_woorden
 from pipeline.language.handleiding import rule_pages
 from pipeline.model.dossier import Dossier, Toegelaten
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk
@@ -69,8 +70,9 @@ class KlareTaal:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         names = {name for name in _names(dossier) if name != name.lower()}
-        terms = (begrip.term for begrip in dossier.begrippen)
-        self._judge = Beoordelaar(names, terms, dossier.gegevens.periode.van)
+        allowed, rules = eigen_woorden(dossier.woorden)
+        terms = (*(begrip.term for begrip in dossier.begrippen), *allowed)
+        self._judge = Beoordelaar(names, terms, dossier.gegevens.periode.van, rules=rules)
         self._known = {(each.code, each.zin) for each in dossier.bekende_zinnen}
         self._toegelaten_bij: dict[str, tuple[Toegelaten, ...]] = {}
         for each in dossier.uitzonderingen:

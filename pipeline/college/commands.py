@@ -20,7 +20,7 @@ DONE, REFUSED, WRONG_USE = 0, 1, 2
 
 def add_commands(commands: arguments.Commands) -> None:
     """Adds `cbs` and what comes after it."""
-    cbs = commands.command("cbs", "het college: vast sjabloon, agendapunten, nazicht", _nothing)
+    cbs = commands.command("cbs", "het college: sjabloon, nieuw, bouw, herteken, check, zitting", _nothing)
     inner = arguments.Commands(cbs)
 
     sjabloon = inner.command("sjabloon", "maakt het sjabloon voor PowerPoint en de handleiding", _sjabloon)
@@ -39,6 +39,7 @@ def add_commands(commands: arguments.Commands) -> None:
     bouw.add_argument("--zonder-papier", action="store_true", help="geen leesbladen: alleen decks en nota's")
 
     herteken = inner.command("herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _herteken)
+    herteken.inhoud(needed=False)
     herteken.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
 
     check = inner.command("check", "kijkt een deck na, wie het ook maakte", _check)
@@ -127,7 +128,7 @@ def _herteken(given: argparse.Namespace) -> int:
     from pipeline.college import judging
 
     try:
-        drawn = judging.herteken(given.deck)
+        drawn = judging.herteken(given.deck, given.inhoud)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if drawn.oordeel.is_geweigerd:

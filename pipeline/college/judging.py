@@ -23,7 +23,6 @@ from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_m
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder
-from pipeline.environment import ROOT
 from pipeline.files import Owner, write_atomic
 from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
@@ -32,10 +31,11 @@ from pipeline.findings import Finding, Level, in_order
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import read_typed
+from pipeline.model.voorbeeldjaren import eerste_jaar_in
 from pipeline.owner import owner_of_dossier
-
-TEMPLATES = ROOT / "templates"
-SJABLOON = "cbs.yaml"
+from pipeline.render.layers import Templates
+from pipeline.shipped import TEMPLATES
+from pipeline.templates import CBS, templates_of
 
 
 class NietGelukt(Exception):
@@ -62,29 +62,30 @@ class Basis:
     owner: Owner | None = None
 
 
-def basis(inhoud: Path, templates: Path = TEMPLATES) -> Basis:
+def basis(inhoud: Path) -> Basis:
     """Template and dossier. Raises NietGelukt when the template is damaged."""
-    template = sjabloon_bij(inhoud, templates)
+    template = sjabloon_bij(inhoud)
     content = read_folder(inhoud, inhoud.as_posix(), prose=False)
     dossier, of_model = assemble(content)
     findings = in_order((*content.findings, *of_model))
     return Basis(inhoud, template, dossier, findings, owner_of_dossier(content))
 
 
-def read_sjabloon(templates: Path = TEMPLATES) -> Sjabloon:
-    """The template of this folder. Raises Tegengehouden when it is damaged."""
-    template, findings = read_typed(templates / SJABLOON, f"{templates.name}/{SJABLOON}", Sjabloon)
+def read_sjabloon(templates: Path | Templates = TEMPLATES) -> Sjabloon:
+    """The template of the college among these templates. Raises Tegengehouden when it is damaged."""
+    layer = Templates.of(templates).holder(CBS)
+    template, findings = read_typed(layer.folder / CBS, f"{layer.shown}/{CBS}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
         raise tegengehouden(findings)
     return template
 
 
-def sjabloon_bij(inhoud: Path, templates: Path = TEMPLATES) -> Sjabloon:
+def sjabloon_bij(inhoud: Path) -> Sjabloon:
     """The template with the closing days of this dossier. Raises Tegengehouden when either is damaged."""
-    template, path = read_sjabloon(templates), inhoud / "cbs" / SLUITINGSDAGEN
+    template, path = read_sjabloon(templates_of(inhoud, shown(inhoud))), inhoud / "cbs" / SLUITINGSDAGEN
     if not path.is_file():
         return template
-    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...])
+    closed, findings = read_typed(path, shown(path), tuple[Sluitingsperiode, ...], eerste_jaar_in(inhoud))
     if findings or not isinstance(closed, tuple):
         raise tegengehouden(findings)
     return template.met_sluitingsdagen(closed)
@@ -117,14 +118,14 @@ class Hertekend:
     vorige: Path | None = None
 
 
-def herteken(deck: Path) -> Hertekend:
+def herteken(deck: Path, inhoud: Path) -> Hertekend:
     """Draws the time bars of a deck anew, in place, and keeps the file of before beside it. Raises NietGelukt.
 
     A deck that the check refuses is left as it is: what is not recognised cannot be drawn.
     """
     from pipeline.cbs.writing.herteken import herteken as redrawn  # only this command draws
 
-    data, template = bytes_of(deck), read_sjabloon()
+    data, template = bytes_of(deck), sjabloon_bij(inhoud)
     judged = beoordeel(data, shown(deck), template, Opdracht())
     made = data if judged.is_geweigerd else redrawn(data, template)
     if made == data:

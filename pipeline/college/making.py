@@ -18,7 +18,6 @@ from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
-    TEMPLATES,
     Basis,
     NietGelukt,
     basis,
@@ -30,10 +29,12 @@ from pipeline.college.judging import (
 from pipeline.files import Manifest, claim, publish, slot
 from pipeline.files.digests import digest_of
 from pipeline.findings import Finding, Level, Place, in_order
-from pipeline.flow import house_style
+from pipeline.look import house_style
 from pipeline.model.dossier import Dossier
 from pipeline.papers import papers_as_files
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
+from pipeline.templates import templates_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,11 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
     found = basis(inhoud)
     dossier = dossier_of(found)
     claim(uit, uit / "cbs", found.owner, replace=replace_other)
-    house = house_style_or_stop()
+    house, templates = look_of_papers(inhoud)
     style = _for_slides(house)
     files = write_template(found.sjabloon, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
-    documents, findings = papers_as_files(papers, house, TEMPLATES)
+    documents, findings = papers_as_files(papers, house, templates)
     if any(each.level is Level.FOUT for each in findings):
         return Gemaakt({}, in_order(findings), {})
     with slot(uit):
@@ -84,7 +85,7 @@ def bouw(
     found = basis(inhoud)
     dossier = dossier_of(found)
     folder = sitting_folder(inhoud, zitting)
-    house = house_style_or_stop()
+    house, templates = look_of_papers(inhoud)
     out = uit / "cbs" / zitting.isoformat()
     claim(uit, out, found.owner, replace=replace_other)
     with slot(uit):
@@ -93,7 +94,7 @@ def bouw(
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
             return Gemaakt({}, in_order(work.findings), {})
-        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, TEMPLATES)
+        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, templates)
         if any(each.level is Level.FOUT for each in of_papers):
             return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
@@ -158,12 +159,13 @@ def _edited(out: Path) -> frozenset[str]:
 # ---- what they share --------------------------------------------------------------------------------------------
 
 
-def house_style_or_stop() -> Huisstijl:
-    """The house style. Raises NietGelukt when it is damaged."""
-    style, findings = house_style(TEMPLATES)
+def look_of_papers(inhoud: Path) -> tuple[Huisstijl, Templates]:
+    """The house style of a dossier and the templates that go with it. Raises NietGelukt when it is damaged."""
+    templates = templates_of(inhoud, shown(inhoud))
+    style, findings = house_style(templates)
     if style is None:
         raise tegengehouden(findings)
-    return style
+    return style, templates
 
 
 def _for_slides(style: Huisstijl) -> Stijl:

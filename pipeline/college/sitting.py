@@ -13,7 +13,6 @@ from pipeline.cbs.week.map import CONTACTEN, Zittingsmap, gebouwd_deck
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.cbs.week.zitting import Punt, Zitting
 from pipeline.college.judging import (
-    TEMPLATES,
     Basis,
     NietGelukt,
     Tegengehouden,
@@ -25,7 +24,7 @@ from pipeline.college.judging import (
     shown,
     tegengehouden,
 )
-from pipeline.college.making import Gemaakt, dossier_of, house_style_or_stop, sitting_folder
+from pipeline.college.making import Gemaakt, dossier_of, look_of_papers, sitting_folder
 from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
 from pipeline.model.typed import read_typed
@@ -42,7 +41,7 @@ def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool 
     findings = [*folder.findings]
     sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
     papers = {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}
-    documents, of_papers = papers_as_files(papers, house_style_or_stop(), TEMPLATES)
+    documents, of_papers = papers_as_files(papers, *look_of_papers(inhoud))
     mail, of_mail = _mail(sitting, inhoud)
     with slot(uit):
         for name, data in {**documents, **mail}.items():

@@ -55,6 +55,15 @@ def read_folder(folder: Path, shown: str, *, prose: bool = True, can_print: CanP
         return _read(files, shown, findings, can_print)
 
 
+def digests_of(folder: Path) -> dict[str, str]:
+    """The sha256 of every file of a dossier that counts now, by its path: to see whether it still is what was read."""
+    return {path: _digest(data) for path, data in _files(folder, "", "", [])}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
 def _read(files: dict[str, bytes], shown: str, findings: list[Finding], can_print: CanPrint) -> Content:
     texts, pictures = _texts(files, shown, findings)
     yaml: dict[str, Mapping | Sequence] = {}
@@ -73,7 +82,7 @@ def _read(files: dict[str, bytes], shown: str, findings: list[Finding], can_prin
             if table is not None:
                 tables[path] = table
         prose, more = converted.result() if converted is not None else ({}, ())
-    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    digests = {path: _digest(data) for path, data in files.items()}
     shapeless = list(_without_shape(yaml, tables, proses.values(), can_print))
     findings = [*findings, *more, *by_cause(shapeless)]
     unprintable = frozenset(character for character, _ in shapeless)

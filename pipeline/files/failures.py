@@ -1,6 +1,7 @@
 """Why bytes could not be put on the disk, in the words of the user."""
 
 import errno
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,25 @@ _NO_ACCESS = {
 }
 _WINDOWS_TOO_LONG, _WINDOWS_WRONG_NAME = 206, 123  # ERROR_FILENAME_EXCED_RANGE, ERROR_INVALID_NAME
 _SHOWN = 40  # characters of a name that is too long
+
+# what only the computer can cause; a file that is not there can be a bug of ours
+_OF_THE_COMPUTER = {
+    *_NO_ROOM,
+    errno.EACCES,
+    errno.EBUSY,
+    errno.EILSEQ,
+    errno.EIO,
+    errno.EMFILE,
+    errno.ENAMETOOLONG,
+    errno.ENFILE,
+    errno.ENODEV,
+    errno.ENOMEM,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+}
+_MEGABYTES = 20  # of room that the temporary files of a large plan need
 
 
 class PublishFailure(Exception):
@@ -54,6 +74,16 @@ class DiskFull(PublishFailure):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"er is niet genoeg plaats op de schijf voor `{name}`", "maak plaats vrij en start opnieuw")
+
+
+class NoTemporary(PublishFailure):
+    """There is no folder in which temporary files can be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "er is geen map voor tijdelijke bestanden waarin geschreven kan worden",
+            "maak plaats vrij op de schijf, of wijs met TMPDIR (op Windows TEMP) een map aan, en start opnieuw",
+        )
 
 
 class NotWritable(PublishFailure):
@@ -142,6 +172,23 @@ def explained(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise explanation(error, name) from error
+
+
+def of_the_computer(error: OSError) -> PublishFailure | None:
+    """What this error means when the computer is to blame, wherever it came up; None when it may be a bug of ours."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return NoTemporary()  # what tempfile raises when no folder will do
+    if error.errno not in _OF_THE_COMPUTER:
+        return None
+    return explanation(error, str(error.filename2 or error.filename or tempfile.gettempdir()))
+
+
+def refuse_full(folder: Path) -> None:
+    """Raises OSError when there is no room in this folder: found by writing, since a disk may have limits per user."""
+    with tempfile.TemporaryFile(dir=folder) as probe:
+        for _ in range(_MEGABYTES):
+            probe.write(bytes(1_000_000))
+        probe.flush()
 
 
 def explanation(error: OSError, name: str) -> PublishFailure:

@@ -6,7 +6,7 @@
 from pipeline.language.niveau import Ernst, Niveau
 from pipeline.language.oordeel import Beoordelaar, Mark, Oordeel, beoordeel, verdict
 from pipeline.language.regel import Regel, Voorbeeld
-from pipeline.language.regels import read_rules, regels
+from pipeline.language.regels import read_rules, regels, regels_met
 
 __all__ = [
     "Beoordelaar",
@@ -19,5 +19,6 @@ __all__ = [
     "beoordeel",
     "read_rules",
     "regels",
+    "regels_met",
     "verdict",
 ]

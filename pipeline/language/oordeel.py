@@ -112,7 +112,9 @@ class Beoordelaar:
             if niveau in rule.ernst
             for found in self._found(zin, rule)
         ]
-        return tuple(sorted(marks, key=lambda each: (each.start, each.end, each.regel.code)))
+        # a word that a dossier avoids may be one of ours as well: it is marked once
+        once = {(mark.regel.id, mark.start, mark.end): mark for mark in reversed(marks)}
+        return tuple(sorted(once.values(), key=lambda each: (each.start, each.end, each.regel.code)))
 
     def _read(self, text: str, niveau: Niveau) -> Zin:
         normalised = normalise(text[:LONGEST])

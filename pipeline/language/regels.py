@@ -1,7 +1,8 @@
 """The rules, one per file of `rules/*.yaml`; every mistake in a file becomes a finding with its place."""
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ FOLDER = Path(__file__).parent / "rules"
 SOORTEN = ("lijst", "vervanging", "telling", "ontbreekt", "structuur")
 TELT = ("woorden", "letters")
 ZOEK = ("termijnen", "hoeveelheden")
+EIGEN_WOORDEN = "jargon"  # the rule that the words of a dossier are added to
 
 REGEL_ONLEESBAAR = Kind("K98", "taalregel-onleesbaar")
 REGEL_FOUT = Kind("K99", "taalregel-klopt-niet")
@@ -34,6 +36,22 @@ def regels() -> tuple[Regel, ...]:
     if findings:
         raise ValueError("\n".join(map(str, findings)))
     return found
+
+
+@lru_cache(maxsize=8)
+def regels_met(woorden_en_beter: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+    """The rules with the words that one dossier avoids, each with what is better: they count as jargon there."""
+    if not woorden_en_beter:
+        return regels()
+    known = woorden()
+    own: list[Pattern] = []
+    for woord, beter in woorden_en_beter:
+        # the sign for a noun: the plural is meant as well
+        source = f"{'' if ' ' in woord else '+'}{woord.lower()} = {beter}"
+        own += read_patterns(source, known.classes, known.verbs)
+    return tuple(
+        replace(rule, patronen=(*own, *rule.patronen)) if rule.id == EIGEN_WOORDEN else rule for rule in regels()
+    )
 
 
 def read_rules(folder: Path) -> tuple[tuple[Regel, ...], tuple[Finding, ...]]:

@@ -51,6 +51,7 @@ SOORTEN = (
     Bestandssoort(
         "klare-taal", "klare-taal.yaml", tuple[onderdelen.BekendeZin, ...], "De zinnen van voor de taalregels"
     ),
+    Bestandssoort("woorden", "woorden.yaml", onderdelen.EigenWoorden, "De eigen woordenlijst van de taalregels"),
     Bestandssoort(
         "import",
         "financien/import.yaml",

@@ -22,6 +22,7 @@ from pipeline.model.onderdelen import (
     Dienst,
     Doelstelling,
     Dossiergegevens,
+    EigenWoorden,
     Hoofdstuk,
     Importwijze,
     Mandataris,
@@ -93,6 +94,7 @@ class Dossier:
     map: str = field(default="content")
     financien: Financien = field(default=Financien())
     importwijzen: tuple[Importwijze, ...] = ()
+    woorden: EigenWoorden | None = None
     bestemming: Bestemming = "werkversie"
 
     def at_step(self, stap: int) -> "Dossier":

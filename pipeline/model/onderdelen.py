@@ -26,6 +26,7 @@ from pipeline.model.velden import (
     Stap,
     Vindplaats,
     Webadres,
+    Woorden,
     ZinVeld,
     code_schema,
     code_with,
@@ -289,6 +290,31 @@ class BekendeZin(Onderdeel):
 
     code: SleutelCode = _veld("De code van de doelstelling, het actieplan of de actie.", "AP012")
     zin: Regel = _veld("De zin, woord voor woord.", "We zetten in op fietsen.")
+
+
+class ToegelatenWoord(Onderdeel):
+    """Een woord dat hier gewoon mag, ook al staat het in de taalregels."""
+
+    woord: Regel = _veld("Het woord, of enkele woorden samen.", "brownfield")
+    reden: Regel = _veld("Waarom het hier mag.", "Zo heet het project in de overeenkomst.")
+
+
+class VermedenWoord(Onderdeel):
+    """Een woord dat dit bestuur liever niet gebruikt, en wat het in de plaats schrijft."""
+
+    woord: Woorden = _veld("Het woord, of enkele woorden samen; het meervoud telt mee.", "burgerloket")
+    beter: Regel = _veld("Wat een inwoner zou zeggen.", "onthaal")
+
+
+class EigenWoorden(Onderdeel):
+    """De eigen woordenlijst bij de taalregels."""
+
+    mag: tuple[ToegelatenWoord, ...] = _veld(
+        "Woorden die mogen.", "- {woord: brownfield, reden: Zo heet het project.}", default=()
+    )
+    liever_niet: tuple[VermedenWoord, ...] = _veld(
+        "Woorden die gemeld worden.", "- {woord: burgerloket, beter: onthaal}", default=()
+    )
 
 
 # ---- doelstellingen -------------------------------------------------------------------------------------------------

@@ -362,6 +362,15 @@ def _nummer(value: object) -> str:
     return text
 
 
+def _woorden(value: object) -> str:
+    text = " ".join(_text(value).split())
+    if not re.fullmatch(r"[\w'.&/%€-]+(?: [\w'.&/%€-]+){0,7}", text):
+        raise refuse(
+            "onleesbare-waarde", f"`{text}` is geen woord", "schrijf één tot acht gewone woorden, zonder tekens"
+        )
+    return text
+
+
 def one_of(*choices: str) -> Callable[[object], str]:
     """What reads a field that takes one of these words."""
 
@@ -383,6 +392,7 @@ _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": ["string", "number"]}
 Regel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
 ZinVeld = Annotated[Zin, BeforeValidator(_zin), WithJsonSchema(_TEXT)]
+Woorden = Annotated[str, BeforeValidator(_woorden), WithJsonSchema(_TEXT)]
 ProzaVeld = Annotated[Proza, BeforeValidator(_proza), WithJsonSchema(_TEXT)]
 NaarCode = Annotated[Verwijzing, BeforeValidator(_verwijzing), WithJsonSchema(_TEXT)]
 Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({**_NUMBER, "pattern": r"^-?[0-9]+(,[0-9]{2})?$"})]

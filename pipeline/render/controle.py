@@ -25,6 +25,7 @@ def write_controle(
     out: Path,
     blocked: bool,
     against_raad: Collection[Finding] | None = None,
+    named: str = "",
 ) -> bytes:
     """The findings by file, the sentences with their remarks and the rules, as one HTML page.
 
@@ -33,7 +34,7 @@ def write_controle(
     """
     environment = Environment(loader=PackageLoader("pipeline.render"), autoescape=True, undefined=StrictUndefined)
     files = [
-        {"name": name, "link": _link(name, folder, out), "findings": list(group)}
+        {"name": name, "link": _link(name, named or folder.name, folder, out), "findings": list(group)}
         for name, group in groupby(findings, key=lambda finding: finding.at.file)
     ]
     counts = {level.value: sum(finding.level is level for finding in findings) for level in Level}
@@ -75,11 +76,11 @@ def _by_group(wording: Wording) -> list[Sentence]:
     return sorted(wording.sentences, key=lambda each: order[each.group])
 
 
-def _link(name: str, folder: Path, out: Path) -> str:
+def _link(name: str, named: str, folder: Path, out: Path) -> str:
     """The way from the output folder to a file of the dossier; empty for what is no file there."""
-    inside = Path(name).parts[1:] if Path(name).parts[:1] == (folder.name,) else ()
-    path = folder.joinpath(*inside)
+    inside = name.removeprefix(f"{named}/")
+    path = folder / inside
     try:
-        return Path(os.path.relpath(path, out)).as_posix() if inside and path.is_file() else ""
+        return Path(os.path.relpath(path, out)).as_posix() if inside != name and path.is_file() else ""
     except ValueError:  # another drive on Windows
         return ""

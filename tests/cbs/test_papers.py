@@ -17,10 +17,11 @@ from pipeline.cbs.papers.nota import nota
 from pipeline.cbs.papers.overzicht import overzicht
 from pipeline.cbs.papers.tekening import tekening
 from pipeline.cbs.week.zitting import Punt, Zitting
-from pipeline.flow import TEMPLATES, house_style
+from pipeline.look import house_style
 from pipeline.readback import check_files
 from pipeline.render.docx import write_docx
 from pipeline.render.pdf import write_pdf
+from pipeline.shipped import TEMPLATES
 from tests.cbs import small
 from tests.cbs.small import DAG, ITEM, URGENT
 

@@ -25,6 +25,9 @@ def code(path: str, *siblings: str) -> str | None:
         "teksten/beelden/DSC001.JPG",
         "organisatie/conflictbemiddeling.yaml",
         "actieplannen/AP014-kopieren-en-printen.yaml",
+        "actieplannen/AP016-conflict-in-de-buurt.yaml",
+        "actieplannen/AP017-woonconflict.yaml",
+        "teksten/hoofdstuk 2.md",
         "actieplannen/AP015-OCMW.yaml",
         "teksten/photocopy.md",
     ],
@@ -44,6 +47,12 @@ def test_content_is_content(path: str) -> None:
         "AP001 (Els's conflicted copy 2019-03-14).yaml",
         "AP001 (conflicterende kopie van Els).yaml",
         "AP001.sync-conflict-20190314-101112-ABC.yaml",
+        "AP001_conflict-20190314-101112.yaml",
+        "AP001-conflict.yaml",
+        "AP001[Conflict].yaml",
+        "AP001 (Case Conflict 1).yaml",
+        "AP001-Els's MacBook.yaml",
+        "AP001 2.yaml",
     ],
 )
 def test_copy_made_by_a_conflict_blocks(name: str) -> None:
@@ -66,10 +75,24 @@ def test_copy_made_by_a_conflict_blocks(name: str) -> None:
         "inleiding - Copy.md",
         "inleiding (1).md",
         "inleiding(2).md",
+        "inleiding.md.part",
+        "inleiding.md.crdownload",
+        "#inleiding.md#",
     ],
 )
 def test_leftover_is_a_warning(name: str) -> None:
     assert code(f"teksten/{name}") == "S55"
+
+
+@pytest.mark.parametrize("name", [".inleiding.md.icloud", ".foto 1.png.icloud"])
+def test_a_file_that_is_still_in_the_cloud_blocks(name: str) -> None:
+    assert not file_names.is_silent(name)
+    assert code(f"teksten/{name}") == "S57"
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._inleiding.md", ".goutputstream-AB12", ".git", ".vscode", "plan.sh"])
+def test_what_the_computer_keeps_for_itself_is_silent(name: str) -> None:
+    assert file_names.is_silent(name)
 
 
 @pytest.mark.parametrize(

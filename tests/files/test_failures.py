@@ -10,6 +10,7 @@ from pipeline.files import (
     DiskFault,
     DiskFull,
     FileOpen,
+    NoTemporary,
     NotWritable,
     OfAnother,
     PublishFailure,
@@ -46,6 +47,10 @@ MESSAGES = {
         "dit dossier is “Plan”, 2020-2025, Stad B\n"
         "    Herstel: laat die staan en kies een andere map met `--uit`, of geef dezelfde opdracht met `--vervang` "
         "als ze vervangen mogen worden"
+    ),
+    NoTemporary(): (
+        "er is geen map voor tijdelijke bestanden waarin geschreven kan worden\n"
+        "    Herstel: maak plaats vrij op de schijf, of wijs met TMPDIR (op Windows TEMP) een map aan, en start opnieuw"
     ),
     FileOpen("smjp.docx"): (
         "`smjp.docx` is nog open in een ander programma, bijvoorbeeld in Word, of is alleen-lezen\n"

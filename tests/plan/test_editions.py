@@ -8,12 +8,13 @@ import pytest
 from pipeline.blocks import Document, Heading, Reference, anchors_in, inlines_of, plain, walk
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
-from pipeline.flow import TEMPLATES, house_style
+from pipeline.look import house_style
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.plan import anchors, build_kort, build_plan, part_of
 from pipeline.plan.kort import AFGEROND_VANAF
 from pipeline.render.pdf import write_pdf
+from pipeline.shipped import TEMPLATES
 from tests.built import control
 
 LONGEST = 8  # pages of the resident edition

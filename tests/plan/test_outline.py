@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import flow
 from pipeline.finance.totalen import totals
+from pipeline.look import house_style
 from pipeline.plan import BUILDERS, build_plan
 from pipeline.plan.outline import FILE, VERPLICHT, outline, read_outline
 from pipeline.render.html import write_html
 from pipeline.render.pdf import write_pdf
+from pipeline.shipped import TEMPLATES
 from tests.built import control
 from tests.small import SMALL_CITY
 
@@ -101,7 +102,7 @@ def test_any_other_part_may_be_left_out(left_out: str, tmp_path: Path) -> None:
     assert dossier is not None
     delen = tuple(deel for deel in outline() if deel.bouwer != left_out)
     document = build_plan(dossier, totals(dossier), "4F2A91C0", delen=delen)
-    style, _ = flow.house_style(flow.TEMPLATES)
+    style, _ = house_style(TEMPLATES)
     assert style is not None
-    assert write_html(document, style, flow.TEMPLATES).data
-    assert write_pdf(document, style, flow.TEMPLATES).data
+    assert write_html(document, style, TEMPLATES).data
+    assert write_pdf(document, style, TEMPLATES).data

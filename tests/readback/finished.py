@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pikepdf
 
-from pipeline import flow
 from pipeline.blocks import Block, Document, Heading, Paragraph, Row, Section, Table, Text
 from pipeline.content import read_folder
 from pipeline.finance.totalen import totals
+from pipeline.look import house_style
 from pipeline.model.assemble import assemble
 from pipeline.plan import build_plan
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.pdf import write_pdf
+from pipeline.shipped import TEMPLATES
 from tests import sample
 
 BODY = "word/document.xml"
@@ -30,9 +31,9 @@ WRITERS = {"docx": write_docx, "html": write_html, "pdf": write_pdf}
 
 def written(document: Document, *formats: str) -> dict[str, bytes]:
     """The files of this document, in these formats or in all."""
-    style, findings = flow.house_style(flow.TEMPLATES)
+    style, findings = house_style(TEMPLATES)
     assert style is not None, findings
-    return {f"smjp.{each}": WRITERS[each](document, style, flow.TEMPLATES).data for each in formats or WRITERS}
+    return {f"smjp.{each}": WRITERS[each](document, style, TEMPLATES).data for each in formats or WRITERS}
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from pipeline.blocks import Block, Document, Table, walk
 from pipeline.environment import ROOT
 from pipeline.findings import Finding
-from pipeline.flow import house_style
+from pipeline.look import house_style
 from pipeline.render.docx import write_docx
 from pipeline.render.fitting import SMALLER, fitted, with_turned_pages
 from pipeline.render.grid import LANDSCAPE_WIDTH, PORTRAIT_WIDTH

@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 
 from pipeline.blocks import Cell, Column, Heading, Row, Section, Table, Text
-from pipeline.flow import TEMPLATES, house_style
+from pipeline.look import house_style
 from pipeline.readback import check_files
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.pdf import write_pdf
 from pipeline.render.pdf.tables import kept_together
+from pipeline.shipped import TEMPLATES
 from tests import sample
 
 

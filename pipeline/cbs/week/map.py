@@ -64,7 +64,12 @@ def lees_map(pad: Path, shown: str) -> Zittingsmap:
     findings: list[Finding] = []
     for path in sorted(pad.iterdir()) if pad.is_dir() else ():
         name = path.name
-        if name in _SILENT or name.startswith((".", "~$")) or _PAPER.fullmatch(name) or _COPY.fullmatch(name):
+        if (
+            name in _SILENT
+            or (name.startswith((".", "~$")) and not name.endswith(".icloud"))
+            or _PAPER.fullmatch(name)
+            or _COPY.fullmatch(name)
+        ):
             continue
         stem, kind = (name.removesuffix(GESLOTEN), GESLOTEN) if name.endswith(GESLOTEN) else (path.stem, path.suffix)
         group = {".yaml": items, ".pptx": decks, GESLOTEN: closed}.get(kind)

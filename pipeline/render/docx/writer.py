@@ -20,28 +20,32 @@ from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
 from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import WORD, Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
 
-TEMPLATE = "plan.docx"
+TEMPLATE = WORD
 
 
-def write_docx(document: Document, style: Huisstijl, templates: Path, ask_pages: AskPages | None = None) -> Rendered:
-    """The document in the house style on the template `plan.docx` of this folder.
+def write_docx(
+    document: Document, style: Huisstijl, templates: Path | Templates, ask_pages: AskPages | None = None
+) -> Rendered:
+    """The document in the house style on the template `plan.docx` of these templates.
 
     `ask_pages` gives the page of each anchor in the PDF of this document, for the contents and the references; without
     it, or for an anchor that it does not name, no page is printed. It is called once, when all the rest is written.
     Without data, and with findings that block, when the template cannot carry the document.
     """
-    at = Place(f"{templates.name or 'templates'}/{TEMPLATE}")
-    template, blocking = read_template(templates, at)
+    templates = Templates.of(templates)
+    at = Place(f"{templates.word.shown}/{TEMPLATE}")
+    template, blocking = read_template(templates.word.folder, at)
     if template is None:
         return Rendered(b"", blocking)
     unwritable = _trial(template, document, style, at)
     if unwritable:
         return Rendered(b"", unwritable)
     document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
-    return _written(template, document, style, logo_of(style, templates), at, ask_pages)
+    return _written(template, document, style, logo_of(style, templates.style.folder), at, ask_pages)
 
 
 def read_template(templates: Path, at: Place) -> tuple[bytes | None, tuple[Finding, ...]]:

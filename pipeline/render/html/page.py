@@ -25,22 +25,24 @@ from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
 
 _KINDS = (*get_args(Block), *get_args(Drawing), LabelRows, Fold)
 
 
-def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendered:
-    """The document as a web page in UTF-8, made with `html/` of the folder `templates`; the logo stands there too.
+def write_html(document: Document, style: Huisstijl, templates: Path | Templates) -> Rendered:
+    """The document as a web page in UTF-8, made with the design in `html/` and the logo of the templates.
 
     Without data, and with a finding, when a file of that design does not do. Raises TypeError for a block or inline
     that has no HTML (a `Lookup` that `plan` left), ValueError for an anchor used twice, a reference to nowhere, a table
     whose cells or drawings do not fit, or linked data that is not JSON.
     """
-    folder, named = templates / "html", f"{templates.name}/html"
+    templates = Templates.of(templates)
+    folder, named = templates.design.folder / "html", f"{templates.design.shown}/html"
     try:
-        return Rendered(_page(document, style, templates, folder, named).encode())
+        return Rendered(_page(document, style, templates.style.folder, folder, named).encode())
     except DesignFault as fault:
         return Rendered(b"", (fault.finding,))
     except Exception as error:
@@ -50,7 +52,7 @@ def write_html(document: Document, style: Huisstijl, templates: Path) -> Rendere
         return Rendered(b"", (finding,))
 
 
-def _page(document: Document, style: Huisstijl, templates: Path, folder: Path, named: str) -> str:
+def _page(document: Document, style: Huisstijl, of_style: Path, folder: Path, named: str) -> str:
     document, _ = fitted(document, style)  # for who prints the page; the PDF says what does not fit
     inline = InlineWriter(anchors_of(document))
     search = Search(document)
@@ -82,7 +84,7 @@ def _page(document: Document, style: Huisstijl, templates: Path, folder: Path, n
         "stretches": stretches,
         "ticks": ticks,
     }
-    faces = font_faces(style, folder / "letters", f"{named}/letters") + own_font_faces(style, templates)
+    faces = font_faces(style, folder / "letters", f"{named}/letters") + own_font_faces(style, of_style)
     css = stylesheet(document, style, _own_rules(folder, named), faces)
     return environment.get_template("plan.html.j2").render(
         document=document,
@@ -91,7 +93,7 @@ def _page(document: Document, style: Huisstijl, templates: Path, folder: Path, n
         css=Markup(css),
         script=_own_script(folder, named),
         search=search,
-        logo=_data_uri(logo) if (logo := logo_of(style, templates)) else "",
+        logo=_data_uri(logo) if (logo := logo_of(style, of_style)) else "",
         take_notes=inline.take_notes,
     )
 

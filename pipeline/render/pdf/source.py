@@ -11,6 +11,7 @@ from pipeline.findings import Finding, Place
 from pipeline.render import grid
 from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Layer, Templates
 from pipeline.render.logo import logo_of
 from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
@@ -54,9 +55,9 @@ class TypstSource:
 
 
 def typst_source(
-    document: Document, style: Huisstijl, templates: Path, reported: Set[str] = frozenset()
+    document: Document, style: Huisstijl, templates: Path | Templates, reported: Set[str] = frozenset()
 ) -> TypstSource:
-    """The source of this document; `templates` holds the page design in `pdf/` and the logo.
+    """The source of this document; the templates hold the page design in `pdf/`, the logo and the fonts.
 
     There is no finding for the characters that are `reported`.
 
@@ -64,14 +65,15 @@ def typst_source(
     and TypeError
     for a block that is no part of a finished document.
     """
+    templates = Templates.of(templates)
     headings = _headings(document)
     _check_levels(document)
-    typeface = typeface_of(style, templates)
+    typeface = typeface_of(style, templates.style.folder)
     anchors = _anchors(document)
     texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
-    logo = _logo(style, templates)
+    logo = _logo(style, templates.style.folder)
     lines: list[str] = []
     parts: list[str] = []
     places: list[Place | None] = []
@@ -82,7 +84,7 @@ def typst_source(
     files = {
         MAIN: "\n".join(lines).encode(),
         _STYLE: json.dumps(_style_data(style, typeface), ensure_ascii=False).encode(),
-        **_design(templates),
+        **_design(templates.design),
         **logo,
         **pictures.files,
     }
@@ -208,13 +210,13 @@ def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
     return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
 
 
-def _design(templates: Path) -> dict[str, bytes]:
+def _design(templates: Layer) -> dict[str, bytes]:
     """The files of the page design. Raises DesignFault for one that takes something from the internet."""
-    found = {path.name: path.read_bytes() for path in sorted((templates / DESIGN).glob("*.typ"))}
+    found = {path.name: path.read_bytes() for path in sorted((templates.folder / DESIGN).glob("*.typ"))}
     for name, data in found.items():
         for number, line in enumerate(data.splitlines(), start=1):
             if _PACKAGE.search(line):
-                at = Place(f"{templates.name}/{DESIGN}/{name}", number)
+                at = Place(f"{templates.shown}/{DESIGN}/{name}", number)
                 raise DesignFault(broken(at, "a package from the internet"))
     return found
 

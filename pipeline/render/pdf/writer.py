@@ -13,6 +13,7 @@ from pipeline.render import kinds
 from pipeline.render.designs import DesignFault, broken, missing
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.layers import Templates
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
 from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import DESIGN, MAIN, TypstSource, typst_source
@@ -27,14 +28,14 @@ _ASKED_OTHERWISE = re.compile(r"missing argument|unexpected argument|unknown var
 def write_pdf(
     document: Document,
     style: Huisstijl,
-    templates: Path,
+    templates: Path | Templates,
     limits: Limits | None = None,
     *,
     reported: Set[str] = frozenset(),
 ) -> Rendered:
     """The PDF of this document (PDF/UA-1 and PDF/A-2a, as far as Typst checks them), or findings that say why not.
 
-    `templates` is the folder that holds `pdf/` and the logo; `reported` are characters without a shape of which the
+    The templates hold `pdf/`, the logo and the fonts; `reported` are characters without a shape of which the
     author has been told already. Raises what `typst_source` raises, and RuntimeError when Typst refuses what we wrote
     ourselves.
     """
@@ -50,7 +51,7 @@ def write_pdf(
         compiled = compile_pdf(source, limits)
     except CompilationStopped as stopped:
         return Rendered(b"", (*findings, _stopped(str(stopped))))
-    named = f"{templates.name}/{DESIGN}"
+    named = f"{Templates.of(templates).design.shown}/{DESIGN}"
     findings += tuple(_warning(source, warning, named) for warning in compiled.warnings)
     if compiled.error:
         return Rendered(b"", (*findings, _not_made(source, compiled.error, named)))
