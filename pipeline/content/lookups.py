@@ -15,6 +15,10 @@ from pipeline.findings import Finding, Place
 PlaceOf = Callable[[int], Place]
 
 _LOOKUP = re.compile(r"\[\[(?P<words>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)\]\](?!\])")
+_WORDS = r"(?:zie|naam|bedrag) +[A-Za-z]+[0-9]+(?: [^{}\[\]\n]*)?|(?:vanaf|tot en met|in) (?:stap|status) \w+|einde"
+_OTHER_BRACKETS = re.compile(
+    rf"\{{\{{ *(?P<words>{_WORDS}|stap|status) *\}}\}}|(?<!\[)\[(?P<single>{_WORDS})\](?![\](])"
+)
 _ENOUGH = 100  # characters to tell what is wrong with a verwijzing
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
@@ -77,7 +81,16 @@ def with_lookups(
                 end += 1
         start = searched.find("[[", end)
     inlines.extend(texts(done, len(text)))
+    findings.extend(_other_brackets(searched, place_of))
     return tuple(inlines), tuple(findings)
+
+
+def _other_brackets(text: str, place_of: PlaceOf) -> Iterator[Finding]:
+    """What was meant as a verwijzing, between brackets that are printed as they stand."""
+    for match in _OTHER_BRACKETS.finditer(text):
+        words = " ".join((match["words"] or match["single"]).split())
+        wrong = f"`{match[0]}` is geen verwijzing: een verwijzing staat tussen `[[` en `]]`"
+        yield ONGELDIGE_VERWIJZING.finding(place_of(match.start()), wrong, f"schrijf `[[{words}]]`")
 
 
 def _malformed(text: str, at: Place) -> Finding:
