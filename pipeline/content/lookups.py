@@ -108,6 +108,9 @@ def _malformed(text: str, at: Place) -> Finding:
     elif match := re.match(r"\[\[[^\]\n]*\[[^\]\n]*\]+|\[\[[^\[\]\n]*\]{3,}", text):
         wrong = f"In de verwijzing `{match[0]}` staan te veel vierkante haakjes"
         mend = "gebruik er precies twee voor en twee na, zoals in `[[zie AP012]]`"
+    elif match := re.match(r"\[\[ *((?:zie|naam|bedrag) +[A-Za-z]+[0-9]+(?: +[0-9]{4})?)\b", text):
+        wrong = f"De verwijzing `{line[:40].rstrip()}` wordt niet gesloten"
+        mend = f"schrijf `[[{' '.join(match[1].split())}]]`, zonder opmaak ertussen"
     else:
         wrong = f"De verwijzing `{line[:40].rstrip()}` wordt niet gesloten"
         mend = "sluit ze af met `]]`, zonder opmaak ertussen, zoals in `[[zie AP012]]`"

@@ -311,10 +311,9 @@ def _indentation(lines: list[str], line: _Line, previous: _Line) -> Iterator[_Ca
     if line.indent not in levels and line.indent < deepest:
         allowed = f"{', '.join(map(str, levels))} of {deepest}"
         wrong = f"Deze regel begint na {_spaces(line.indent)}; dat past bij geen enkele regel erboven ({allowed})"
-        mend = "laat de regel even ver inspringen als de regels waar ze bij hoort"
-        if previous.indent == deepest and bool(previous.dashes) == bool(line.dashes):
-            mend = f"laat deze regel en regel {previous.number + 1} even ver inspringen"
-        yield _Cause(line.number, line.indent, wrong, mend, FOUTE_INSPRINGING)
+        yield _dash_too_far(lines, previous, line) or _Cause(
+            line.number, line.indent, wrong, _between_levels(lines, previous, line, deepest), FOUTE_INSPRINGING
+        )
     elif line.indent > previous.indent and previous.value and not previous.value.startswith(("|", ">")):
         wrong = f"Deze regel springt verder in dan regel {previous.number + 1}, maar daar staat al een waarde"
         mend = f"laat de regel beginnen na {_spaces(previous.indent)}, zoals de regel erboven"
@@ -324,6 +323,33 @@ def _indentation(lines: list[str], line: _Line, previous: _Line) -> Iterator[_Ca
         if peer.indent == line.indent and bool(peer.dashes) != bool(line.dashes):
             wrong = "Op hetzelfde niveau staan hier een punt van een lijst en een sleutel door elkaar"
             yield _Cause(line.number, line.indent, wrong, _mixed(line, peer), FOUTE_INSPRINGING)
+
+
+def _dash_too_far(lines: list[str], previous: _Line, line: _Line) -> _Cause | None:
+    """The first dash of a list, when it is the odd one: the keys of its item all start a little before its first."""
+    indent = line.indent - len(previous.dashes)
+    above = next((each for each in _lines_above(lines, previous.number) if each.indent <= previous.indent), None)
+    is_first = above is not None and above.indent < min(indent, previous.indent)
+    if not previous.dashes or line.dashes or not is_first or _indent_below(lines, line) != line.indent:
+        return None
+    wrong = f"Dit streepje staat te ver: de regels die erbij horen, beginnen na {_spaces(line.indent)}"
+    mend = f"schrijf `{' ' * indent}{lines[previous.number].strip()}`"
+    return _Cause(previous.number, previous.indent, wrong, mend, FOUTE_INSPRINGING)
+
+
+def _between_levels(lines: list[str], previous: _Line, line: _Line, deepest: int) -> str:
+    """How to mend a line that starts where no line above it does."""
+    if previous.indent == deepest and bool(previous.dashes) == bool(line.dashes):
+        if _indent_below(lines, line) != line.indent:
+            return f"schrijf `{' ' * deepest}{lines[line.number].strip()}`, zoals regel {previous.number + 1}"
+        return f"laat deze regel en regel {previous.number + 1} even ver inspringen"
+    return "laat de regel even ver inspringen als de regels waar ze bij hoort"
+
+
+def _indent_below(lines: list[str], line: _Line) -> int:
+    """How far (from 0) the next line starts that is not empty; at the end of the file not at all."""
+    below = (each for each in lines[line.number + 1 :] if each.strip())
+    return next((len(each) - len(each.lstrip(" ")) for each in below), 0)
 
 
 def _mixed(line: _Line, peer: _Line) -> str:

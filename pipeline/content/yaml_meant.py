@@ -8,7 +8,7 @@ _STARRED = re.compile(r"(?P<stars>\*{1,3})(?P<text>[^\s*](?:[^*]*[^\s*])?)(?P=st
 _PAIR = r"[a-z_0-9]+: ?[^{}()\[\],;:]+"
 _PAIRS = re.compile(rf"[{{(](?P<pairs>{_PAIR}(?:[,;] ?{_PAIR})*)[}})]?")
 _ITEM = r"[^{}()\[\],;:\"']+"
-_ITEMS = re.compile(rf"\[(?P<items>{_ITEM}(?:[,;]{_ITEM})+)\]?")
+_ITEMS = re.compile(rf"\[(?P<items>{_ITEM}(?:[,;]{_ITEM})+|[A-Za-z0-9-]+)\]?")
 
 
 def starts_with_apostrophe(text: str) -> bool:

@@ -8,6 +8,7 @@ from pipeline.content import characters, yaml_meant
 from pipeline.content.kinds import (
     BIJZONDER_YAML_TEKEN,
     DOORLOPENDE_WAARDE,
+    FOUTE_INSPRINGING,
     HARDE_SPATIE,
     KRULLENDE_AANHALINGSTEKENS,
     LOS_AANHALINGSTEKEN,
@@ -144,6 +145,29 @@ def _surprising_escape(event: Any, source: Source) -> Iterator[Finding]:
             return
 
 
+def _glued(source: Source, first: int, number: int, swallowed: str, at: Place, *, is_item: bool) -> Finding:
+    """The finding on the line (from 0) of an entry that became part of the value on an earlier one, which is odd itself
+    when the lines around it start further on."""
+    start, here = (_column_of_key(source.lines[each]) for each in (first, number))
+    above = next((_column_of_key(line) for line in reversed(source.lines[:first]) if line.strip()), 0)
+    typed = source.lines[first].strip()
+    if not is_item and above == here > start and _NEW_ENTRY.match(typed):
+        wrong = "Deze regel springt minder ver in dan de regels erboven en eronder"
+        mend = f"schrijf `{' ' * here}{typed}`, of laat de regels eronder even weinig inspringen"
+        return FOUTE_INSPRINGING.finding(Place(source.shown, first + 1, start + 1), wrong, mend)
+    wrong = f"`{swallowed}` wordt vastgeplakt aan de waarde van regel {first + 1}"
+    if is_item:
+        mend = "zet elk punt van een lijst achter een eigen streepje, onder de sleutel"
+    else:
+        mend = f"schrijf `{' ' * start}{swallowed}`, even ver als de sleutel van regel {first + 1}"
+    return DOORLOPENDE_WAARDE.finding(at, wrong, f"{mend}; is het gewone tekst, zet ze dan volledig onder `|`")
+
+
+def _column_of_key(line: str) -> int:
+    """How far (from 0) the key on a line stands, behind the dashes of a list."""
+    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
+
+
 def _single(typed: str) -> str:
     """What was typed between double quotes, between single ones."""
     return "'" + " ".join(typed.replace('\\"', '"').replace("'", "''").split()) + "'"
@@ -174,10 +198,5 @@ def _swallowed_entry(event: Any, source: Source) -> Iterator[Finding]:
         elif advice := missing_space(source.rest(event)):
             yield YAML_ONLEESBAAR.finding(source.place(event), *advice)
         else:
-            wrong = f"`{swallowed}` wordt vastgeplakt aan de waarde van regel {first + 1}"
-            if match["dash"]:
-                mend = "zet elk punt van een lijst achter een eigen streepje, onder de sleutel"
-            else:
-                mend = f"laat de sleutel even ver inspringen als de sleutel van regel {first + 1}"
-            yield DOORLOPENDE_WAARDE.finding(at, wrong, f"{mend}; is het gewone tekst, zet ze dan volledig onder `|`")
+            yield _glued(source, first, number, swallowed, at, is_item=bool(match["dash"]))
         return

@@ -108,10 +108,25 @@ def _cut_by_commas(strays: dict[str, list[Scalar]], pairs: dict[str, tuple[Scala
         mend = f"schrijf `{first.text}: …` met een waarde, of verwijder het"
         if before and isinstance(value := pairs[before][1], Scalar):
             whole = yaml_meant.around_commas(before, value.text, [each.text for each in texts])
+            pairs[before] = (pairs[before][0], Scalar(whole, value.at))  # what is left of it needs no finding as well
             mend = f"hoort het bij de waarde ervoor, zet die dan tussen aanhalingstekens: `{before}: {quoted(whole)}`"
             if whole.isdecimal():
                 mend = f"schrijf het getal zonder komma's: `{before}: {whole}`"
         yield ONGELDIGE_SLEUTEL.finding(first.at, wrong, mend)
+
+
+def _double_keys(doubles: list[Scalar], pairs: dict[str, tuple[Scalar, Value]], source: Source) -> Finding:
+    """The keys of a mapping that stand twice; all at once they are an item of a list that misses its dash."""
+    key, first = doubles[0], pairs[doubles[0].text][0]
+    before = source.lines[first.at.line - 1][: first.at.column - 1]
+    if len({each.text for each in doubles}) > 1 and first.text == next(iter(pairs)) and before.endswith("- "):
+        wrong = f"Vanaf hier staan dezelfde sleutels een tweede keer; de eerste keer begon op regel {first.at.line}"
+        typed = f"{before}{source.lines[key.at.line - 1].strip()}"
+        mend = f"begint hier een nieuw punt, zet er dan een streepje voor: `{typed}`"
+        return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
+    wrong = f"De sleutel `{key.text}` staat twee keer: op regel {first.at.line} en op regel {key.at.line}"
+    mend = "behoud één van beide; zijn het twee punten van een lijst, zet dan voor elk een streepje"
+    return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
 
 
 class _TooDeep(Exception):
@@ -209,13 +224,19 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, events, depth + 1))
+            item = self._value(event, events, depth + 1)
+            if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+                mend = "vul het punt aan, of verwijder het streepje"
+                self._report(YAML_ONLEESBAAR, event, "Achter dit streepje staat niets", mend)
+            else:
+                items.append(item)
         self._brackets -= bool(start.flow_style)
         return Sequence(tuple(items), at)
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Value]] = {}
         strays: dict[str, list[Scalar]] = {}  # by the key before them
+        doubles: list[Scalar] = []
         self._brackets += bool(start.flow_style)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -232,14 +253,13 @@ class _Builder:
                 if not self._without_space(key, pairs):
                     strays.setdefault(next(reversed(pairs), ""), []).append(key)
             elif key.text in pairs:
-                first = pairs[key.text][0].at.line
-                wrong = f"De sleutel `{key.text}` staat twee keer: op regel {first} en op regel {key.at.line}"
-                mend = "behoud één van beide; zijn het twee punten van een lijst, zet dan voor elk een streepje"
-                self.findings.append(DUBBELE_SLEUTEL.finding(key.at, wrong, mend))
+                doubles.append(key)
             else:
                 pairs[key.text] = (key, value)
         self._brackets -= bool(start.flow_style)
         self.findings.extend(_cut_by_commas(strays, pairs))
+        if doubles:
+            self.findings.append(_double_keys(doubles, pairs, self.source))
         return Mapping(tuple(pairs.values()), self.source.place(start))
 
     def _has_no_colon(self, key: Scalar, value: Value) -> bool:

@@ -110,3 +110,9 @@ def webadres(text: str) -> str:
     """The full address: from `www.voorbeeld.be` and `http:/voorbeeld.be`."""
     bare = re.sub(r"^(?:https?:?/*)?", "", text.strip(), flags=re.IGNORECASE)
     return f"https://{bare}" if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?", bare, re.IGNORECASE) else ""
+
+
+def beleidsitem(text: str) -> str:
+    """The beleidsitem: from `985-00` without its zero, `0985.00` and `098500`."""
+    match = re.fullmatch(r"([0-9]{2,4})[-./ \u2013]([0-9]{2})|([0-9]{4})([0-9]{2})", text.strip())
+    return f"{(match[1] or match[3]).zfill(4)}-{match[2] or match[4]}" if match else ""

@@ -57,6 +57,7 @@ CODESOORTEN = {
 # chapter and department may share a word ("welzijn"): only what has a place in the documents shares a name space
 _NAAMRUIMTEN = dict.fromkeys(("hoofdstuk", "doelstelling", "actieplan", "actie", "ambitie"), "plan")
 _VOORVOEGSELS = {"BD": "doelstelling", "AP": "actieplan", "AC": "actie"}
+_IN_LIJSTEN = {"ambitie", "partner", "adviesraad", "ander plan"}  # fields with such codes take more than one
 _NAMEN = ("naam", "titel", "kort", "functie", "nummer")
 _GETELD = re.compile(r"(.*?)([0-9]+)")
 
@@ -116,8 +117,13 @@ class Codes:
         return any(code in self._bekend[soort] for soort in soorten)
 
     def lijkt_op(self, code: str, soorten: tuple[str, ...]) -> str:
-        """`bedoelde u `x`?` for the code of these kinds (or of any) that looks most like this one, or whose entry has
-        this name or number; or an empty text."""
+        """The remedy that names what was meant: the code of these kinds (or of any) that looks most like this one, the one
+        of the entry with this name or number, or the codes that stand in it; or an empty text."""
+        several = [each for each in re.split(r"\s*[,;/&+]\s*|\s+en\s+", code) if each]
+        if len(several) > 1 and all(self.kent(each, *(soorten or CODESOORTEN)) for each in several):
+            if _IN_LIJSTEN.issuperset(soorten):
+                return f"zet een komma tussen de codes: `{', '.join(several)}`"
+            return f"hier past één code: {' of '.join(f'`{each}`' for each in several)}"
         named = self._op_naam(soorten)
         if code.casefold() in named:
             return f"schrijf de code: `{named[code.casefold()]}`"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pipeline.content import CsvTable
 from pipeline.findings import Finding
+from pipeline.model import bedoeld
 from pipeline.model.dossier import Raming
 from pipeline.model.sleutelwoorden import ENTITEITEN, SOORTEN, ZIJDEN
 from pipeline.model.tabelregels import Kolom, lees_regels
@@ -20,6 +21,7 @@ KOLOMMEN = (
         "beleidsitem",
         vorm=re.compile(r"[0-9]{4}-[0-9]{2}"),
         woorden="vier cijfers, een streepje en twee cijfers, bijvoorbeeld `0985-00`",
+        bedoeld=bedoeld.beleidsitem,
     ),
     Kolom("rekening", vorm=re.compile(r"[0-9]{4,7}"), woorden="vier tot zeven cijfers, bijvoorbeeld `6131000`"),
     Kolom("sector"),

@@ -6,7 +6,7 @@ reading it; only a row with a wrong cell is looked at again, for the place of th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -38,7 +38,8 @@ MOST_WRONG_IN_ROW = 3  # wrong texts on one row: with more of them the row itsel
 class Kolom:
     """A column of text: the words it takes, or the form of what it takes, with that form in words.
 
-    `ook` are words that mean one of the choices, in small letters: `uitgave` for `U`.
+    `ook` are words that mean one of the choices, in small letters: `uitgave` for `U`. `bedoeld` gives what a text of
+    another form can only mean, if anything.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class Kolom:
     vorm: re.Pattern[str] = re.compile(r".*")
     woorden: str = ""
     ook: Mapping[str, str] = field(default_factory=dict)
+    bedoeld: Callable[[str], str] = field(default=lambda text: "")
 
     def begrepen(self, text: str) -> str:
         """The text as this column has it: a choice in other capitals, or a word for one, is that choice."""
@@ -65,7 +67,8 @@ class Kolom:
             wrong = f"`{self.naam}`: `{text}` is hier geen keuze" if text else f"`{self.naam}` is leeg"
             return kinds.GEEN_KEUZE.finding(at, wrong, f"schrijf {options}")
         wrong = f"`{self.naam}`: `{text}` heeft niet de juiste vorm" if text else f"`{self.naam}` is leeg"
-        return kinds.ONLEESBARE_WAARDE.finding(at, wrong, f"schrijf {self.woorden}")
+        meant = self.bedoeld(text)
+        return kinds.ONLEESBARE_WAARDE.finding(at, wrong, f"schrijf `{meant}`" if meant else f"schrijf {self.woorden}")
 
 
 class Regel(NamedTuple):

@@ -24,6 +24,8 @@ from pipeline.model.gewone_tekst import gewone_tekst_findings
 from pipeline.model.maanden import MAANDEN
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
+_COMMA = re.compile(r"`(-?[0-9]+,[0-9]+)`")  # between `{` and `}` it needs quotes, and elsewhere they do no harm
+_GETAL = "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`"
 _EERSTE_JAAR, _LAATSTE_JAAR = 2014, 2099  # the BBC began in 2014: what lies outside is a slip of the keyboard
 
 
@@ -206,7 +208,8 @@ def _bedrag(value: object) -> int:
     try:
         return lees_bedrag(text)
     except GeenBedrag as refusal:
-        raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", refusal.mend) from None
+        mend = _COMMA.sub(r'`"\1"`', refusal.mend)
+        raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", mend) from None
 
 
 def _jaar(value: object, info: ValidationInfo) -> int:
@@ -270,7 +273,7 @@ def _getal(value: object) -> Getal:
         raise refuse(
             "onleesbare-waarde",
             f"`{text}` is geen duidelijk getal",
-            _schrijf(bedoeld.getal(text)) or "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`",
+            _COMMA.sub(r'`"\1"`', _schrijf(bedoeld.getal(text)) or _GETAL),
         )
     thousandths = int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
     return Getal(text, -thousandths if found[1] else thousandths)
