@@ -5,6 +5,7 @@ A verwijzing is `[[`, words with spaces between them, `]]`, all on one line. Wha
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from pipeline.blocks import Blocks, Inline, Inlines, Link, Lookup, Paragraph, Text
 from pipeline.content.addresses import bare_addresses
@@ -61,7 +62,12 @@ def with_lookups(
 
     def plain_texts(start: int, end: int) -> Iterator[Text]:
         if start < end:
-            yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start))
+            breaks = tuple(_LINE_END.finditer(text, start, end))
+            shorter = accumulate(len(each[0]) - 1 for each in breaks)
+            lines = tuple(
+                (each.end() - start - less, place_of(each.end())) for each, less in zip(breaks, shorter, strict=True)
+            )
+            yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start), lines=lines)
 
     inlines: list[Inline] = []
     findings: list[Finding] = []

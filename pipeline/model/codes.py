@@ -117,8 +117,11 @@ class Codes:
         return any(code in self._bekend[soort] for soort in soorten)
 
     def lijkt_op(self, code: str, soorten: tuple[str, ...]) -> str:
-        """The remedy that names what was meant: the code of these kinds (or of any) that looks most like this one, the one
-        of the entry with this name or number, or the codes that stand in it; or an empty text."""
+        """The remedy that names what was meant, or an empty text.
+
+        That is the code of these kinds (or of any) that looks most like this one, the one of the entry that has this
+        name or number, or the codes that stand in it.
+        """
         several = [each for each in re.split(r"\s*[,;/&+]\s*|\s+en\s+", code) if each]
         if len(several) > 1 and all(self.kent(each, *(soorten or CODESOORTEN)) for each in several):
             if _IN_LIJSTEN.issuperset(soorten):
