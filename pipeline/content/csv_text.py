@@ -51,6 +51,7 @@ def parse(text: str, shown: str) -> tuple[CsvTable | None, tuple[Finding, ...]]:
         mend = f"verwijder wat boven regel {lower + 1} staat: de kolomkoppen horen op de eerste regel"
         findings.append(FOUTE_KOLOMNAAM.finding(at, wrong, mend))
         first, at = lower, Place(shown, lower + 1)
+    lines = _without_spare_columns(lines, first)
     header, objections = _header(lines[first], at)
     if objections:
         return None, (*findings, *objections)
@@ -156,14 +157,28 @@ def _header(line: str, at: Place) -> tuple[tuple[str, ...], tuple[Finding, ...]]
 
 def _lower_header(lines: list[str], first: int) -> int | None:
     """The line (from 0) of the header when a title stands above it, as reports have; None when the first line is it."""
-    title = [cell for cell in lines[first].split(";") if cell.strip()]
-    if len(title) > 2 or '"' in lines[first]:
+    cells = [cell.strip() for cell in lines[first].split(";")]
+    title = [cell for cell in cells if cell]
+    if (len(title) > 2 and len(set(cells)) == len(cells)) or '"' in lines[first]:
         return None
     for number in range(first + 1, min(first + _MOST_ABOVE, len(lines))):
         names = [name.strip() for name in lines[number].split(";")]
-        if len(names) > max(len(title), 2) and all(names) and len(set(names)) == len(names):
+        if len(names) > max(len(set(title)), 2) and all(names) and len(set(names)) == len(names):
             return number if all(re.match(r"[^\W\d_]|(?:19|20)\d\d\b", name) for name in names) else None
     return None
+
+
+def _without_spare_columns(lines: list[str], first: int) -> list[str]:
+    """The lines without the columns at the end that have no name and nothing in any row, as Excel leaves them."""
+
+    def empty_at_end(line: str) -> int:
+        return line[len(line.rstrip("; ")) :].count(";")
+
+    spare = empty_at_end(lines[first])
+    rows = [line for line in lines[first:] if line.strip(" ;")]
+    if not spare or any(empty_at_end(line) < spare for line in rows):
+        return lines
+    return [*lines[:first], *(line.rsplit(";", spare)[0] for line in lines[first:])]
 
 
 def _objections_to_names(row: TableRow) -> Iterator[Finding]:

@@ -18,17 +18,19 @@ from pipeline.model.bedrag import GeenBedrag, lees_reeks
 from pipeline.model.typed import near
 
 _JAARKOP = re.compile(
-    r"(?:(?:boek|plan)?jaar |raming(?:en)? |krediet(?:en)? |budget |bedrag )?((?:19|20)[0-9]{2})(?:[.,]0+)?"
+    r"(?:(?:boek|plan)?jaar |raming(?:en)? |krediet(?:en)? |budget |bedrag |mjp |meerjarenplan )?"
+    r"((?:19|20)[0-9]{2})(?:[.,]0+)?"
     r"(?: ?(?:\((?:in )?(?:€|eur|euro)\)|(?:in )?(?:€|eur|euro)))?"
-    r"|0?1[/.-]0?1[/.-]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-01-01(?: 00:00(?::00)?)?",
+    r"|(?:0?1[/.-]0?1|31[/.-]12)[/.-]((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-01-01(?: 00:00(?::00)?)?",
     re.IGNORECASE,
 )
-_DUIZENDEN = re.compile(r"(?:19|20)[0-9]{2}.*(?:1[., ]?000|duizend|k ?€|k ?eur|miljoen|mio|mln)", re.IGNORECASE)
+IN_DUIZENDEN = re.compile(r"(?:19|20)[0-9]{2}.*(?:1[., ]?000|duizend|k ?€|k ?eur|miljoen|mio|mln)", re.IGNORECASE)
 _EENHEID = re.compile(r"(?:in )?(?:€|eur|euro)", re.IGNORECASE)
 _WOORD = r"(?:(?:algemeen|algemene|eind|sub|groot|general|grand)[ -]?)?(?:totaal|totalen|total)|som|sum|samen|saldo"
 _TOTAAL = re.compile(rf"(?:{_WOORD})[.: ]*|Σ", re.IGNORECASE)
 _TOTAAL_VAN = re.compile(
-    rf"(?:{_WOORD})(?:[.:]|[ -](?:van|per|generaal|uitgaven|ontvangsten|20[0-9]{{2}}\b))", re.IGNORECASE
+    rf"(?:{_WOORD})(?:[.:]|[ -](?:van|per|generaal|uitgaven|ontvangsten|20[0-9]{{2}}\b))|(?:sub|eind)-?totaal\b",
+    re.IGNORECASE,
 )
 _MAG_TOTAAL_HETEN = ("wat", "bron")  # columns of `controletotalen.csv`
 MOST_WRONG_IN_ROW = 3  # wrong texts on one row: with more of them the row itself is out of step
@@ -155,7 +157,8 @@ def _geen_regels(
     table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...], amounts: range
 ) -> dict[TableRow, Finding]:
     """The rows that are none, a total or a second header, each with its finding."""
-    naming = [header.index(kolom.naam) for kolom in texts if kolom.naam not in _MAG_TOTAAL_HETEN and amounts]
+    naming = [header.index(kolom.naam) for kolom in texts if kolom.naam not in _MAG_TOTAAL_HETEN]
+    naming = naming or [0] * (not texts)  # a file of amounts alone
     totals = {
         (index, text)
         for index in naming
@@ -168,7 +171,7 @@ def _geen_regels(
             wrong = f"`{several([each for each in row.cells if each])}` is een tweede kopregel"
             at = Place(row.file, row.line)
             found[row] = kinds.VERKEERDE_KOPREGEL.finding(at, wrong, "verwijder deze regel")
-        elif totals and (finding := _total(row, naming, totals)):
+        elif totals and (finding := _total(row, naming, totals, counts=bool(amounts))):
             found[row] = finding
     return found
 
@@ -178,13 +181,17 @@ def _is_units(row: TableRow, amounts: range) -> bool:
     return bool(amounts) and not row.cells[0] and all(_EENHEID.fullmatch(row.cells[index]) for index in amounts)
 
 
-def _total(row: TableRow, naming: list[int], totals: set[tuple[int, str]]) -> Finding | None:
+def _total(row: TableRow, naming: list[int], totals: set[tuple[int, str]], *, counts: bool) -> Finding | None:
     """The finding about a row that is called a total, by all of a cell or the start of the first that is filled."""
     words = [(index, row.cells[index]) for index in naming if row.cells[index]]
     called = next((text for index, text in words if (index, text) in totals and _TOTAAL.fullmatch(text)), "")
     if not called and not (words and words[0] in totals):
         return None
-    wrong = f"`{called or words[0][1]}` is een totaal; als regel telt het mee, en dan staat alles er dubbel in"
+    wrong = f"`{called or words[0][1]}` is een totaal"
+    if not counts:
+        wrong = f"{wrong}, geen regel van deze lijst"
+        return kinds.TOTAAL_ALS_REGEL.finding(Place(row.file, row.line), wrong, "verwijder deze regel")
+    wrong = f"{wrong}; als regel telt het mee, en dan staat alles er dubbel in"
     mend = "verwijder deze regel: het plan telt zelf op; een totaal om na te kijken hoort in `controletotalen.csv`"
     return kinds.TOTAAL_ALS_REGEL.finding(Place(row.file, row.line), wrong, mend)
 
@@ -250,7 +257,7 @@ def _header_finding(table: CsvTable, expected: tuple[str, ...]) -> Finding:
     if heading := next((row for row in table.rows[:5] if _kop(row.cells, expected) == expected), None):
         wrong = f"de kolomkoppen staan pas op regel {heading.line}"
         return kinds.VERKEERDE_KOPREGEL.finding(table.at, wrong, f"verwijder wat boven regel {heading.line} staat")
-    if thousands := next((name for name in unknown if _DUIZENDEN.search(name)), ""):
+    if thousands := next((name for name in unknown if IN_DUIZENDEN.search(name)), ""):
         wrong = f"`{thousands}`: de bedragen in deze kolom zijn geen gewone euro's"
         mend = "schrijf ze in euro, alle cijfers voluit, en noem de kolom naar haar jaar"
         return kinds.VERKEERDE_KOPREGEL.finding(table.at, wrong, mend)

@@ -12,7 +12,7 @@ from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.bedragen import lees_vreemd_bedrag
 from pipeline.forms.invoer.blad import Rij, Weigercel, Weigeringen, kolomletters
 from pipeline.forms.invoer.indeling import Indeling
-from pipeline.forms.invoer.kolommen import RAPPORT, gewoon
+from pipeline.forms.invoer.kolommen import RAPPORT, gewoon, in_duizenden
 from pipeline.forms.invoer.opties import Opties
 from pipeline.forms.invoer.vertaling import OnbekendeActie, Onvertaalbaar, Vertaling
 from pipeline.model.bedrag import GeenBedrag, schrijf_exact
@@ -109,6 +109,9 @@ class _Lezing:
         if self.indeling.vorm == "tabel" and absent:
             wrong = f"er is geen kolom voor {', '.join(map(str, absent))}: die jaren zouden nul worden"
             mend = "exporteer alle jaren van het plan, of zeg bij `kolommen` in `import.yaml` welke kolom welk jaar is"
+            if thousands := in_duizenden(self.indeling.kop.cellen):
+                wrong = f"`{thousands}`: de bedragen in deze kolom zijn geen gewone euro's"
+                mend = "exporteer ze in euro, alle cijfers voluit"
             self._refuse(kinds.KOLOM_ONTBREEKT, self.blad.plaats(self.indeling.kop), wrong, mend)
         beyond = [jaar for jaar in self.indeling.kolommen.jaren if jaar not in self.jaren]
         if beyond:
