@@ -158,7 +158,8 @@ def _geen_regels(
 ) -> dict[TableRow, Finding]:
     """The rows that are none, a total or a second header, each with its finding."""
     naming = [header.index(kolom.naam) for kolom in texts if kolom.naam not in _MAG_TOTAAL_HETEN]
-    naming = naming or [0] * (not texts)  # a file of amounts alone
+    if not (texts and amounts):  # a list of names may well hold one that is called so, but not in front
+        naming = [0]
     totals = {
         (index, text)
         for index in naming
