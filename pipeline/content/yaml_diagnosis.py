@@ -309,14 +309,17 @@ def _indentation(lines: list[str], line: _Line, previous: _Line) -> Iterator[_Ca
         return
     *levels, deepest = sorted(_open_levels(lines, previous.number))
     if line.indent not in levels and line.indent < deepest:
-        allowed = f"{', '.join(map(str, levels))} of {deepest}"
+        allowed = " of ".join(filter(None, (", ".join(map(str, levels)), str(deepest))))
         wrong = f"Deze regel begint na {_spaces(line.indent)}; dat past bij geen enkele regel erboven ({allowed})"
+        if not line.indent:
+            wrong = f"Deze regel begint vooraan; dat past bij geen enkele regel erboven ({_spaces(deepest)})"
         yield _dash_too_far(lines, previous, line) or _Cause(
             line.number, line.indent, wrong, _between_levels(lines, previous, line, deepest), FOUTE_INSPRINGING
         )
     elif line.indent > previous.indent and previous.value and not previous.value.startswith(("|", ">")):
         wrong = f"Deze regel springt verder in dan regel {previous.number + 1}, maar daar staat al een waarde"
-        mend = f"laat de regel beginnen na {_spaces(previous.indent)}, zoals de regel erboven"
+        start = previous.indent + (0 if line.dashes else len(previous.dashes))
+        mend = f"schrijf `{' ' * start}{lines[line.number].strip()}`, zoals regel {previous.number + 1}"
         yield _Cause(line.number, line.indent, wrong, mend, FOUTE_INSPRINGING)
     else:
         peer = next((other for other in _lines_above(lines, line.number) if other.indent <= line.indent), previous)
@@ -343,6 +346,8 @@ def _between_levels(lines: list[str], previous: _Line, line: _Line, deepest: int
         if _indent_below(lines, line) != line.indent:
             return f"schrijf `{' ' * deepest}{lines[line.number].strip()}`, zoals regel {previous.number + 1}"
         return f"laat deze regel en regel {previous.number + 1} even ver inspringen"
+    if previous.dashes and not line.dashes and line.indent > previous.indent:
+        return f"schrijf `{' ' * deepest}{lines[line.number].strip()}`, even ver als de tekst achter het streepje"
     return "laat de regel even ver inspringen als de regels waar ze bij hoort"
 
 

@@ -25,7 +25,7 @@ from pipeline.content.kinds import (
 from pipeline.content.values import Mapping, Scalar, Sequence, Value
 from pipeline.content.yaml_diagnosis import NO_BREAK_SPACES, Mark, missing_space, quoted
 from pipeline.content.yaml_scalars import Source
-from pipeline.findings import Finding, Kind, Place, by_cause, many_as_one
+from pipeline.findings import Finding, Kind, Place, by_cause, many_as_one, several
 
 DEEPEST = 50
 
@@ -108,6 +108,7 @@ def _cut_by_commas(strays: dict[str, list[Scalar]], pairs: dict[str, tuple[Scala
         mend = f"schrijf `{first.text}: …` met een waarde, of verwijder het"
         if before and isinstance(value := pairs[before][1], Scalar):
             whole = yaml_meant.around_commas(before, value.text, [each.text for each in texts])
+            whole = yaml_meant.without_curly_quotes(whole) or whole
             pairs[before] = (pairs[before][0], Scalar(whole, value.at))  # what is left of it needs no finding as well
             mend = f"hoort het bij de waarde ervoor, zet die dan tussen aanhalingstekens: `{before}: {quoted(whole)}`"
             if whole.isdecimal():
@@ -124,7 +125,10 @@ def _double_keys(doubles: list[Scalar], pairs: dict[str, tuple[Scalar, Value]], 
         typed = f"{before}{source.lines[key.at.line - 1].strip()}"
         mend = f"begint hier een nieuw punt, zet er dan een streepje voor: `{typed}`"
         return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
-    wrong = f"De sleutel `{key.text}` staat twee keer: op regel {first.at.line} en op regel {key.at.line}"
+    names = several([*dict.fromkeys(f"`{each.text}`" for each in doubles)])
+    wrong = f"De sleutel {names} staat twee keer: op regel {first.at.line} en op regel {key.at.line}"
+    if len({each.text for each in doubles}) > 1:
+        wrong = f"De sleutels {names} staan twee keer: vanaf regel {first.at.line} en vanaf regel {key.at.line}"
     mend = "behoud één van beide; zijn het twee punten van een lijst, zet dan voor elk een streepje"
     return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
 

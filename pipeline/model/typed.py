@@ -27,12 +27,15 @@ _WRONG_SHAPE = {
 }
 
 
-def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+def typed(
+    value: Value, kind: Any, van: int = EERSTE_JAAR, *, met_verwijzingen: bool = False
+) -> tuple[Any, tuple[Finding, ...]]:
     """The value as an object of this type (a model, or a tuple of models), or None, and the findings.
 
-    Examples in the findings have the years of a plan that starts in `van`.
+    Examples in the findings have the years of a plan that starts in `van`; `met_verwijzingen` is for values in which
+    short texts may hold `[[…]]`.
     """
-    reading = Reading(van)
+    reading = Reading(van, met_verwijzingen=met_verwijzingen)
     try:
         result = _adapter(kind).validate_python(_plain(value), context=reading)
     except ValidationError as failure:
@@ -46,15 +49,17 @@ def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[F
     return result, tuple(reading.findings)
 
 
-def read_typed(path: Path, named: str, kind: object, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+def read_typed(
+    path: Path, named: str, kind: object, van: int = EERSTE_JAAR, *, met_verwijzingen: bool = False
+) -> tuple[Any, tuple[Finding, ...]]:
     """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
 
-    Examples in them have the years of a plan that starts in `van`.
+    Examples in them have the years of a plan that starts in `van`; `met_verwijzingen` as for `typed`.
     """
     values, findings = read_yaml_file(path, named)
     if values is None:
         return None, findings
-    result, more = typed(values, kind, van)
+    result, more = typed(values, kind, van, met_verwijzingen=met_verwijzingen)
     return result, (*findings, *more)
 
 

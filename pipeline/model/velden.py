@@ -30,10 +30,14 @@ _EERSTE_JAAR, _LAATSTE_JAAR = 2014, 2099  # the BBC began in 2014: what lies out
 
 
 class Reading:
-    """What the fields of one file share while they are read: the findings so far, and the first year of the plan."""
+    """What the fields of one file share while they are read: the findings so far, and the first year of the plan.
 
-    def __init__(self, van: int) -> None:
+    In some files `[[…]]` is a verwijzing in every text, short ones too (`met_verwijzingen`).
+    """
+
+    def __init__(self, van: int, *, met_verwijzingen: bool = False) -> None:
         self.van = van
+        self.met_verwijzingen = met_verwijzingen
         self.findings: list[Finding] = []
 
 
@@ -180,7 +184,9 @@ def _zin(value: object, info: ValidationInfo) -> Zin:
 def _report(text: str, info: ValidationInfo, *, met_verwijzingen: bool = False) -> None:
     """Adds what is wrong with the form of a plain text to the findings of who reads it."""
     if isinstance(text, Geschreven) and isinstance(info.context, Reading):
-        info.context.findings.extend(gewone_tekst_findings(text.scalar, met_verwijzingen=met_verwijzingen))
+        reading = info.context
+        allowed = met_verwijzingen or reading.met_verwijzingen
+        reading.findings.extend(gewone_tekst_findings(text.scalar, met_verwijzingen=allowed))
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
