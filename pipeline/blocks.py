@@ -6,7 +6,7 @@ added by a writer. `content` makes blocks of prose too; there a `Lookup` still s
 `at` is where an author wrote it, for findings; what the program wrote itself has none.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Literal
@@ -207,6 +207,7 @@ class TargetLine:
     steps: int
     description: str
     change: str = ""
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +429,7 @@ class Section:
     running: str
     accent: int = 0
     landscape: bool = False
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +458,7 @@ class Document:
     that says that the figures are examples, or empty. `edition` is the footer: entities, version, date, fingerprint.
     `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
     `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes. A `loose` document is a sheet
-    without a cover: it starts with its first section.
+    without a cover: it starts with its first section. `places` says where its author wrote a field, by its name.
     """
 
     title: str
@@ -477,6 +479,7 @@ class Document:
     cover: CoverPicture | None = None
     most_pages: int = 0
     loose: bool = False
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 # ---- walking ----------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
+from pipeline.finance.aansluiting import sluit_aan
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
@@ -23,13 +24,14 @@ from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
-from pipeline.plan import Deel, anchors, build_kort, build_plan, part_of
+from pipeline.plan import anchors, build_plan, forms_of_kort, part_of, unused_terms, without_glossary
 from pipeline.progress import Stages
-from pipeline.readback import check_files
+from pipeline.readback import NotAsWritten, check_files, texts
 from pipeline.render.controle import write_controle
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
+from pipeline.render.kinds import TE_VEEL_BLADZIJDEN
 from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
@@ -111,7 +113,10 @@ class Built:
 
 
 def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
-    """Reads and checks a dossier, as if at step `stap` when that is given, and as it leaves for `bestemming`."""
+    """Reads and checks a dossier, as if at step `stap` when that is given, and as it leaves for `bestemming`.
+
+    Raises SchemasWijkenAf for a bug of ours.
+    """
     with no_garbage_collection():
         return _control(folder, stages, stap, bestemming)
 
@@ -125,6 +130,8 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
             dossier = (dossier if stap is None else dossier.at_step(stap)).voor(bestemming)
     with stages.stage("Controleren"):
         boek = None if dossier is None else Boek(dossier)
+        if boek is not None and not boek.is_leeg:
+            sluit_aan(boek)
         of_rules = () if boek is None else tuple(check(boek))
         for_raad = () if boek is None or bestemming != "werkversie" else tuple(due_for(boek, "raad"))
         taal = None if dossier is None else KlareTaal(dossier)
@@ -138,12 +145,19 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
 
 
 def verdict(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
-    """The same, with what is wrong with the house style, the template and the outline: all that stops a build."""
+    """The same, with what is wrong with the templates, the outline and the glossary: the verdict of a build."""
     checked = control(folder, stages, stap, bestemming)
     with stages.stage("Sjablonen nakijken"):
         look = look_of(folder, shown(folder))
-        of_template = of_word_template(look.templates)
-    return replace(checked, findings=in_order((*checked.findings, *look.findings, *of_template)))
+        wrong = (*look.findings, *of_word_template(look.templates))
+    if checked.boek is not None and look.delen is not None and not checked.blocked:
+        dossier = checked.boek.dossier
+        wrong += _of_terms(build_plan(dossier, totals(dossier), "", checked.boek, look.delen), dossier)
+    return replace(checked, findings=in_order((*checked.findings, *wrong)))
+
+
+def _of_terms(plan: Document, dossier: Dossier) -> tuple[Finding, ...]:
+    return tuple(unused_terms(dossier.begrippen, texts(without_glossary(plan)))) if dossier.begrippen else ()
 
 
 def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
@@ -183,27 +197,31 @@ def build(
     With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
     plan that leaves the house for a `bestemming` is stopped by every error.
     Raises PublishFailure when the output folder cannot be used (the last good set then stays) or holds the set of
-    another dossier that must not be replaced, and UnknownPart.
+    another dossier that must not be replaced, UnknownPart, and NotAsWritten for a bug of ours.
     """
     with slot(out):
         rescued = recover(out)
         checked = control(folder, stages, stap, bestemming)
         claim(out, _target(out, deel), checked.owner, replace=replace_other)
-        built = _documents(checked, look_of(folder, shown(folder)), out, stages, deel)
+        look = look_of(folder, shown(folder))
+        of_rescue = tuple(edited_files.kept(each, shown(out)) for each in rescued)
+        try:
+            built = _documents(checked, look, out, stages, deel)
+        except NotAsWritten:
+            known = in_order((*checked.findings, *look.findings, *of_rescue))
+            _write_page(checked, Built(known, True, {}), folder, out)
+            raise
         changed = edited_files.changed(checked.files, digests_of(folder), shown(folder))
-        findings = in_order((*built.findings, *(edited_files.kept(each, shown(out)) for each in rescued), *changed))
-        against = checked.against_raad
-        page = write_controle(
-            in_order((*findings, *checked.for_raad)),
-            checked.wording,
-            folder,
-            out,
-            built.blocked,
-            against,
-            shown(folder),
-        )
-        write_atomic(out / "controle.html", page)
-    return replace(built, findings=findings, against_raad=None if against is None else len(against))
+        built = replace(built, findings=in_order((*built.findings, *of_rescue, *changed)))
+        _write_page(checked, built, folder, out)
+    against = checked.against_raad
+    return replace(built, against_raad=None if against is None else len(against))
+
+
+def _write_page(checked: Checked, built: Built, folder: Path, out: Path) -> None:
+    findings = in_order((*built.findings, *checked.for_raad))
+    page = write_controle(findings, checked.wording, folder, out, built.blocked, checked.against_raad, shown(folder))
+    write_atomic(out / "controle.html", page)
 
 
 def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: str) -> Built:
@@ -212,19 +230,21 @@ def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: st
         return Built(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
-        editions = _editions(checked.boek, of_data[:8].upper(), deel, look.delen)
+        dossier, short = checked.boek.dossier, of_data[:8].upper()
+        plan = build_plan(dossier, totals(dossier), short, checked.boek, look.delen)
+        editions = _editions(plan, dossier, short, deel)
     with stages.stage("Schrijven en nalezen"):
         files, of_writers = _write(editions, look.style, look.templates, checked.unprintable)
         if not deel:
-            files |= open_data(checked.boek, of_data[:8].upper())
+            files |= open_data(checked.boek, short)
     blame_the_disk(of_writers)
-    findings = in_order((*findings, *of_writers))
+    findings = in_order((*findings, *_of_terms(plan, dossier), *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Built(findings, True, {})
     target = _target(out, deel)
     with stages.stage("Publiceren"):
         prints = {"inhoud": of_data, "sjablonen": _digest_of_look(look), "programma": digest_of(PROGRAM)}
-        manifest = Manifest.of(files, prints, checked.boek.dossier.gegevens.versie, checked.owner)
+        manifest = Manifest.of(files, prints, dossier.gegevens.versie, checked.owner)
         published = publish(target, files, manifest)
     of_files = (
         *(edited_files.kept(each, shown(target)) for each in published.kept),
@@ -237,46 +257,57 @@ def _target(out: Path, deel: str) -> Path:
     return out / f"deel-{deel}" if deel else out
 
 
-def _editions(boek: Boek, fingerprint: str, deel: str, delen: tuple[Deel, ...]) -> dict[str, Document]:
-    """The documents to write, by the name of their files."""
-    dossier = boek.dossier
-    totalen = totals(dossier)
-    plan = build_plan(dossier, totalen, fingerprint, boek, delen)
+def _editions(plan: Document, dossier: Dossier, fingerprint: str, deel: str) -> dict[str, tuple[Document, ...]]:
+    """The documents to write, by the name of their files; what may be shorter in its forms, the longest first."""
     if not deel:
-        return {"smjp": plan, "in-het-kort": build_kort(dossier, totalen, fingerprint)}
+        return {"smjp": (plan,), "in-het-kort": forms_of_kort(dossier, totals(dossier), fingerprint)}
     if deel not in anchors(plan):
         raise UnknownPart(deel, tuple(anchors(plan)))
-    return {f"smjp-{deel}": part_of(plan, deel)}
+    return {f"smjp-{deel}": (part_of(plan, deel),)}
 
 
 def _write(
-    editions: Mapping[str, Document], style: Huisstijl, templates: Templates, reported: frozenset[str]
+    editions: Mapping[str, tuple[Document, ...]], style: Huisstijl, templates: Templates, reported: frozenset[str]
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """Every edition in every format, and what the writers say and the finished files give away when read back."""
+    """Every edition in every format, and what the writers say. Raises NotAsWritten when a file does not read back."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
+    differences: list[Finding] = []
     with ThreadPoolExecutor(max_workers=1) as beside:
         # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
         pdfs = {
-            name: beside.submit(write_pdf, document, style, templates, reported=reported)
-            for name, document in editions.items()
+            name: beside.submit(pdf_that_fits, forms, style, templates, reported) for name, forms in editions.items()
         }
-        for name, document in editions.items():
+        for name, forms in editions.items():
+            document = forms[0] if len(forms) == 1 else pdfs[name].result()[0]
             for path, rendered in _formats(name, document, style, templates, pdfs[name]):
                 findings += (each.in_file(path) for each in rendered.findings)
                 if rendered.data:
-                    findings += check_files(document, {path: rendered.data})
+                    differences += check_files(document, {path: rendered.data})
                     files[path] = rendered.data
+    if differences:
+        raise NotAsWritten(differences)
     return files, tuple(findings)
 
 
+def pdf_that_fits(
+    forms: tuple[Document, ...], style: Huisstijl, templates: Templates, reported: frozenset[str]
+) -> tuple[Document, Rendered]:
+    """The first form with no more pages than it may have, else the last, and its PDF."""
+    for document in forms:
+        rendered = write_pdf(document, style, templates, reported=reported)
+        if all(finding.code != TE_VEEL_BLADZIJDEN.code for finding in rendered.findings):
+            break
+    return document, rendered
+
+
 def _formats(
-    name: str, document: Document, style: Huisstijl, templates: Templates, pdf: Future[Rendered]
+    name: str, document: Document, style: Huisstijl, templates: Templates, pdf: Future[tuple[Document, Rendered]]
 ) -> Iterator[tuple[str, Rendered]]:
     """The formats of one edition; Word, which prints the page numbers of the PDF, after the web page."""
     yield f"{name}.html", write_html(document, style, templates)
-    yield f"{name}.docx", write_docx(document, style, templates, lambda: pdf.result().pages)
-    yield f"{name}.pdf", pdf.result()
+    yield f"{name}.docx", write_docx(document, style, templates, lambda: pdf.result()[1].pages)
+    yield f"{name}.pdf", pdf.result()[1]
 
 
 def _digest_of_look(look: Look) -> str:

@@ -74,7 +74,7 @@ def choose(naam: str | None, periode: str | None, hoofdstukken: Sequence[str], t
     """
     van, tot = read_periode(periode) if periode is not None else coming_periode(today)
     bestuur = read_naam(naam) if naam is not None else Bestuur()
-    return Choices(bestuur, van, tot, read_hoofdstukken(hoofdstukken), today)
+    return Choices(bestuur, van, tot, read_hoofdstukken(hoofdstukken), day_of(van, tot, today))
 
 
 def ask(question: Callable[[str], str], say: Callable[[str], None], today: datetime.date) -> Choices:
@@ -85,7 +85,7 @@ def ask(question: Callable[[str], str], say: Callable[[str], None], today: datet
     years = _asked(question, say, f"Eerste en laatste jaar van het plan ({van}-{tot}): ", read_periode)
     chapters = _asked(question, say, "Hoofdstukken, met een komma ertussen (Samenleven): ", _split)
     van, tot = years or (van, tot)
-    return Choices(bestuur or Bestuur(), van, tot, chapters or (), today)
+    return Choices(bestuur or Bestuur(), van, tot, chapters or (), day_of(van, tot, today))
 
 
 def read_naam(text: str) -> Bestuur:
@@ -107,6 +107,11 @@ def read_periode(text: str) -> tuple[int, int]:
             f"Een plan kan niet van {van} tot {tot} lopen: schrijf bijvoorbeeld `{van}-{van + JAREN - 1}`."
         )
     return van, tot
+
+
+def day_of(van: int, tot: int, today: datetime.date) -> datetime.date:
+    """The date of the first version: today, or for a plan of other years the first day of the year before it starts."""
+    return today if van - 2 <= today.year <= tot else datetime.date(van - 1, 1, 1)
 
 
 def coming_periode(today: datetime.date) -> tuple[int, int]:

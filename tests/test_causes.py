@@ -288,7 +288,7 @@ def test_a_lost_line_is_one_finding_whatever_totals_miss_it(tmp_path: Path) -> N
     lay_out(tmp_path)
     totals = [f"{wat};{jaar};20000;x" for wat in ("AP001 E.U", "AC001 E.U") for jaar in range(2020, 2026)]
     _rows(TOTALEN, lambda rows: [rows[0], *totals])(tmp_path)
-    assert control(tmp_path).findings == ()
+    assert [each for each in control(tmp_path).findings if each.level is not Level.TIP] == []
     _rows(LEDGER, lambda rows: [row for row in rows if not row.startswith("R7;")])(tmp_path)
     (finding,) = [each for each in control(tmp_path).findings if each.code == "E14"]
     assert len(finding.also) == 11

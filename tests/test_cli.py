@@ -168,6 +168,21 @@ def test_a_bug_of_ours_gives_status_four_and_a_report(
     assert "RuntimeError: kapot" in (tmp_path / "build" / "smjp-fout.txt").read_text(encoding="utf-8")
 
 
+def test_documents_that_do_not_read_back_are_a_bug_of_ours(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.render.html.inline._text", lambda text: text.text.replace("buurt", "wijk"))
+    status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
+    shown = capsys.readouterr()
+    assert status == cli.OUR_BUG
+    assert "Dit is een fout in smjp zelf, niet in de inhoud." in shown.err
+    assert "Herstel:" not in shown.out + shown.err
+    report = (tmp_path / "build" / "smjp-fout.txt").read_text(encoding="utf-8")
+    assert "smjp.html:1:1: fout L42 tekst-verschilt-in-bestand" in report
+    assert not (tmp_path / "build" / "smjp.html").exists()
+    assert (tmp_path / "build" / "controle.html").exists()
+
+
 def test_the_schemas_of_the_editor_are_those_of_the_model() -> None:
     schemas = schema_files()
     assert len(schemas) == 15

@@ -15,6 +15,7 @@ from pipeline import flow
 from pipeline.blocks import Document
 from pipeline.environment import ROOT
 from pipeline.flow import UnknownPart
+from pipeline.readback import NotAsWritten
 from pipeline.render.rendered import Rendered
 from tests import hostile
 from tests.built import build, control
@@ -91,10 +92,11 @@ def test_a_document_that_lost_a_word_is_never_published(
         return rendered
 
     monkeypatch.setattr(flow, f"write_{kind}", forgetful)
-    built = build(content, out)
-    assert built.blocked
-    assert [finding for finding in built.findings if finding.at.file == f"in-het-kort.{kind}"]
+    (out / "controle.html").unlink()
+    with pytest.raises(NotAsWritten, match=rf"in-het-kort\.{kind}:1:1: fout L4"):
+        build(content, out)
     assert _digests(out) == before
+    assert (out / "controle.html").exists()
 
 
 def test_a_rule_of_level_fout_stops_only_an_adopted_plan(content: Path, tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ class Norm(NamedTuple):
 
 
 def at(name: str, day: datetime.date) -> Norm:
-    """The norm of this name on this day, the oldest known before its first day; KeyError when there is none."""
+    """The norm of this name on this day, for a day before the first norm that first one; KeyError for no norm."""
     rows = sorted(_norms()[name], key=lambda row: row["vanaf"])
-    last = next((row for row in reversed(rows) if datetime.date.fromisoformat(row["vanaf"]) <= day), rows[0])
-    return Norm(int(last["waarde"]), last["bron"])
+    known = [row for row in rows if datetime.date.fromisoformat(row["vanaf"]) <= day] or rows[:1]
+    return Norm(int(known[-1]["waarde"]), known[-1]["bron"])
 
 
 @cache

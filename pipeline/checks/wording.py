@@ -4,8 +4,6 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.checks.rule import Rule
-from pipeline.finance.aansluiting import Verschil
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Place
 from pipeline.model.bedrag import MINUS, schrijf_exact
@@ -42,30 +40,6 @@ def largest_spent(boek: Boek, jaar: int, soorten: str) -> tuple[Raming, ...]:
     """The lines of uitgaven of these soorten in a year (its index), the largest first."""
     found = [each for each in boek.dossier.ramingen if each.zijde == "U" and each.soort in soorten]
     return tuple(sorted(found, key=lambda each: (-each.bedragen[jaar], each.at))[:MOST_LINES])
-
-
-def difference(boek: Boek, verschil: Verschil) -> str:
-    """A difference with M2 as a sentence, with the lines that the schema misses."""
-    what = f"{SOORTEN[verschil.soort]}, {ZIJDEN[verschil.zijde]}"
-    sentence = (
-        f"schema {verschil.schema} telt in {boek.dossier.jaren[verschil.jaar]} voor {what} "
-        f"{schrijf_exact(verschil.bedrag)}, schema M2 {schrijf_exact(verschil.van_m2)}: een verschil van "
-        f"{schrijf_exact(verschil.bedrag - verschil.van_m2)}"
-    )
-    lines = named(verschil.regels, verschil.jaar)
-    return f"{sentence}; {verschil.schema} mist {lines}" if lines else sentence
-
-
-def deviations(rule: Rule[Boek], boek: Boek, found: Iterable[Verschil], mend: str) -> Iterator[Finding]:
-    """A finding for each soort and zijde in which a schema is not M2, at its largest difference."""
-    yield from largest_per_cause(
-        (
-            (each.soort, each.zijde),
-            each.bedrag - each.van_m2,
-            rule.finding(place_of(each.regels, boek.dossier), difference(boek, each), mend),
-        )
-        for each in found
-    )
 
 
 def years(jaren: Iterable[int]) -> str:

@@ -24,7 +24,7 @@ AANTAL_REGELS = Kind("S88", "aantal-regels")
 DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
 PERIODE_EN_JAARKOLOMMEN = Kind("S94", "periode-en-jaarkolommen")
-TOTAAL_ALS_REGEL = Kind("S101", "totaal-als-regel")
+TOTAAL_ALS_REGEL = Kind("S102", "totaal-als-regel")
 OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
 
 KINDS = (

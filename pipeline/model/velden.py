@@ -8,9 +8,18 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -80,14 +89,22 @@ class Onderdeel(BaseModel):
 
     at: SkipJsonSchema[Place]
 
-    @model_validator(mode="before")
+    _plaatsen: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
     @classmethod
-    def _with_place(cls, value: Any) -> Any:
+    def _with_places(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(value, Ingevuld):
-            return value
+            return handler(value)
         # a known key with nothing after it is the same as leaving it out; an unknown one must still be refused
         given = {key: inner for key, inner in value.items() if inner != "" or key not in cls.model_fields}
-        return {**given, "at": value.at}
+        made = handler({**given, "at": value.at})
+        made._plaatsen.update((str(key), each.scalar.at) for key, each in given.items() if isinstance(each, Geschreven))
+        return made
+
+    def plaats(self, sleutel: str) -> Place:
+        """Where the value of this key was written, as far as it is one value; else where this piece starts."""
+        return self._plaatsen.get(sleutel, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pipeline.blocks import Document, Section
 from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
+from pipeline.plan.begrippen import ONGEBRUIKT_BEGRIP, unused_terms, without_glossary
 from pipeline.plan.chapters import (
     bestuursakkoord,
     bijlage_ambities,
@@ -26,13 +27,27 @@ from pipeline.plan.chapters import (
 )
 from pipeline.plan.context import Context
 from pipeline.plan.edition import frame
-from pipeline.plan.kort import build_kort
+from pipeline.plan.kort import build_kort, forms_of_kort
 from pipeline.plan.linked_data import linked_data
 from pipeline.plan.numbering import numbered, without_empty_lists
-from pipeline.plan.outline import KINDS, Deel, outline, read_outline
+from pipeline.plan.outline import INDELING_KLOPT_NIET, Deel, outline, read_outline
 from pipeline.plan.part import anchors, part_of, settled_sections
 
-__all__ = ["BUILDERS", "KINDS", "Deel", "anchors", "build_kort", "build_plan", "part_of", "read_outline"]
+__all__ = [
+    "BUILDERS",
+    "KINDS",
+    "Deel",
+    "anchors",
+    "build_kort",
+    "build_plan",
+    "forms_of_kort",
+    "part_of",
+    "read_outline",
+    "unused_terms",
+    "without_glossary",
+]
+
+KINDS = (INDELING_KLOPT_NIET, ONGEBRUIKT_BEGRIP)
 
 BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,

@@ -18,7 +18,8 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     parent = f"bij {actieplan.doelstelling.code}" if actieplan.doelstelling else ""
     yield Strip(code, met_teken("Actieplan", actieplan.voorbeeld), parent, *flag(context, actieplan))
     facets, title = facets_of(context, actieplan), plain_text(actieplan.titel)
-    yield Heading(4, title, code, "actieplan", number=actieplan.nummer, contents=False, facets=facets)
+    at = actieplan.plaats("titel")
+    yield Heading(4, title, code, "actieplan", number=actieplan.nummer, contents=False, facets=facets, at=at)
     yield _facts(context, actieplan)
     yield from veld(context, actieplan.toelichting)
     if actieplan.acties:
@@ -41,15 +42,15 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
 def _facts(context: Context, actieplan: Actieplan) -> Cards:
     always = "nog aan te wijzen"
     facts: tuple[tuple[str, Inlines], ...] = (
-        ("Aanspreekpunt", plain_text(context.naam(Mandataris, actieplan.aanspreekpunt) or always)),
-        ("Trekker", plain_text(context.naam(Dienst, actieplan.trekker) or always)),
+        ("Aanspreekpunt", plain_text(context.namen(Mandataris, actieplan.aanspreekpunt, bij=actieplan) or always)),
+        ("Trekker", plain_text(context.namen(Dienst, actieplan.trekker, bij=actieplan) or always)),
         (
             "Ambities",
             references(codes_of(actieplan.ambities)) or plain_text(actieplan.zonder_ambitie),
         ),
-        ("Partners", plain_text(context.namen(Partner, actieplan.partners))),
-        ("Adviesraden", plain_text(context.namen(Adviesraad, actieplan.adviesraden))),
-        ("Andere plannen", plain_text(context.namen(AnderPlan, actieplan.andere_plannen))),
+        ("Partners", plain_text(context.namen(Partner, *actieplan.partners, bij=actieplan))),
+        ("Adviesraden", plain_text(context.namen(Adviesraad, *actieplan.adviesraden, bij=actieplan))),
+        ("Andere plannen", plain_text(context.namen(AnderPlan, *actieplan.andere_plannen, bij=actieplan))),
     )
     return Cards(tuple(Card(label, inlines) for label, inlines in facts if inlines), "feiten")
 

@@ -9,11 +9,12 @@ from pipeline.finance.boek import Boek
 from pipeline.finance.strategische_nota import Notablok, Strategischenota, strategische_nota
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
-from pipeline.model.onderdelen import Actieplan, Doelstelling, MetCode
+from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, MetCode, Opportuniteit
 from pipeline.model.velden import Verwijzing, is_webadres
 from pipeline.plan.outline import Deel
 
 VOORBEELD = "◊"  # the sign of what is an example
+_MetVoorbeeld = Doelstelling | Actieplan | Actie | Opportuniteit
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Context:
     def heading(self, *, contents: bool = True) -> Heading:
         """The title of this part."""
         anchor = self.deel.bouwer.replace("_", "-")
-        return Heading(1, plain_text(self.deel.titel), anchor, "deel", number=self.deel.nummer, contents=contents)
+        title, at = plain_text(self.deel.titel), self.deel.plaats("titel")
+        return Heading(1, title, anchor, "deel", number=self.deel.nummer, contents=contents, at=at)
 
     @cached_property
     def nota(self) -> Strategischenota:
@@ -48,15 +50,18 @@ class Context:
 
     def section(self, blocks: Blocks, *, landscape: bool = False) -> Section:
         """Pages of this part."""
-        return Section(blocks, self.deel.kopregel, landscape=landscape)
+        return Section(blocks, self.deel.kopregel, landscape=landscape, at=self.deel.plaats("kopregel"))
 
     def naam(self, kind: type[MetCode], reference: Verwijzing | None) -> str:
         """What an entry of this kind is called; empty without reference."""
         return naam_van(self.dossier.zoek(kind, reference.code)) if reference else ""
 
-    def namen(self, kind: type[MetCode], references: tuple[Verwijzing, ...]) -> str:
-        """Their names, separated by commas."""
-        return ", ".join(self.naam(kind, reference) for reference in references)
+    def namen(self, kind: type[MetCode], *references: Verwijzing | None, bij: _MetVoorbeeld) -> str:
+        """Their names, separated by commas; an example has the sign, unless what they stand `bij` has it already."""
+        items = [self.dossier.zoek(kind, reference.code) for reference in references if reference]
+        return ", ".join(
+            met_teken(naam_van(item), getattr(item, "voorbeeld", False) and not bij.voorbeeld) for item in items
+        )
 
 
 def naam_van(item: MetCode) -> str:

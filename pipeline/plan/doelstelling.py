@@ -32,12 +32,13 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
     code = doelstelling.code
     yield Strip(code, met_teken("Beleidsdoelstelling", doelstelling.voorbeeld), "", *flag(context, doelstelling))
     facets, title = facets_of(context, doelstelling), plain_text(doelstelling.titel)
-    yield Heading(3, title, code, "doelstelling", number=doelstelling.nummer, contents=True, facets=facets)
+    at = doelstelling.plaats("titel")
+    yield Heading(3, title, code, "doelstelling", number=doelstelling.nummer, contents=True, facets=facets, at=at)
     for indicator in doelstelling.indicatoren:
         yield LabelRow("Zo meten we het", indicator_blocks(context, indicator))
     responsible = _lines(
-        ("Politiek", context.naam(Mandataris, doelstelling.aanspreekpunt)),
-        ("Ambtelijk", context.naam(Dienst, doelstelling.trekker)),
+        ("Politiek", context.namen(Mandataris, doelstelling.aanspreekpunt, bij=doelstelling)),
+        ("Ambtelijk", context.namen(Dienst, doelstelling.trekker, bij=doelstelling)),
     )
     if responsible:
         yield LabelRow("Verantwoordelijk", (Paragraph(responsible),))
@@ -73,7 +74,7 @@ def list_of_plans(context: Context, plannen: tuple[Actieplan, ...], owner: str, 
         row(
             (Text(plan.code, bold=True),),
             (Reference(plan.titel, plan.code),),
-            context.naam(Dienst, plan.trekker) or "nog aan te wijzen",
+            context.namen(Dienst, plan.trekker, bij=plan) or "nog aan te wijzen",
         )
         for plan in plannen
     )

@@ -30,6 +30,14 @@ def frame(
         fingerprint=fingerprint,
         sections=sections,
         cover=cover_picture(dossier),
+        places={
+            "title": gegevens.plaats("titel"),
+            "subtitle": gegevens.plaats("ondertitel"),
+            "entities": gegevens.plaats("entiteiten_samen"),
+            "version": gegevens.plaats("versie"),
+            "adopted": gegevens.plaats("besluit"),
+            "example": gegevens.plaats("voorbeeld_uitleg"),
+        },
     )
 
 

@@ -1,8 +1,8 @@
-"""What a reader can filter doelstellingen and actieplannen by: chapter, service, mandate, partner, year, status."""
+"""What a reader can filter doelstellingen and actieplannen by: chapter, service and its cluster, mandate, partner …"""
 
 from collections.abc import Iterator
 
-from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Mandataris, Partner
+from pipeline.model.onderdelen import Actieplan, Cluster, Dienst, Doelstelling, Mandataris, Partner
 from pipeline.plan.context import Context
 
 Facets = tuple[tuple[str, str], ...]
@@ -20,6 +20,9 @@ def _facets(context: Context, item: Doelstelling | Actieplan) -> Iterator[tuple[
         yield "Hoofdstuk", f"{dossier.hoofdstuknummer(hoofdstuk)} {hoofdstuk.naam}"
     if item.trekker is not None:
         yield "Dienst", context.naam(Dienst, item.trekker)
+        cluster = dossier.zoek(Dienst, item.trekker.code).cluster
+        if cluster is not None:
+            yield "Cluster", context.naam(Cluster, cluster)
     if item.aanspreekpunt is not None:
         yield "Mandataris", context.naam(Mandataris, item.aanspreekpunt)
     if isinstance(item, Actieplan):

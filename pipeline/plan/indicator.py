@@ -27,7 +27,8 @@ def target_line(context: Context, indicator: Indicator) -> TargetLine:
         start = Milestone(figure(first, unit), met_teken(f"nulmeting {first.jaar}", indicator.voorbeeld))
         steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, unit)
         sentence = f"Van {start.value} in {first.jaar} naar {goal.value} in {last.jaar}."
-    return TargetLine(start, goal, min(max(steps, _FEWEST), _MOST), sentence, change)
+    parts = min(max(steps, _FEWEST), _MOST)
+    return TargetLine(start, goal, parts, sentence, change, at=indicator.plaats("eenheid"))
 
 
 def figure(measured: Meting, unit: str) -> str:

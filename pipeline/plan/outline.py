@@ -21,7 +21,6 @@ VERPLICHT = {
 """The parts that a meerjarenplan has by law, each with its title."""
 
 INDELING_KLOPT_NIET = Kind("S95", "indeling-klopt-niet")
-KINDS = (INDELING_KLOPT_NIET,)
 
 
 class Deel(Onderdeel):

@@ -27,7 +27,9 @@ def part_of(document: Document, anchor: str) -> Document:
         replace(each, level=each.level - top.level + 1) if isinstance(each, Heading) else each for each in blocks
     )
     subtitle = f"{top.number} {plain(top.inlines)}".strip()
-    return replace(document, subtitle=subtitle, linked_data="", sections=(replace(section, blocks=settled(raised)),))
+    places = {**document.places, "subtitle": top.at} if top.at else document.places
+    sections = (replace(section, blocks=settled(raised)),)
+    return replace(document, subtitle=subtitle, linked_data="", sections=sections, places=places)
 
 
 def settled(blocks: Blocks) -> Blocks:

@@ -170,6 +170,8 @@ def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlin
     if tabel.schema == "M2" and any(rij.blok == "budgettair_resultaat" for rij in tabel.rijen):
         norms = enumerate(normen(context.boek), start=1)
         yield tuple(inline for number, norm in norms for inline in _norm(number, norm))
+        if apart := context.dossier.financien.onbeschikbaar:
+            yield plain_text(f"Onbeschikbare gelden zijn hier: {opgesomd([each.omschrijving for each in apart])}.")
     if tabel.schema == "M3":
         yield plain_text("Limitatief: dit krediet mag het bestuur niet overschrijden. Indicatief: ter informatie.")
     words = ["Elk bedrag is apart afgerond op een euro: een som kan 1 euro verschillen."]

@@ -37,8 +37,10 @@ def _row(context: Context, actieplan: Actieplan, actie: Actie) -> Row:
 def _when_and_who(context: Context, actieplan: Actieplan, actie: Actie) -> Inlines:
     words = wanneer(actie, context.dossier.laatste_detailjaar)
     other = actie.trekker is not None and (actieplan.trekker is None or actie.trekker.code != actieplan.trekker.code)
-    who = f" · {context.naam(Dienst, actie.trekker)}" if other else ""
-    return (Text(words + who),)
+    sure = actie if actie.voorbeeld else actieplan
+    who = f" · {context.namen(Dienst, actie.trekker, bij=sure)}" if other else ""
+    reported = f" · rapporteringscode {actie.externe_rapporteringscode}" if actie.externe_rapporteringscode else ""
+    return (Text(words + who + reported),)
 
 
 def _spans(actie: Actie, jaren: tuple[int, ...], last_in_detail: int) -> tuple[Span, ...]:

@@ -4,7 +4,8 @@ Nothing is shared with the writers. `expected` says what a format must hold, `wo
 holds, `comparing` finds the differences; `word_scan`, `web_scan` and `pdf_scan` look for what no file may hold.
 """
 
+from pipeline.readback.expected import texts
 from pipeline.readback.kinds import KINDS
-from pipeline.readback.reading_back import check_files
+from pipeline.readback.reading_back import NotAsWritten, check_files
 
-__all__ = ["KINDS", "check_files"]
+__all__ = ["KINDS", "NotAsWritten", "check_files", "texts"]

@@ -21,11 +21,22 @@ from pipeline.readback.word_scan import scan_word
 
 _MOST = 20  # findings per format
 _NAMES = {"docx": "het Word-document", "html": "de webpagina", "pdf": "de pdf"}
-_AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_AMOUNT = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+")  # no number of an enterprise: 0207.533.889
 _MEND = (
     "dit ligt niet aan het dossier, en er is niets gepubliceerd; bouw opnieuw, "
     "en geef deze melding aan wie het programma onderhoudt als ze blijft"
 )
+
+
+class NotAsWritten(Exception):
+    """Finished files are not what the blocks say, or hold what no file may hold; the text is the differences.
+
+    That is never the fault of an author: whatever stands in a dossier, the writers write and the readers read.
+    """
+
+    def __init__(self, differences: Iterable[Finding]) -> None:
+        self.differences = in_order(differences)
+        super().__init__("\n".join(map(str, self.differences)))
 
 
 def check_files(document: Document, files: Mapping[str, bytes]) -> tuple[Finding, ...]:

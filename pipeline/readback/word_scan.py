@@ -19,7 +19,7 @@ _RELATIONS = frozenset(
     }
 )  # fmt: skip
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "SEQ", "REF", "PAGEREF", "HYPERLINK", "STYLEREF"})
+_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "SEQ", "REF", "PAGEREF", "HYPERLINK", "STYLEREF"})
 _TRACKED = "een bijgehouden wijziging van de opmaak, met de naam van wie ze deed"
 _ELEMENTS = {
     "attachedTemplate": "een gekoppeld sjabloon",

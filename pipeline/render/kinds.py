@@ -15,6 +15,7 @@ KLEUR_ONLEESBAAR = Kind("L21", "kleur-onleesbaar", blocking=Blocking.ONCE_ADOPTE
 LETTERTYPE_ONBRUIKBAAR = Kind("L22", "lettertype-onbruikbaar")
 LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWING)
 OPMAAKBESTAND_FOUT = Kind("L24", "opmaakbestand-fout")
+TEKST_TE_LANG = Kind("L25", "tekst-te-lang", blocking=Blocking.ONCE_ADOPTED)
 
 KINDS = (
     PDF_NIET_GEMAAKT,
@@ -30,4 +31,5 @@ KINDS = (
     LETTERTYPE_ONBRUIKBAAR,
     LETTERTYPE_MIST_TEKENS,
     OPMAAKBESTAND_FOUT,
+    TEKST_TE_LANG,
 )

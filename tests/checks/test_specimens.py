@@ -11,7 +11,6 @@ from pipeline.model.dossier import Bestemming
 from pipeline.model.kinds import KINDS
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 from tests.built import control
-from tests.finance.mutated import chooses
 from tests.specimens import Case, read_specimens
 
 ALL_RULES = (*RULES, *LEDGER_RULES)
@@ -39,10 +38,6 @@ def _read(case: Case, van: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     bestemming: Bestemming = "werkversie"
     if case.circumstance == "voor raad":
         bestemming = "raad"
-    elif case.circumstance.startswith("schema "):  # `schema M1 rij E.U kiest zijde O`: a mistake in our own definitions
-        _, schema, _, rij, _, facet, value = case.circumstance.split()
-        wrong = chooses(schema, rij, facet, value)
-        monkeypatch.setattr("pipeline.finance.boek.definities", lambda _: wrong)
     elif case.circumstance:
         (tmp_path / "content" / case.circumstance.removeprefix("zonder ")).unlink()
     case.lay_out(tmp_path / "content")

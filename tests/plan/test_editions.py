@@ -1,18 +1,34 @@
 """The other editions: a part of the plan, and the plan in short."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from pipeline.blocks import Document, Heading, Reference, anchors_in, inlines_of, plain, walk
+from pipeline.blocks import (
+    Block,
+    Document,
+    Heading,
+    LabelRow,
+    Reference,
+    TargetLine,
+    anchors_in,
+    inlines_of,
+    plain,
+    walk,
+)
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
+from pipeline.flow import pdf_that_fits
 from pipeline.look import house_style
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
-from pipeline.plan import anchors, build_kort, build_plan, part_of
+from pipeline.plan import anchors, build_kort, build_plan, forms_of_kort, part_of
+from pipeline.plan.context import met_teken
 from pipeline.plan.kort import AFGEROND_VANAF
+from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
 from pipeline.shipped import TEMPLATES
 from tests.built import control
@@ -31,6 +47,14 @@ def turnhout() -> Dossier:
 def _texts(document: Document) -> list[str]:
     blocks = [block for section in document.sections for block in walk(section.blocks)]
     return [plain(run) for block in blocks for run in inlines_of(block)]
+
+
+def _blocks(document: Document) -> list[Block]:
+    return [block for section in document.sections for block in walk(section.blocks)]
+
+
+def _labels(document: Document) -> set[str]:
+    return {block.label for block in _blocks(document) if isinstance(block, LabelRow)}
 
 
 def _dangling(document: Document) -> set[str]:
@@ -53,6 +77,7 @@ def test_every_part_starts_with_its_heading_and_leads_nowhere_else(turnhout: Dos
         assert not [heading for heading in headings[1:] if heading.level == 1]
         assert _dangling(part) == set()
         assert part.subtitle == f"{headings[0].number} {plain(headings[0].inlines)}"
+        assert part.places["subtitle"] == headings[0].at
 
 
 def test_a_part_holds_what_the_plan_holds_and_nothing_of_its_neighbour(turnhout: Dossier) -> None:
@@ -71,9 +96,9 @@ def test_the_short_edition_says_per_doelstelling_what_when_how_much_and_who(turn
     kort = build_kort(turnhout, totals(turnhout), "4F2A91C0")
     texts = _texts(kort)
     for doelstelling in turnhout.doelstellingen:
-        assert doelstelling.titel in texts
-    for actieplan in turnhout.actieplannen:
-        assert actieplan.titel in texts
+        assert met_teken(doelstelling.titel, doelstelling.voorbeeld) in texts
+    titles = [text.removesuffix("\u00a0◊") for text in texts]
+    assert all(actieplan.titel in titles for actieplan in turnhout.actieplannen)
     amounts = totals(turnhout)
     for doelstelling in turnhout.doelstellingen:
         spent = sum(amounts.van(doelstelling).zijde("U"))
@@ -81,6 +106,40 @@ def test_the_short_edition_says_per_doelstelling_what_when_how_much_and_who(turn
         assert f"{amount} in {len(turnhout.jaren)} jaar" in texts
     assert "schepen van Welzijn en dienst Welzijn" in texts
     assert _dangling(kort) == set()
+
+
+def test_a_plan_too_big_for_the_short_edition_leaves_out_what_the_whole_plan_has(turnhout: Dossier) -> None:
+    forms = forms_of_kort(turnhout, totals(turnhout), "4F2A91C0")
+    texts = [[text.removesuffix("\u00a0◊") for text in _texts(form)] for form in forms]
+    whole, without_how, _, without_line, without_loose = texts
+    loose = [plan for each in turnhout.gegevens.hoofdstukken for plan in turnhout.losse_actieplannen(each)]
+    others = [plan for plan in turnhout.actieplannen if plan not in loose]
+    assert loose and others
+    assert all(plan.titel in whole for plan in turnhout.actieplannen)
+    assert not [plan for plan in others if plan.titel in without_how]
+    assert ["Waarom" in _labels(form) for form in forms] == [True, True, False, False, False]
+    assert ["Hoe" in _labels(form) for form in forms] == [True, False, False, False, False]
+    assert all(plan.titel in form for plan in loose for form in texts[:4])
+    assert [any(isinstance(block, TargetLine) for block in _blocks(form)) for form in forms] == [True] * 3 + [False] * 2
+    assert any(": naar " in each or ": van " in each for each in without_line)
+    assert not [plan for plan in turnhout.actieplannen if plan.titel in without_loose]
+    counts = [each for each in without_loose if "lees daarover in het volledige plan" in each]
+    assert sum(int(re.findall("[0-9]+", each)[0]) for each in counts) == len(loose)
+    assert all(each.titel in without_loose for each in turnhout.doelstellingen)
+    assert [_dangling(form) for form in forms] == [set()] * 5
+
+
+def test_the_first_form_that_fits_is_the_short_edition(turnhout: Dossier) -> None:
+    style, _ = house_style(TEMPLATES)
+    assert style is not None
+    forms = forms_of_kort(turnhout, totals(turnhout), "4F2A91C0")
+    assert pdf_that_fits(forms, style, Templates.of(TEMPLATES), frozenset())[0] is forms[0]
+    cramped = tuple(replace(form, most_pages=pages) for form, pages in zip(forms, (1, 1, 40, 40, 40), strict=True))
+    document, rendered = pdf_that_fits(cramped, style, Templates.of(TEMPLATES), frozenset())
+    assert document is cramped[2] and rendered.findings == ()
+    none = tuple(replace(form, most_pages=1) for form in forms)
+    document, rendered = pdf_that_fits(none, style, Templates.of(TEMPLATES), frozenset())
+    assert document is none[-1] and [finding.code for finding in rendered.findings] == ["L08"]
 
 
 def test_the_short_edition_has_no_amounts_before_there_are_any(turnhout: Dossier) -> None:

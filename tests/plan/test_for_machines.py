@@ -59,9 +59,10 @@ def test_every_doelstelling_and_actieplan_can_be_filtered() -> None:
         if isinstance(block, Heading) and block.facets
     }
     assert set(facets) == {item.code for item in (*dossier.doelstellingen, *dossier.actieplannen)}
-    assert list(facets["AP001"])[:3] == [
+    assert list(facets["AP001"])[:4] == [
         ("Hoofdstuk", "1 Welzijn"),
         ("Dienst", "dienst Welzijn"),
+        ("Cluster", "Cluster Mens (voorbeeld)"),
         ("Mandataris", "Kelly Verheyen (politiek aanspreekpunt)"),
     ]
     assert ("Partner", "LOGO") in facets["AP001"]

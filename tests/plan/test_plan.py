@@ -202,8 +202,8 @@ def test_every_page_says_what_version_it_is(
     assert (adopted[1:] in document.edition) if adopted else (document.issued in document.edition)
 
 
-def test_a_norm_counts_from_its_day() -> None:
+def test_a_norm_counts_from_its_day_and_the_first_before_that() -> None:
     assert norm_at("looptijd_jaren", datetime.date(2019, 3, 14)).waarde == 6
     assert norm_at("looptijd_jaren", datetime.date(2000, 1, 1)).waarde == 6
     with pytest.raises(KeyError):
-        norm_at("looptijd_dagen", datetime.date(2019, 3, 14))
+        norm_at("looptijd_maanden", datetime.date(2019, 3, 14))

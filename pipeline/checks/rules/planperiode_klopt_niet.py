@@ -1,7 +1,9 @@
-"""Een plan dat niet de wettelijke looptijd heeft, of waar de meeste actieplannen andere jaren noemen.
+"""Een plan dat niet de wettelijke looptijd heeft, waar de meeste actieplannen andere jaren noemen, of met een datum ver
+van die jaren.
 
 Waarom: een meerjarenplan begint in het tweede jaar na de verkiezingen en loopt zes jaar.
 Fout:   `periode: {van: 2020, tot: 2024}`; `periode: {van: 2026, tot: 2031}` boven enveloppen van 2020 tot 2025
+Fout:   `datum: 2010-03-14` boven een plan van 2020 tot 2025
 Goed:   `periode: {van: 2020, tot: 2025}`
 """
 
@@ -13,6 +15,8 @@ from pipeline.checks.rules.enveloppe_buiten_periode import jaren_per_deel
 from pipeline.findings import Finding, Level
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan
+
+_YEARS_BEFORE = 2  # a plan is made in the year before it starts; nobody starts earlier than after the elections
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -36,6 +40,15 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             wrong=f"{len(outside)} van de {len(named)} actieplannen noemen jaren die niet in het plan vallen; samen "
             f"lopen ze van {first} tot {last}",
             mend=f"schrijf `periode: {{van: {first}, tot: {last}}}` als dat het plan is, of pas die actieplannen aan",
+        )
+        return
+    day = dossier.gegevens.datum
+    leap = (day.month, day.day) == (2, 29)
+    if not periode.van - _YEARS_BEFORE <= day.year <= periode.tot:
+        yield RULE.finding(
+            at=dossier.gegevens.plaats("datum"),
+            wrong=f"de datum van deze versie valt in {day.year}, en het plan loopt van {periode.van} tot {periode.tot}",
+            mend=f"verbeter het jaar: `datum: {periode.van - 1}-{'02-28' if leap else f'{day:%m-%d}'}`",
         )
 
 

@@ -7,16 +7,15 @@ Goed:   nieuwe leningen en aflossingen zijn in beide dezelfde, en geen schuld wo
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks import norms, wording
+from pipeline.checks import wording
 from pipeline.checks.rule import Rule
+from pipeline.finance.aansluiting import TEN_LASTE
 from pipeline.finance.boek import Boek
-from pipeline.finance.formules import procent_van
 from pipeline.finance.posten import boven
 from pipeline.findings import Finding, Level, Place
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
-_TEN_LASTE = ("bestuur", "derden")
 Rij = tuple[str, str, str, str]  # a row of T4, its name in `schulden.csv`, its row in T2, its words
 Verschillen = dict[int, tuple[int, int]]  # per year, by its index, in cents: of the debts and of the ramingen
 _RIJEN: tuple[Rij, ...] = (
@@ -27,21 +26,20 @@ _RIJEN: tuple[Rij, ...] = (
 
 
 def check(boek: Boek) -> Iterator[Finding]:
-    """The findings of this rule; whether debts roll on is only asked once they are those of the ledger."""
+    """The findings of this rule; whether debts stay debts is only asked once they are those of the ledger."""
     differences = tuple(_differences(boek))
     if differences and not boek.dossier.financien.schulden:
         yield _without_debts(boek, tuple(rij for rij, _ in differences))
     elif differences:
         yield from _per_years(boek, differences)
     else:
-        yield from _rolling(boek)
-    yield from wording.largest_per_cause(_eight_percent(boek))
+        yield from _impossible(boek)
 
 
 def _differences(boek: Boek) -> Iterator[tuple[Rij, Verschillen]]:
     """The rows of _RIJEN that are not the same in the debts and in the ledger."""
     for rij in _RIJEN:
-        held = [sum(cents) for cents in zip(*(boek.cel("T4", holder, rij[0]) for holder in _TEN_LASTE), strict=True)]
+        held = [sum(cents) for cents in zip(*(boek.cel("T4", holder, rij[0]) for holder in TEN_LASTE), strict=True)]
         booked = boek.cel("T2", "financiering", rij[2])
         found = {index: both for index, both in enumerate(zip(held, booked, strict=True)) if both[0] != both[1]}
         if found:
@@ -77,16 +75,13 @@ def _per_years(boek: Boek, differences: Iterable[tuple[Rij, Verschillen]]) -> It
     yield from wording.largest_per_cause(found)
 
 
-def _rolling(boek: Boek) -> Iterator[Finding]:
-    """Per holder the first year in which its debt does not roll on: what comes after follows from it."""
-    for holder in _TEN_LASTE:
+def _impossible(boek: Boek) -> Iterator[Finding]:
+    """Per holder the first year in which its debt cannot be: what comes after follows from it."""
+    for holder in TEN_LASTE:
         start, end = boek.cel("T4", holder, "1"), boek.cel("T4", holder, "5")
         short = boek.cel("T4", holder, "1.korte_termijn")
         for index, jaar in enumerate(boek.dossier.jaren):
-            if index and start[index] != end[index - 1]:
-                wrong = f"de schuld ten laste van {_wie(holder)} op 1 januari {jaar} is niet die van 31 december ervoor"
-                wrong += f": een verschil van {schrijf_exact(start[index] - end[index - 1])}"
-            elif end[index] < 0:
+            if end[index] < 0:
                 wrong = f"de schuld ten laste van {_wie(holder)} is eind {jaar} {schrijf_exact(end[index])}"
                 wrong += ": er is meer afgelost dan er schuld was"
             elif short[index] > max(start[index], 0):
@@ -97,25 +92,6 @@ def _rolling(boek: Boek) -> Iterator[Finding]:
             mend = "kijk `begin`, de leningen en de aflossingen na in `financien/schulden.csv`"
             yield RULE.finding(_row_at(boek, "begin"), wrong, mend)
             break
-
-
-def _eight_percent(boek: Boek) -> Iterator[tuple[str, int, Finding]]:
-    rows = [boek.cel("T4", holder, "1") for holder in _TEN_LASTE]
-    short = [boek.cel("T4", holder, "1.korte_termijn") for holder in _TEN_LASTE]
-    corrected = boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "II.b")
-    share = norms.at("gecorrigeerde_aflossing_procent", boek.dossier.gegevens.datum).waarde
-    for index, jaar in enumerate(boek.dossier.jaren):
-        base = sum(each[index] for each in rows) - sum(each[index] for each in short)
-        due = procent_van(base, share)
-        if corrected[index] != due:
-            finding = RULE.finding(
-                at=_row_at(boek, "begin"),
-                wrong=f"de gecorrigeerde aflossingen van {jaar} zijn {schrijf_exact(corrected[index])}, {share} % van "
-                f"de schuld op 1 januari is {schrijf_exact(due)}: een verschil van "
-                f"{schrijf_exact(corrected[index] - due)}",
-                mend="kijk de definitie van M2 en T4 na in `pipeline/finance/schemas/`",
-            )
-            yield "8 %", corrected[index] - due, finding
 
 
 def _wie(holder: str) -> str:

@@ -43,7 +43,7 @@ def _opportuniteiten(context: Context) -> Table:
     for kans in context.dossier.opportuniteiten:
         words = f"{kans.titel} {kans.uitleg}".strip()
         plans = references(codes_of(kans.actieplannen), page=False) or plain_text("nog niet gekoppeld")
-        owner = context.naam(Dienst, kans.eigenaar) or "nog aan te wijzen"
+        owner = context.namen(Dienst, kans.eigenaar, bij=kans) or "nog aan te wijzen"
         due = f"{owner}, tegen {schrijf_datum(kans.tegen)}" if kans.tegen else owner
         rows.append(row(met_teken(kans.code, kans.voorbeeld), words, plans, due, kans.uitkomst or "nog te beslissen"))
     return Table(

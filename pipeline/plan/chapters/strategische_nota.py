@@ -24,7 +24,8 @@ def build(context: Context) -> Iterator[Section]:
     """An opening section with the overview, then one section per chapter, and what has no priority or no goal."""
     yield context.section((context.heading(), *_overview(context)))
     for number, hoofdstuk in enumerate(context.dossier.gegevens.hoofdstukken, start=1):
-        yield Section(tuple(_chapter(context, hoofdstuk, number)), f"{number} {hoofdstuk.naam}", accent=number)
+        blocks, at = tuple(_chapter(context, hoofdstuk, number)), hoofdstuk.plaats("naam")
+        yield Section(blocks, f"{number} {hoofdstuk.naam}", accent=number, at=at)
     yield from closing_sections(context)
 
 
@@ -69,7 +70,8 @@ def _period(jaren: Sequence[int]) -> str:
 
 
 def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Block]:
-    yield Heading(2, plain_text(hoofdstuk.naam), hoofdstuk.code, "hoofdstuk", number=str(number), contents=True)
+    name, at = plain_text(hoofdstuk.naam), hoofdstuk.plaats("naam")
+    yield Heading(2, name, hoofdstuk.code, "hoofdstuk", number=str(number), contents=True, at=at)
     for block in veld(context, hoofdstuk.inleiding):
         yield Paragraph(block.inlines, "intro", block.at) if isinstance(block, Paragraph) else block
     yield from chapter_panel(context, hoofdstuk)

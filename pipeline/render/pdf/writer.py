@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 
-from pipeline.blocks import Document
+from pipeline.blocks import Document, Heading, Paragraph, plain, walk
 from pipeline.findings import Finding, Place
 from pipeline.render import kinds
 from pipeline.render.designs import DesignFault, broken, missing
@@ -19,6 +19,7 @@ from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import DESIGN, MAIN, TypstSource, typst_source
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.rendered import Rendered
+from pipeline.render.rooms import too_long
 
 _LOST = re.compile(r"file not found \((\S+\.typ)\)")
 # What Typst says when a function of the design has other parameters, or another name, than the writer asks for.
@@ -47,6 +48,7 @@ def write_pdf(
         return Rendered(b"", (fault.finding,))
     said = {each.at for each in too_wide}
     findings = (*too_wide, *(each for each in source.findings if each.at not in said))
+    findings += tuple(too_long(document, style, source.typeface))
     try:
         compiled = compile_pdf(source, limits)
     except CompilationStopped as stopped:
@@ -56,7 +58,7 @@ def write_pdf(
     if compiled.error:
         return Rendered(b"", (*findings, _not_made(source, compiled.error, named)))
     data = with_row_headers(compiled.data, document)
-    return Rendered(data, (*findings, *_too_long(data, document.most_pages)), compiled.pages)
+    return Rendered(data, (*findings, *_too_many_pages(data, document)), compiled.pages)
 
 
 def _stopped(detail: str) -> Finding:
@@ -88,17 +90,28 @@ def _not_made(source: TypstSource, error: Report, named: str) -> Finding:
     raise RuntimeError(f"Typst refuses our source, line {error.line}, in {source.part(error.line)!r}: {error.message}")
 
 
-def _too_long(data: bytes, most: int) -> Iterator[Finding]:
+def _too_many_pages(data: bytes, document: Document) -> Iterator[Finding]:
+    most = document.most_pages
     if not most:
         return
     with pikepdf.open(io.BytesIO(data)) as pdf:
         count = len(pdf.pages)
     if count > most:
+        longest = _longest_text(document)
         yield kinds.TE_VEEL_BLADZIJDEN.finding(
-            Place(PDF_FILE),
-            f"de pdf telt {count} bladzijden, en dit document mag er ten hoogste {most} tellen",
-            "kort teksten in, te beginnen met de langste, of laat weg wat ook in het volledige plan staat",
+            longest or Place(PDF_FILE),
+            f"de pdf “{document.title}” telt {count} bladzijden, en mag er ten hoogste {most} tellen",
+            f"kort teksten in, te beginnen met {'deze' if longest else 'de langste'}, "
+            "of laat weg wat ook in het volledige plan staat",
         )
+
+
+def _longest_text(document: Document) -> Place | None:
+    """Where the longest text was written that knows where it comes from."""
+    blocks = walk([block for section in document.sections for block in section.blocks])
+    texts = (block for block in blocks if isinstance(block, Heading | Paragraph) and block.at)
+    longest = max(texts, key=lambda block: len(plain(block.inlines)), default=None)
+    return longest.at if longest else None
 
 
 def _warning(source: TypstSource, warning: Report, named: str) -> Finding:

@@ -20,7 +20,7 @@ from pipeline.blocks import (
     PageBreak,
     Paragraph,
 )
-from pipeline.findings import Level
+from pipeline.findings import Level, Place
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import typst_source, write_pdf
 from tests import sample
@@ -200,7 +200,14 @@ def test_a_document_that_grew_too_long_is_a_warning(style: Huisstijl) -> None:
     assert finding.level is Level.WAARSCHUWING
     assert str(finding) == (
         "smjp.pdf:1:1: waarschuwing L08 te-veel-bladzijden\n"
-        "    De pdf telt 3 bladzijden, en dit document mag er ten hoogste 2 tellen\n"
+        "    De pdf “Strategisch meerjarenplan & <meer>” telt 3 bladzijden, en mag er ten hoogste 2 tellen\n"
         "    Herstel: kort teksten in, te beginnen met de langste, of laat weg wat ook in het volledige plan staat"
     )
     assert write_pdf(replace(document, most_pages=3), style, TEMPLATES).findings == ()
+    short, long = (
+        Paragraph(sample.words(text), at=Place("teksten/a.md", line)) for line, text in ((3, "x"), (9, "xyz"))
+    )
+    written = document_of(PageBreak(), short, PageBreak(), long, Paragraph(sample.words("langer, maar van ons")))
+    (finding,) = write_pdf(replace(written, most_pages=2), style, TEMPLATES).findings
+    assert str(finding).startswith("teksten/a.md:9:1: waarschuwing L08")
+    assert "te beginnen met deze" in finding.mend
