@@ -35,7 +35,7 @@ from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 _COMMA = re.compile(r"`(-?[0-9]+,[0-9]+)`")  # between `{` and `}` it needs quotes, and elsewhere they do no harm
 _GETAL = "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`"
-_EERSTE_JAAR, _LAATSTE_JAAR = 2014, 2099  # the BBC began in 2014: what lies outside is a slip of the keyboard
+_EERSTE_JAAR, _LAATSTE_JAAR = 2013, 2099  # the first plans of the BBC began in 2014: what lies outside is a slip
 
 
 class Reading:
