@@ -1,6 +1,6 @@
 """What every room says about the dossier: a Finding of some Kind, at a Place."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
@@ -105,6 +105,11 @@ class Kind:
     def finding(self, at: Place, wrong: str, mend: str, also: tuple[Place, ...] = ()) -> Finding:
         """A finding of this kind; what is wrong is a sentence, so it starts with a capital."""
         return Finding(at, self.level, self.code, self.name, wrong[:1].upper() + wrong[1:], mend, self.blocking, also)
+
+
+def kinds_in(module: Mapping[str, object]) -> tuple[Kind, ...]:
+    """The kinds that a module defines, from its `vars()`, in their order."""
+    return tuple(each for each in module.values() if isinstance(each, Kind))
 
 
 def several(words: Sequence[str], one_more: str = "nog 1", more: str = "nog {}") -> str:

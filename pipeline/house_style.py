@@ -11,10 +11,11 @@ from pipeline.model.typed import near, typed
 from pipeline.render import kinds
 from pipeline.render.contrast import GRAPHICS, Kleurplaats, Onleesbaar, onleesbaar
 from pipeline.render.docx import TEMPLATE, read_template
-from pipeline.render.docx.new_template import in_house_style, new_template
+from pipeline.render.docx.house import in_house_style
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import STYLE, Templates
 from pipeline.render.own_typeface import typeface_findings
+from pipeline.shipped import TEMPLATES
 
 FILE = STYLE
 LARGEST_LOGO = 5_000_000  # bytes: it stands in every web page
@@ -45,7 +46,7 @@ def read_house_style(templates: Path, folder: str) -> tuple[Huisstijl | None, tu
 
 
 def write_in_template(templates: Path | Templates, *, fresh: bool) -> tuple[Finding, ...]:
-    """Writes the house style in `plan.docx`, or a `fresh` one, and gives what there is to say about both.
+    """Writes the house style in `plan.docx`, or in a `fresh` copy of ours, and gives what there is to say about both.
 
     What was edited in Word stays, unless the template is fresh: the one that it replaces is then kept beside it. A
     dossier with templates of its own gets it there. Nothing is written when a finding always blocks. Raises
@@ -59,7 +60,7 @@ def write_in_template(templates: Path | Templates, *, fresh: bool) -> tuple[Find
     if fresh:
         if path.exists():
             write_atomic(path.with_stem(f"{path.stem}-vorig"), path.read_bytes())
-        write_atomic(path, new_template(style))
+        write_atomic(path, in_house_style((TEMPLATES / TEMPLATE).read_bytes(), style))
         return findings
     template, of_template = read_template(templates.word.folder, at)
     if template is not None:

@@ -113,7 +113,7 @@ def test_only_the_flow_and_the_commands_know_many_rooms() -> None:
 
 def test_every_folder_of_the_pipeline_is_a_room() -> None:
     folders = {path.name for path in PIPELINE.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert folders <= set(ROOMS) | FLOWS, folders - set(ROOMS)
+    assert folders <= set(ROOMS) | SHARED | FLOWS, folders - set(ROOMS)
 
 
 def test_the_top_level_holds_only_what_the_user_gave() -> None:

@@ -70,8 +70,3 @@ def niet_budgettair(rekening: str) -> str:
     """What this account holds when it is no cash (afschrijvingen …); empty for any other account."""
     rows: Iterable[dict[str, str]] = read_data("tabellen/rekeningen.yaml")["geen_budget"]
     return next((row["naam"] for row in rows if rekening.startswith(row["begin"])), "")
-
-
-def bekende_sectoren() -> tuple[str, ...]:
-    """The sectors that the shipped table tells apart."""
-    return tuple(sorted({each["sector"] for each in read_data("tabellen/rekeningen.yaml")["regels"]} - {""}))

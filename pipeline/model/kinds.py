@@ -1,6 +1,6 @@
 """The kinds of finding of this room: what a value, a code or a reference can have wrong."""
 
-from pipeline.findings import Kind, Level
+from pipeline.findings import Kind, Level, kinds_in
 
 SLEUTEL_ONTBREEKT = Kind("S70", "sleutel-ontbreekt")
 ONBEKENDE_SLEUTEL = Kind("S71", "onbekende-sleutel")
@@ -24,32 +24,7 @@ AANTAL_REGELS = Kind("S88", "aantal-regels")
 DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
 PERIODE_EN_JAARKOLOMMEN = Kind("S94", "periode-en-jaarkolommen")
-TOTAAL_ALS_REGEL = Kind("S102", "totaal-als-regel")
 OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
+TOTAAL_ALS_REGEL = Kind("S102", "totaal-als-regel")
 
-KINDS = (
-    SLEUTEL_ONTBREEKT,
-    ONBEKENDE_SLEUTEL,
-    VERKEERDE_SOORT,
-    GEEN_KEUZE,
-    ONLEESBAAR_BEDRAG,
-    ONMOGELIJKE_DATUM,
-    ONLEESBAAR_JAAR,
-    ONGELDIGE_CODE,
-    VERKEERDE_KOPREGEL,
-    ONLEESBARE_WAARDE,
-    DUBBELE_CODE,
-    ONBEKENDE_VERWIJZING,
-    DUBBELE_VERWIJZING,
-    DUBBEL_NUMMER,
-    BESTANDSNAAM_EN_CODE,
-    ONBEKENDE_OPZOEKING,
-    BESTAND_ONTBREEKT,
-    TEKST_ZONDER_PLAATS,
-    AANTAL_REGELS,
-    DUBBELE_REGEL,
-    TABEL_ZONDER_PLAATS,
-    PERIODE_EN_JAARKOLOMMEN,
-    TOTAAL_ALS_REGEL,
-    OPMAAK_IN_GEWONE_TEKST,
-)
+KINDS = kinds_in(vars())

@@ -1,6 +1,6 @@
 """The kinds of finding of this room, L40-L49: a finished file is not what the blocks say. All of them always block."""
 
-from pipeline.findings import Kind
+from pipeline.findings import Kind, kinds_in
 
 TEKST_ONTBREEKT = Kind("L40", "tekst-ontbreekt-in-bestand")
 TEKST_TE_VEEL = Kind("L41", "tekst-te-veel-in-bestand")
@@ -13,15 +13,4 @@ BESTAND_NIET_SCHOON = Kind("L47", "bestand-niet-schoon")
 BESTAND_NIET_LEESBAAR = Kind("L48", "bestand-niet-leesbaar")
 NOG_MEER = Kind("L49", "nog-meer-verschillen")
 
-KINDS = (
-    TEKST_ONTBREEKT,
-    TEKST_TE_VEEL,
-    TEKST_VERSCHILT,
-    CEL_VERSCHILT,
-    RIJ_VERSCHILT,
-    VOETNOOT_VERSCHILT,
-    KOPPELING_VERSCHILT,
-    BESTAND_NIET_SCHOON,
-    BESTAND_NIET_LEESBAAR,
-    NOG_MEER,
-)
+KINDS = kinds_in(vars())

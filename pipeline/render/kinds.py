@@ -1,6 +1,6 @@
 """The kinds of finding of the writers: L01-L09 PDF, L10-L20 Word (in `docx`), L21-L29 house style and page designs."""
 
-from pipeline.findings import Blocking, Kind, Level
+from pipeline.findings import Blocking, Kind, Level, kinds_in
 
 PDF_NIET_GEMAAKT = Kind("L01", "pdf-niet-gemaakt")
 PDF_AFGEBROKEN = Kind("L02", "pdf-afgebroken")
@@ -17,19 +17,4 @@ LETTERTYPE_MIST_TEKENS = Kind("L23", "lettertype-mist-tekens", Level.WAARSCHUWIN
 OPMAAKBESTAND_FOUT = Kind("L24", "opmaakbestand-fout")
 TEKST_TE_LANG = Kind("L25", "tekst-te-lang", blocking=Blocking.ONCE_ADOPTED)
 
-KINDS = (
-    PDF_NIET_GEMAAKT,
-    PDF_AFGEBROKEN,
-    PDF_MELDING,
-    TEKEN_NIET_IN_LETTERTYPE,
-    LETTERTYPE_ONBEKEND,
-    BEDRAG_TE_BREED,
-    LOGO_NIET_GEVONDEN,
-    TE_VEEL_BLADZIJDEN,
-    TABEL_TE_BREED,
-    KLEUR_ONLEESBAAR,
-    LETTERTYPE_ONBRUIKBAAR,
-    LETTERTYPE_MIST_TEKENS,
-    OPMAAKBESTAND_FOUT,
-    TEKST_TE_LANG,
-)
+KINDS = kinds_in(vars())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import NamedTuple
 
 from pipeline.findings import Finding, Kind, Place
@@ -135,8 +134,3 @@ def kolomletters(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def is_werkboek(path: PurePath) -> bool:
-    """Whether a name is that of a workbook."""
-    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")

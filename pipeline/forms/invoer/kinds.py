@@ -1,6 +1,6 @@
 """The kinds of findings about a file that is read into the ledger. Codes are permanent; V stands for *invoer*."""
 
-from pipeline.findings import Kind, Level
+from pipeline.findings import Kind, Level, kinds_in
 
 ONLEESBAAR_INVOERBESTAND = Kind("V1", "onleesbaar-invoerbestand")
 TE_GROOT_INVOERBESTAND = Kind("V2", "te-groot-invoerbestand")
@@ -20,22 +20,4 @@ ANDERE_CODERING = Kind("V15", "andere-codering", Level.WAARSCHUWING)
 NIET_INGELEZEN = Kind("V16", "niet-ingelezen", Level.WAARSCHUWING)
 VERBORGEN_CELLEN = Kind("V17", "verborgen-cellen", Level.WAARSCHUWING)
 
-KINDS = (
-    ONLEESBAAR_INVOERBESTAND,
-    TE_GROOT_INVOERBESTAND,
-    INDELING_NIET_HERKEND,
-    KOLOM_ONDUIDELIJK,
-    KOLOM_ONTBREEKT,
-    VREEMD_BEDRAG,
-    ONBRUIKBARE_CEL,
-    ONBRUIKBARE_SLEUTEL,
-    ACTIE_ONBEKEND,
-    REKENING_ONDUIDELIJK,
-    DUBBELE_INVOER,
-    CONTROLETOTAAL_ONTBREEKT,
-    TOTAAL_KLOPT_NIET,
-    TEKEN_ONDUIDELIJK,
-    ANDERE_CODERING,
-    NIET_INGELEZEN,
-    VERBORGEN_CELLEN,
-)
+KINDS = kinds_in(vars())

@@ -1,9 +1,11 @@
 """The house style in the styles of a template: `huisstijl.yaml` wins over what was set in Word."""
 
 import copy
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -12,8 +14,9 @@ from docx.shared import Length, Pt, RGBColor
 from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 from lxml import etree
 
+from pipeline.files.zips import normalise
 from pipeline.render.docx.markup import w
-from pipeline.render.docx.record import LETTERTYPE, recorded
+from pipeline.render.docx.record import LETTERTYPE, record, recorded
 from pipeline.render.docx.styles import ACCENTED, STYLES, StyleIds, StyleRule, is_variant, variant_name
 from pipeline.render.docx.theme import THEME, house_theme, reading_face
 from pipeline.render.huisstijl import Huisstijl, Maat
@@ -48,6 +51,16 @@ def style_ids(document: WordDocument) -> StyleIds:
     found = {name: str(style.style_id) for name, style in named_styles(document).items()}
     variants = [name for name in (str(style.element.name_val) for style in document.styles) if is_variant(name)]
     return StyleIds((name, found[name.casefold()]) for name in [*(rule.name for rule in STYLES), *variants])
+
+
+def in_house_style(template: bytes, style: Huisstijl) -> bytes:
+    """The template with this house style in its styles and theme; all else stays as it was edited in Word."""
+    document = docx.Document(io.BytesIO(template))
+    apply_house_style(document, style)
+    record(document, style)
+    saved = io.BytesIO()
+    document.save(saved)
+    return normalise(saved.getvalue())
 
 
 def apply_house_style(document: WordDocument, style: Huisstijl) -> tuple[Deviation, ...]:

@@ -1,6 +1,6 @@
 """The kinds of finding of the Word writer: all of them about the house template, `templates/plan.docx`."""
 
-from pipeline.findings import Kind, Level
+from pipeline.findings import Kind, Level, kinds_in
 
 MISSING_TEMPLATE = Kind("L10", "sjabloon-ontbreekt")
 UNREADABLE_TEMPLATE = Kind("L11", "sjabloon-onleesbaar")
@@ -14,16 +14,4 @@ OUT_OF_HOUSE_STYLE = Kind("L18", "sjabloon-wijkt-af-van-huisstijl", Level.WAARSC
 WRONG_LAYOUT = Kind("L19", "sjabloon-indeling")
 NO_COVER_PICTURE = Kind("L20", "omslagbeeld-niet-gebruikt", Level.WAARSCHUWING)
 
-KINDS = (
-    MISSING_TEMPLATE,
-    UNREADABLE_TEMPLATE,
-    UNUSED_LOGO,
-    UNSAFE_TEMPLATE,
-    MISSING_STYLE,
-    MISSING_PLACEHOLDER,
-    UNKNOWN_PLACEHOLDER,
-    WRONG_PLACEHOLDER,
-    OUT_OF_HOUSE_STYLE,
-    WRONG_LAYOUT,
-    NO_COVER_PICTURE,
-)
+KINDS = kinds_in(vars())

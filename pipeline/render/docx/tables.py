@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.blocks import Bar, Cell, Column, Pillar, Row, Spans, Table
+from pipeline.blocks import Bar, Column, Pillar, Row, Slot, Spans, Table, laid_out
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
 from pipeline.render.docx.heights import POINTS, height, is_whole
@@ -32,40 +32,6 @@ _STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and wha
 _TABLE_STYLES = {"schema": "bedragen"}  # a schema looks like the other tables of amounts
 _BESIDE_BAR = 2  # millimetres at its right
 _BESIDE_YEAR = 0.8  # millimetres between its line and its name
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place in a row of the grid: the cell that starts here, or the covered part of one that started above."""
-
-    cell: Cell
-    column: int
-    continued: bool = False
-
-
-def grid(rows: Sequence[Row]) -> tuple[tuple[Slot, ...], ...]:
-    """Each row with every place filled: cells that hang down from above are repeated as continued slots."""
-    hanging: dict[int, tuple[Cell, int]] = {}  # column: the cell and the number of rows it still covers
-    placed = []
-    for row in rows:
-        slots: list[Slot] = []
-        column = 0
-        cells = iter(row.cells)
-        while True:
-            if column in hanging:
-                cell, left = hanging.pop(column)
-                slots.append(Slot(cell, column, continued=True))
-            else:
-                following = next(cells, None)
-                if following is None:
-                    break
-                cell, left = following, following.rowspan
-                slots.append(Slot(cell, column))
-            if left > 1:
-                hanging[column] = (cell, left - 1)
-            column += cell.colspan
-        placed.append(tuple(slots))
-    return tuple(placed)
 
 
 def widths(columns: Sequence[Column], available: float) -> tuple[int, ...]:
@@ -111,7 +77,7 @@ class TableWriter:
         if not (table.head or table.body) or not table.columns:
             return ""
         table, scale = in_steps(table)
-        body = grid(table.body)
+        head, body = (laid_out(rows, len(table.columns)) for rows in (table.head, table.body))
         frame = _Frame(
             table,
             widths(_columns(table), millimetres(width)),
@@ -124,7 +90,7 @@ class TableWriter:
         rows, kept = (*table.head, *table.body), _kept_with_next(table, whole, long)
         written = [
             self._row(frame, row, slots, index, keep)
-            for index, (row, slots, keep) in enumerate(zip(rows, grid(table.head) + body, kept, strict=True))
+            for index, (row, slots, keep) in enumerate(zip(rows, head + body, kept, strict=True))
         ]
         return f"{self._properties(frame, left)}{''.join(written)}</w:tbl>"
 

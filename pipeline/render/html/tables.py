@@ -1,11 +1,11 @@
 """A table arranged for HTML: bodies that are row groups, and for every cell its scope and its side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count, zip_longest
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from pipeline.blocks import Cell, Drawing, Inlines, Row, Table, plain
+from pipeline.blocks import Cell, Drawing, Inlines, Row, Table, laid_out, plain, starting
 
 Scope = Literal["", "col", "row", "rowgroup"]
 _LONGEST_LINE = 40  # characters that stay on one line in a column whose text stands right
@@ -85,24 +85,10 @@ def _column_classes(table: Table) -> tuple[str, ...]:
     return tuple(" ".join(filter(None, pair)) for pair in zip_longest(leading, sides, fillvalue=""))
 
 
-def _rows(rows: Iterable[Row], classes: Sequence[str], *, head: bool) -> tuple[ArrangedRow, ...]:
-    """The rows with the column of each cell worked out: a cell from above with a rowspan keeps its columns."""
-    taken = [0] * len(classes)
+def _rows(rows: Sequence[Row], classes: Sequence[str], *, head: bool) -> tuple[ArrangedRow, ...]:
     result = []
-    for row in rows:
-        free = (index for index in count() if index >= len(taken) or not taken[index])
-        cells = []
-        for cell in row.cells:
-            places = [next(free) for _ in range(cell.colspan)]
-            first = places[0]
-            if places[-1] >= len(classes) or places[-1] - first != cell.colspan - 1:
-                raise ValueError(f"a cell does not fit in its row: {cell.inlines!r}")
-            for place in places:
-                taken[place] = cell.rowspan
-            cells.append(_cell(cell, _scope(cell, head), classes[first]))
-        if not all(taken):
-            raise ValueError(f"a row is not full: {row!r}")
-        taken = [rows_left - 1 for rows_left in taken]
+    for row, slots in zip(rows, laid_out(rows, len(classes)), strict=True):
+        cells = (_cell(each.cell, _scope(each.cell, head), classes[each.column]) for each in starting(slots))
         style, depth = "" if row.style == "gewoon" else row.style, f"d{row.depth}" if row.depth else ""
         result.append(ArrangedRow(f"{style} {depth}".strip(), row.anchor, tuple(cells)))
     return tuple(result)

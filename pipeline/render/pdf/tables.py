@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil
 
-from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, plain
+from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, laid_out, plain, starting
 from pipeline.render.columns import column_widths
 from pipeline.render.grid import KAART, POINTS
 from pipeline.render.huisstijl import Elementen, Maat
@@ -240,17 +240,8 @@ def _alternating(table: Table) -> list[int]:
 
 def _placed(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[tuple[int, Cell]]]]:
     """Each row with its cells and the column each of them starts in."""
-    covered = [0] * columns
-    for row in rows:
-        free = [column for column in range(columns) if not covered[column]]
-        covered = [max(rest - 1, 0) for rest in covered]
-        starts = []
-        for cell in row.cells:
-            starts.append((free[0], cell))
-            for column in free[: cell.colspan]:
-                covered[column] = cell.rowspan - 1
-            free = free[cell.colspan :]
-        yield row, starts
+    for row, slots in zip(rows, laid_out(rows, columns), strict=True):
+        yield row, [(slot.column, slot.cell) for slot in starting(slots)]
 
 
 def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) -> list[str]:

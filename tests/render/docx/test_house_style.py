@@ -14,7 +14,7 @@ from lxml import etree
 
 from pipeline.findings import Level
 from pipeline.render.docx import write_docx
-from pipeline.render.docx.new_template import in_house_style
+from pipeline.render.docx.house import in_house_style
 from pipeline.render.docx.record import recorded
 from pipeline.render.huisstijl import Accent, Huisstijl, Maat, Maten
 from tests.render.docx.conftest import TEMPLATES, Findings

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.blocks import Cell, Column, ItemList, Paragraph, Row, Table
 from pipeline.render.docx.markup import twips
-from pipeline.render.docx.tables import grid, widths
+from pipeline.render.docx.tables import widths
 from tests.render.docx.conftest import WriteBlocks
 from tests.render.docx.reading import W, Word, rows, text, value
 from tests.sample import HOSTILE, LONG_WORD, YEARS, amounts_table, words
@@ -221,18 +221,3 @@ def test_a_column_that_shares_keeps_ten_millimetres() -> None:
     fixed, shared = widths((Column(163), Column()), 163)
     assert shared == pytest.approx(twips(163 * 10 / 173), abs=1)
     assert fixed + shared == twips(163)
-
-
-def test_cells_that_hang_down_are_repeated_in_the_rows_below() -> None:
-    tall = Cell(words("tall"), rowspan=3, colspan=2)
-    placed = grid((Row((Cell(), tall, Cell())), Row((Cell(), Cell())), Row((Cell(), Cell()))))
-    assert [[(slot.column, slot.continued) for slot in row] for row in placed] == [
-        [(0, False), (1, False), (3, False)],
-        [(0, False), (1, True), (3, False)],
-        [(0, False), (1, True), (3, False)],
-    ]
-
-
-def test_a_cell_at_the_end_hangs_down_too() -> None:
-    placed = grid((Row((Cell(), Cell(words("tall"), rowspan=2))), Row((Cell(),))))
-    assert [[slot.continued for slot in row] for row in placed] == [[False, False], [False, True]]

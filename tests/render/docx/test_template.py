@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from pipeline.findings import Place
-from pipeline.render.docx.new_template import new_template
+from pipeline.render.docx.house import in_house_style
 from pipeline.render.docx.placeholders import BODY, KNOWN, REQUIRED, values
 from pipeline.render.docx.preflight import preflight
 from pipeline.render.docx.styles import ACCENTED, STYLES
@@ -23,12 +23,11 @@ def test_the_template_of_the_repository_can_carry_the_plan(template: bytes) -> N
     assert preflight(template, Place("templates/plan.docx")) == ()
 
 
-def test_a_new_template_follows_the_house_style_to_the_letter(findings: Findings, style: Huisstijl) -> None:
-    assert findings(new_template(style)) == ()
-
-
-def test_a_new_template_is_the_same_every_time(style: Huisstijl) -> None:
-    assert new_template(style) == new_template(style)
+def test_the_template_of_the_repository_follows_the_house_style_to_the_letter(
+    findings: Findings, template: bytes, style: Huisstijl
+) -> None:
+    assert findings(template) == ()
+    assert in_house_style(template, style) == template
 
 
 def test_the_template_knows_no_language_but_dutch(template: bytes) -> None:
