@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from pipeline.model.bestanden import SOORTEN
+from pipeline.model.bestanden import BESTANDSSOORTEN
 from tests.small import SMALL_CITY
 
 Path_ = tuple[str | int, ...]
@@ -148,7 +148,7 @@ def paths_in(value: Any, at: Path_ = ()) -> Iterator[Path_]:
 
 def every_key() -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """Every key: the kind of file, the keys that lead to it and itself, and whether it must be there."""
-    for soort in SOORTEN:
+    for soort in BESTANDSSOORTEN:
         schema = TypeAdapter(soort.inhoud).json_schema(by_alias=False)
         for key, needed in _keys_of(schema, schema.get("$defs", {})):
             yield soort.naam, key, needed

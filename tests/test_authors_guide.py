@@ -6,10 +6,10 @@ import pytest
 
 from pipeline.content import read_yaml_text
 from pipeline.environment import ROOT
-from pipeline.model.bestanden import SOORTEN, TEKSTEN
+from pipeline.model.bestanden import BESTANDSSOORTEN, TEKSTEN
 from pipeline.model.typed import typed
 
-SOORTEN_AT_TOP = [soort.pad for soort in SOORTEN if "/" not in soort.pad]
+SOORTEN_AT_TOP = [soort.pad for soort in BESTANDSSOORTEN if "/" not in soort.pad]
 GUIDE = (ROOT / "content" / "LEESMIJ.md").read_text(encoding="utf-8")
 _EXAMPLE = re.compile(r"^(?:### |`)([\w/-]+\.yaml)`?\n\n```yaml\n(.*?)^```$", flags=re.S | re.M)
 EXAMPLES = [
@@ -20,7 +20,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("path", "text"), EXAMPLES, ids=[path for path, _ in EXAMPLES])
 def test_every_example_of_a_file_can_be_read(path: str, text: str) -> None:
-    (soort,) = (each for each in SOORTEN if each.past(path))
+    (soort,) = (each for each in BESTANDSSOORTEN if each.past(path))
     value, findings = read_yaml_text(text, path)
     assert findings == ()
     assert value is not None
@@ -30,8 +30,8 @@ def test_every_example_of_a_file_can_be_read(path: str, text: str) -> None:
 
 
 def test_every_kind_of_file_has_an_example() -> None:
-    shown = {each.naam for each in SOORTEN for path, _ in EXAMPLES if each.past(path)}
-    assert shown == {each.naam for each in SOORTEN}
+    shown = {each.naam for each in BESTANDSSOORTEN for path, _ in EXAMPLES if each.past(path)}
+    assert shown == {each.naam for each in BESTANDSSOORTEN}
 
 
 def test_every_text_that_the_plan_prints_is_named() -> None:

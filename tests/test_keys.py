@@ -13,7 +13,7 @@ import pytest
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.totalen import totals
-from pipeline.model.bestanden import SOORTEN
+from pipeline.model.bestanden import BESTANDSSOORTEN
 from pipeline.model.financiele_bestanden import NAMEN
 from pipeline.plan import build_kort, build_plan
 from tests import every_key
@@ -26,7 +26,7 @@ FORMS = re.compile(r"S[4-7][0-9]")  # what the form of a value is, whatever it i
 PLACES = re.compile(r"Place\(.*?\)|[\w/.-]+\.(?:yaml|csv|md):[0-9:]+|regels? [0-9 ,en]+")
 
 KEYS = [each for each in every_key.every_key() if not {each[:1], (each[0], *each[1])} & EXEMPT]
-FILES = {soort.naam: soort.pad for soort in SOORTEN}
+FILES = {soort.naam: soort.pad for soort in BESTANDSSOORTEN}
 OTHER_CHOICES = ("E", "I", "F", "U", "O", "ocmw", "agb", "ontwerp", "vastgesteld", "actie", "actieplan", "ja", "nee")
 
 

@@ -12,8 +12,8 @@ from pipeline.cbs.band import MEESTE_BIJ_NAAM, Band, korte_naam
 from pipeline.finance.bedragen import Bedragen, Reeks, samen
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN, Totalen
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.model.dossier import Soort, Zijde
 from pipeline.model.onderdelen import Actieplan, Doelstelling
+from pipeline.model.soorten import Soort, Zijde
 
 CODE = re.compile(r"\b(?:AP|BD)[0-9]{2,6}\b")
 MEESTE_APART = 2  # with more items the table would not fit: then the rows are sums

@@ -10,8 +10,6 @@ from pipeline.model.bedrag import MINUS, schrijf_exact
 from pipeline.model.dossier import Dossier, Raming
 
 MOST_LINES = 3  # lines that a finding names
-SOORTEN = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
-ZIJDEN = {"U": "uitgaven", "O": "ontvangsten"}
 
 
 def file_at(dossier: Dossier, name: str) -> Place:

@@ -7,18 +7,18 @@ not agree is a mistake of ours: no ledger can be mended for it.
 
 from collections.abc import Iterator
 
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Reeks, sum_of
+from pipeline.finance.bedragen import Reeks, sum_of
 from pipeline.finance.boek import Boek
 from pipeline.finance.formules import procent_van
 from pipeline.finance.strategische_nota import strategische_nota
 from pipeline.model.bedrag import schrijf_exact
+from pipeline.model.soorten import NAAM, SOORTEN, ZIJDEN
 
 GECORRIGEERD_PROCENT = 8  # of the debt on 1 January: Besluit Vlaamse Regering of 30 March 2018, article 1, 10°
 M2_RIJ = {
     ("E", "O"): "I.a", ("E", "U"): "I.b", ("I", "O"): "II.a", ("I", "U"): "II.b",
     ("F", "O"): "IV.a", ("F", "U"): "IV.b",
 }  # fmt: skip
-T2_BLOK = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
 T2_RIJ = {"U": "I", "O": "II"}
 TEN_LASTE = ("bestuur", "derden")
 
@@ -44,7 +44,7 @@ def _paren(boek: Boek) -> Iterator[Verschil]:
     for (soort, zijde), rij in M2_RIJ.items():
         due = boek.cel("M2", "budgettair_resultaat", rij)
         cells = {"M1": ("totaal", f"{soort}.{zijde}"), "T1": ("totaal", f"{soort}.{zijde}")}
-        cells["T2"] = (T2_BLOK[soort], T2_RIJ[zijde])
+        cells["T2"] = (NAAM[soort], T2_RIJ[zijde])
         for schema, where in cells.items():
             yield f"{schema} en M2, {soort} {zijde}", boek.cel(schema, *where), due
         credits = [boek.dossier.jaren.index(jaar) for jaar in boek.kredietjaren]

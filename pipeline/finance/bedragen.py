@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.dossier import Soort, Zijde
+from pipeline.model.soorten import SOORTEN, Soort, Zijde
 
-SOORTEN: tuple[Soort, ...] = ("E", "I", "F")
-ZIJDEN: tuple[Zijde, ...] = ("U", "O")
 Reeks = tuple[int, ...]
 
 

@@ -11,9 +11,10 @@ from pipeline.finance.boek import Boek
 from pipeline.model.dossier import Raming
 from pipeline.model.financien import Controletotaal
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 
-_SOORTEN = {"e": "E", "exploitatie": "E", "i": "I", "investeringen": "I", "f": "F", "financiering": "F"}
-_ZIJDEN = {"u": "U", "uitgaven": "U", "o": "O", "ontvangsten": "O"}
+_SOORTEN = {word: code for code, name in SOORTEN.items() for word in (code.lower(), name)}
+_ZIJDEN = {word: code for code, name in ZIJDEN.items() for word in (code.lower(), name)}
 Past = Callable[[Raming], bool]
 
 

@@ -10,17 +10,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN, totals
-from pipeline.model.dossier import Dossier, Raming, Zijde
+from pipeline.model.dossier import Dossier, Raming
 from pipeline.model.onderdelen import Actie, Actieplan
+from pipeline.model.soorten import ZIJDEN
 
 MARGES = (
     ("toestandsevenwicht: beschikbaar budgettair resultaat", "budgettair_resultaat", "IX"),
     ("autofinancieringsmarge", "autofinancieringsmarge", "III"),
     ("gecorrigeerde autofinancieringsmarge", "gecorrigeerde_autofinancieringsmarge", "III"),
 )
-
-
-_ZIJDEN: tuple[tuple[Zijde, str], ...] = (("U", "uitgaven"), ("O", "ontvangsten"))
 
 
 class NietTeSchuiven(Exception):
@@ -98,7 +96,7 @@ def _of_totals(before: Dossier, after: Dossier) -> Iterator[Wijziging]:
     )
     for words, amounts, changed in groups:
         for code, bedragen in amounts.items():
-            for zijde, side in _ZIJDEN:
+            for zijde, side in ZIJDEN.items():
                 cells = zip(before.jaren, bedragen.zijde(zijde), changed[code].zijde(zijde), strict=True)
                 for jaar, cents, moved in cells:
                     if cents != moved:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.finance.bedragen import Bedragen, Reeks, samen, sum_of
-from pipeline.model.dossier import Dossier, Soort, Zijde
+from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
+from pipeline.model.soorten import Soort, Zijde
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.finance.bedragen import Bedragen, Reeks, samen, sum_of
-from pipeline.model.dossier import Dossier, Soort, Zijde
+from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Enveloppe, Hoofdstuk
+from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
 
 STAP_VAN_RAMINGEN = 4
 
@@ -76,15 +77,9 @@ def _of_enveloppe(enveloppe: Enveloppe | None, jaren: tuple[int, ...]) -> dict[t
     if enveloppe is None:
         return {}
     found: dict[tuple[Soort, Zijde], Reeks] = {}
-    parts: tuple[tuple[Soort, object], ...] = (
-        ("E", enveloppe.exploitatie),
-        ("I", enveloppe.investeringen),
-        ("F", enveloppe.financiering),
-    )
-    for soort, part in parts:
-        sides: tuple[tuple[Zijde, str], ...] = (("U", "uitgaven"), ("O", "ontvangsten"))
-        for zijde, name in sides:
-            amounts: dict[int, int] = getattr(part, name, {})
+    for soort, name in SOORTEN.items():
+        for zijde, side in ZIJDEN.items():
+            amounts: dict[int, int] = getattr(getattr(enveloppe, name), side, {})
             if amounts:
                 found[soort, zijde] = tuple(amounts.get(jaar, 0) for jaar in jaren)
     return found

@@ -9,7 +9,7 @@ from pipeline.content import Content, Mapping, Prose, Scalar, Sequence, Value
 from pipeline.content.kinds import ONBEKEND_BESTAND
 from pipeline.findings import Finding, Level, Place
 from pipeline.model import kinds
-from pipeline.model.bestanden import SOORTEN, TEKSTEN, Bestandssoort
+from pipeline.model.bestanden import BESTANDSSOORTEN, TEKSTEN, Bestandssoort
 from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
 from pipeline.model.double_codes import naming_findings
@@ -100,7 +100,7 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
     objects: list[object] = []
     refused: list[str] = []
     van = eerste_jaar(content.yaml.get("dossier.yaml"))
-    for soort in SOORTEN:
+    for soort in BESTANDSSOORTEN:
         paths = [path for path in content.yaml if soort.past(path)]
         if soort.verplicht and not paths and not _unread(content, soort):
             at = Place(f"{content.shown}/{soort.pad}")
@@ -118,7 +118,7 @@ def _typed_files(content: Content, findings: list[Finding]) -> tuple[list[object
 
 def _misplaced(value: Mapping | Sequence, soort: Bestandssoort) -> tuple[Finding, ...]:
     """The finding about a sound file that stands in the folder of another kind; lists look too much like each other."""
-    for other in SOORTEN if "*" in soort.pad else ():
+    for other in BESTANDSSOORTEN if "*" in soort.pad else ():
         if "*" in other.pad and other is not soort and typed(value, other.inhoud)[0] is not None:
             where, here = PurePosixPath(other.pad).parent, PurePosixPath(soort.pad).parent
             wrong = f"dit bestand hoort niet in `{here}/`, maar in `{where}/`"
@@ -167,9 +167,11 @@ def _unread_kinds(content: Content, refused: list[str]) -> frozenset[str]:
 def _loose_files(content: Content) -> Iterable[Finding]:
     """A finding for each YAML file in a folder of content that holds none of the kinds."""
     for path, value in content.yaml.items():
-        if not any(soort.past(path) for soort in SOORTEN):
+        if not any(soort.past(path) for soort in BESTANDSSOORTEN):
             folder = PurePosixPath(path).parent
-            names = [PurePosixPath(each.pad).name for each in SOORTEN if PurePosixPath(each.pad).parent == folder]
+            names = [
+                PurePosixPath(each.pad).name for each in BESTANDSSOORTEN if PurePosixPath(each.pad).parent == folder
+            ]
             hint = near(PurePosixPath(path).name, names) or "zet het in de juiste map, of buiten het dossier"
             wrong = f"`{path}` telt niet mee: in `{folder}/` staan alleen {', '.join(f'`{name}`' for name in names)}"
             yield ONBEKEND_BESTAND.finding(Place(value.at.file), wrong, hint)

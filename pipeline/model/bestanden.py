@@ -22,7 +22,7 @@ class Bestandssoort:
         return fnmatchcase(path, self.pad)
 
 
-SOORTEN = (
+BESTANDSSOORTEN = (
     Bestandssoort(
         "dossier", "dossier.yaml", onderdelen.Dossiergegevens, "De gegevens van het hele plan", verplicht=True
     ),

@@ -30,10 +30,9 @@ from pipeline.model.onderdelen import (
     Opportuniteit,
     Partner,
 )
+from pipeline.model.soorten import Soort, Zijde
 
 Bestemming = Literal["werkversie", "college", "raad"]
-Soort = Literal["E", "I", "F"]
-Zijde = Literal["U", "O"]
 M = TypeVar("M", bound=MetCode)
 
 

@@ -43,8 +43,6 @@ Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("on
 Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]
 
 LANGSTE_PERIODE = 12  # years: twice the legal term; more columns than that fit on no page
-SOORTEN = {"E": "Exploitatie", "I": "Investeringen", "F": "Financiering"}
-ZIJDEN = {"U": "Uitgaven", "O": "Ontvangsten"}
 
 
 def _veld(description: str, example: str, **more: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from pipeline.model.bestanden import SOORTEN
+from pipeline.model.bestanden import BESTANDSSOORTEN
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 MAP = ".schema"
@@ -13,7 +13,7 @@ MAP = ".schema"
 
 def schema_files(van: int = EERSTE_JAAR) -> dict[str, str]:
     """The JSON Schema of every kind of file, by its path below the dossier folder, for a plan from `van` on."""
-    return {f"{MAP}/{soort.naam}.json": _json(_schema(soort.inhoud, soort.uitleg, van)) for soort in SOORTEN}
+    return {f"{MAP}/{soort.naam}.json": _json(_schema(soort.inhoud, soort.uitleg, van)) for soort in BESTANDSSOORTEN}
 
 
 def editor_settings(folder: str = "") -> str:
@@ -23,7 +23,7 @@ def editor_settings(folder: str = "") -> str:
         {
             "files.encoding": "utf8",
             "files.eol": "\n",
-            "yaml.schemas": {f"./{below}{MAP}/{soort.naam}.json": f"{below}{soort.pad}" for soort in SOORTEN},
+            "yaml.schemas": {f"./{below}{MAP}/{soort.naam}.json": f"{below}{soort.pad}" for soort in BESTANDSSOORTEN},
         }
     )
 

@@ -1,6 +1,6 @@
 """Words that people and packages write for the choices of the ledger: `Uitgaven` for `U`."""
 
-from pipeline.model.dossier import Soort, Zijde
+from pipeline.model.soorten import Soort, Zijde
 
 SOORTEN: dict[str, Soort] = {
     "exploitatie": "E", "investering": "I", "investeringen": "I", "financiering": "F", "financieringen": "F",

@@ -1,17 +1,15 @@
 """Tables of amounts per year, in the order of the BBC: uitgaven, ontvangsten, saldo."""
 
 from pipeline.blocks import Cell, Column, Inlines, Row, RowStyle, Table, Text
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen, Reeks
+from pipeline.finance.bedragen import Bedragen, Reeks
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.model.dossier import Zijde
-from pipeline.model.onderdelen import SOORTEN as NAMEN
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 from pipeline.plan.context import Context, plain_text
 
 STAP_VAN_BEDRAGEN = 2  # before it a plan has no amounts at all
 NULREGELS_WEG = "Rijen zonder bedrag zijn weggelaten."
 _WIDE = 100_000_000_00  # euro cents
 SOORT_UITLEG = "E = exploitatie · I = investeringen · F = financiering"
-_ZIJDE_WOORD: dict[Zijde, str] = {"U": "uitgaven", "O": "ontvangsten"}
 
 
 def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: str, *, wide: bool = False) -> Table:
@@ -22,7 +20,7 @@ def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: st
     kept = [soort for soort in SOORTEN if _is_shown(context, bedragen.reeks(soort, "U"), bedragen.reeks(soort, "O"))]
     rows: list[Row] = []
     for soort in kept:
-        rows.append(group_row(NAMEN[soort], len(bedragen.jaren)))
+        rows.append(group_row(SOORTEN[soort].capitalize(), len(bedragen.jaren)))
         rows.append(amounts_row("Uitgaven", bedragen.reeks(soort, "U")))
         rows.append(amounts_row("Ontvangsten", bedragen.reeks(soort, "O")))
         rows.append(amounts_row("Saldo", bedragen.saldo(soort), "subtotaal"))
@@ -52,7 +50,7 @@ def short_amounts_table(
 def soort_rows(context: Context, bedragen: Bedragen) -> tuple[Row, ...]:
     """A row per soort and zijde (`E uitgaven`), in the order of the BBC; not those that `toon_nulregels` leaves out."""
     return tuple(
-        amounts_row(f"{soort} {_ZIJDE_WOORD[zijde]}", bedragen.reeks(soort, zijde))
+        amounts_row(f"{soort} {ZIJDEN[zijde]}", bedragen.reeks(soort, zijde))
         for soort in SOORTEN
         for zijde in ZIJDEN
         if _is_shown(context, bedragen.reeks(soort, zijde))

@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
-from pipeline.model.onderdelen import SOORTEN as NAMEN
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 
 CONTEXT = {
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -81,7 +81,7 @@ def _of(code: str, bedragen: Bedragen, source: str) -> Iterator[dict[str, Any]]:
                     yield {
                         "@type": "schema:MoneyTransfer",
                         "dct:identifier": f"{code}-{soort}{zijde}-{jaar}",
-                        "dct:type": [NAMEN[soort], source],
+                        "dct:type": [SOORTEN[soort].capitalize(), source],
                         "schema:additionalType": _SIDES[zijde],
                         "schema:amount": _euro(cents),
                         "schema:currency": "EUR",

@@ -6,10 +6,11 @@ Source: minimum content of the strategische nota (Besluit Vlaamse Regering of 30
 from collections.abc import Iterator
 
 from pipeline.blocks import Block, Heading, Inline, ItemList, Paragraph, Reference, Section, Text
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.posten import ZONDER_DOELSTELLING
 from pipeline.finance.strategische_nota import Notablok
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 from pipeline.plan.amounts import is_wide, short_amounts_table
 from pipeline.plan.context import Context, paragraph, plain_text, vindplaats
 from pipeline.plan.schemas import heeft_schemas

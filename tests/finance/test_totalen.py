@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.environment import ROOT
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen, samen
+from pipeline.finance.bedragen import Bedragen, samen
 from pipeline.finance.totalen import totals
 from pipeline.findings import Place
-from pipeline.model.dossier import Dossier, Raming, Soort, Zijde
+from pipeline.model.dossier import Dossier, Raming
+from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
 from tests.built import control
 
 YEARS = 6
@@ -34,8 +35,8 @@ def _raming(number: int, soort: Soort, zijde: Zijde, actie: str, bedragen: tuple
 
 RAMINGEN = st.lists(
     st.tuples(
-        st.sampled_from(SOORTEN),
-        st.sampled_from(ZIJDEN),
+        st.sampled_from(tuple(SOORTEN)),
+        st.sampled_from(tuple(ZIJDEN)),
         st.sampled_from(("", "AP001", "AP002", "AC001", "AC007", "AP013")),
         st.tuples(*[CENTS] * YEARS),
     ),
@@ -68,7 +69,9 @@ def test_the_totals_of_a_ledger_equal_the_sum_of_its_lines(
 
 @given(
     parts=st.lists(
-        st.dictionaries(st.tuples(st.sampled_from(SOORTEN), st.sampled_from(ZIJDEN)), st.tuples(CENTS, CENTS))
+        st.dictionaries(
+            st.tuples(st.sampled_from(tuple(SOORTEN)), st.sampled_from(tuple(ZIJDEN))), st.tuples(CENTS, CENTS)
+        )
     )
 )
 def test_the_saldo_of_a_sum_is_the_sum_of_the_saldos(parts: list[dict[tuple[Soort, Zijde], tuple[int, int]]]) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.blocks import ItemList, Link, Table, inlines_of, plain, walk
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN
 from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import totals
 from pipeline.model.bedrag import schrijf_bedrag
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 from pipeline.plan import build_plan
 from pipeline.plan.amounts import NULREGELS_WEG
 from tests.built import control

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Inline, Lookup, Text, inlines_of, walk
 from pipeline.checks.rule import Rule
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.totalen import Totalen, totals
 from pipeline.findings import Finding, Level, Place
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.proza import all_prose
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 
 _AMOUNT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}))?\s(?:(miljoen|miljard)\s)?euro\b")
 _TIMES = {"": 1_00, "miljoen": 1_000_000_00, "miljard": 1_000_000_000_00}

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from pipeline.checks import wording
 from pipeline.checks.rule import Rule
-from pipeline.finance.aansluiting import T2_BLOK
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair, past_bij
 from pipeline.findings import Finding, Level, many_as_one
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
+from pipeline.model.soorten import NAAM
 
 
 def check(boek: Boek) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _rekeningen(boek: Boek) -> Iterator[Finding]:
         if not rij:
             lines[raming.rekening, raming.soort, raming.zijde].append(raming)
     for (rekening, soort, zijde), found in lines.items():
-        what = f"{wording.SOORTEN[soort]}, {wording.ZIJDEN[zijde]}"
+        what = f"{NAAM[soort]}, {NAAM[zijde]}"
         if name := niet_budgettair(rekening):
             wrong = f"de rekening `{rekening}` ({name}) hoort niet in een meerjarenplan; {_total(found)}"
             mend = "haal deze regel weg: het is geen uitgave of ontvangst in geld"
@@ -68,12 +68,12 @@ def _eigen_rekeningen(boek: Boek) -> Iterator[Finding]:
     rows = {(blok.blok, each.rij) for blok in blocks for each in blok.rijen if each.rij}
     for regel in boek.dossier.financien.rekeningen:
         if not past_bij(regel.rij, regel.zijde):
-            wrong = f"`{regel.rij}` is een rij van {wording.ZIJDEN['U' if regel.zijde == 'O' else 'O']}, deze regel "
-            wrong += f"gaat over {wording.ZIJDEN[regel.zijde]}"
+            wrong = f"`{regel.rij}` is een rij van {NAAM['U' if regel.zijde == 'O' else 'O']}, deze regel "
+            wrong += f"gaat over {NAAM[regel.zijde]}"
             mend = "rijen die met `I.` beginnen zijn uitgaven (`U`), rijen met `II.` ontvangsten (`O`)"
             yield RULE.finding(regel.at, wrong, mend)
-        elif (T2_BLOK[regel.soort], regel.rij) not in rows:
-            wrong = f"schema T2 heeft bij {wording.SOORTEN[regel.soort]} geen rij `{regel.rij}`"
+        elif (NAAM[regel.soort], regel.rij) not in rows:
+            wrong = f"schema T2 heeft bij {NAAM[regel.soort]} geen rij `{regel.rij}`"
             yield RULE.finding(regel.at, wrong, "kijk de rijen na met `smjp schema T2 --formaat csv`")
 
 

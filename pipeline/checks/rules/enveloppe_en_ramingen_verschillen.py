@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from pipeline.checks import wording
 from pipeline.checks.rule import Rule
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN, Bedragen
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.boek import Boek
 from pipeline.finance.totalen import enveloppe_van, totals
 from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan
+from pipeline.model.soorten import SOORTEN, ZIJDEN
 
 
 def check(boek: Boek) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def check(boek: Boek) -> Iterator[Finding]:
 def _differences(dossier: Dossier, actieplan: Actieplan, ramingen: Bedragen) -> Iterator[Finding]:
     enveloppe = enveloppe_van(actieplan, dossier)
     found = [
-        (abs(booked - chosen), jaar, f"{wording.SOORTEN[soort]}, {wording.ZIJDEN[zijde]}", chosen, booked)
+        (abs(booked - chosen), jaar, f"{SOORTEN[soort]}, {ZIJDEN[zijde]}", chosen, booked)
         for soort in SOORTEN
         for zijde in ZIJDEN
         for jaar, chosen, booked in zip(

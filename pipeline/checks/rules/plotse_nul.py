@@ -13,6 +13,7 @@ from pipeline.checks.rule import Rule
 from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
+from pipeline.model.soorten import NAAM
 
 _GROEP = ("entiteit", "soort", "zijde", "rij")
 
@@ -28,7 +29,7 @@ def check(boek: Boek) -> Iterator[Finding]:
             before, after = boek.dossier.jaren[falls[0]], boek.dossier.jaren[falls[0] + 1]
             yield RULE.finding(
                 at=wording.place_of(lines, boek.dossier),
-                wrong=f"T2 {rij} ({entiteit}, {wording.ZIJDEN[zijde]}) valt van {schrijf_exact(cents[falls[0]])} in "
+                wrong=f"T2 {rij} ({entiteit}, {NAAM[zijde]}) valt van {schrijf_exact(cents[falls[0]])} in "
                 f"{before} naar 0 in {after}: {wording.named(lines, falls[0])}",
                 mend=f"vul de bedragen van {after} aan, of leg in de toelichting uit waarom het stopt",
             )

@@ -14,6 +14,7 @@ from pipeline.finance.boek import Boek
 from pipeline.findings import Finding, Level
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
+from pipeline.model.soorten import NAAM
 
 _GROEP = ("entiteit", "soort", "zijde", "rij")
 
@@ -36,7 +37,7 @@ def check(boek: Boek) -> Iterator[Finding]:
             lines = _moved(boek, (entiteit, soort, zijde, rij), index)
             yield RULE.finding(
                 at=wording.place_of(lines, boek.dossier),
-                wrong=f"T2 {rij} ({entiteit}, {wording.ZIJDEN[zijde]}) gaat van {schrijf_exact(cents[index - 1])} in "
+                wrong=f"T2 {rij} ({entiteit}, {NAAM[zijde]}) gaat van {schrijf_exact(cents[index - 1])} in "
                 f"{boek.dossier.jaren[index - 1]} naar {schrijf_exact(cents[index])} in {boek.dossier.jaren[index]}, "
                 f"een verschil van {schrijf_exact(size)}; vooral door {wording.named(lines, index)}",
                 mend="kijk deze regels na, of leg de sprong uit in de toelichting",

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.finance.bedragen import SOORTEN, ZIJDEN
 from pipeline.forms.invoer.invoer import Invoer
 from pipeline.model.bedrag import MINUS, schrijf_exact
 from pipeline.model.dossier import Raming
-from pipeline.model.onderdelen import SOORTEN as SOORTNAMEN
-from pipeline.model.onderdelen import ZIJDEN as ZIJDENAMEN
+from pipeline.model.soorten import NAAM, SOORTEN, ZIJDEN
 
 MOST_LINES = 40  # lines of one kind of change; the others are counted
 
@@ -65,7 +63,7 @@ def _verschil(invoer: Invoer) -> Iterator[str]:
             before, after = verschil.reeks(soort, zijde)
             if not (any(before) or any(after)):
                 continue
-            name = f"{SOORTNAMEN[soort]} {ZIJDENAMEN[zijde].lower()}"
+            name = f"{SOORTEN[soort].capitalize()} {ZIJDEN[zijde]}"
             rows.append((f"{name}, nu", *map(_plain, before)))
             rows.append((f"{name}, nieuw", *map(_plain, after)))
             rows.append(("  verschil", *(_plain(b - a, sign=True) for a, b in zip(before, after, strict=True))))
@@ -74,7 +72,7 @@ def _verschil(invoer: Invoer) -> Iterator[str]:
     if per_actie:
         rows = [("Verschil per actie in euro", *years)]
         for (actie, side), amounts in per_actie.items():
-            name = f"{actie or 'zonder actie'}, {ZIJDENAMEN[side].lower()}"
+            name = f"{actie or 'zonder actie'}, {NAAM[side]}"
             rows.append((name, *(_plain(each, sign=True) for each in amounts)))
         yield ""
         yield from _aligned(rows)

@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
 
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair
 from pipeline.forms.invoer.kolommen import gewoon
 from pipeline.model import sleutelwoorden
-from pipeline.model.dossier import Soort, Zijde
 from pipeline.model.onderdelen import Actie, Actieplan, Importwijze
+from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
 from pipeline.model.typed import near
 
-SOORTEN: tuple[Soort, ...] = get_args(Soort)
-ZIJDEN: tuple[Zijde, ...] = get_args(Zijde)
 _SOORT: dict[str, Soort] = {**sleutelwoorden.SOORTEN, "e": "E", "i": "I", "f": "F"}
 _ZIJDE: dict[str, Zijde] = {**sleutelwoorden.ZIJDEN, "u": "U", "o": "O"}
 

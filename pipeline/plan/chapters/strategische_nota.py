@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.blocks import Block, Column, Heading, PageBreak, Paragraph, Reference, Section, Table
-from pipeline.finance.bedragen import ZIJDEN
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.onderdelen import Actieplan, Hoofdstuk
+from pipeline.model.soorten import ZIJDEN
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.chapter_panel import chapter_panel
