@@ -249,7 +249,7 @@ DAMAGE = (
     Damage("many rows have", _rows(LEDGER, lambda rows: [*rows[:9], *_with_more(rows[9:])]), "S60"),
     Damage("every row is out of step", _rows(LEDGER, lambda rows: [rows[0], *map(_shifted, rows[1:])]), "S79"),
     Damage("a column of words is empty", _cells(LEDGER, "entiteit", lambda _: ""), "S73"),
-    Damage("words have a capital", _cells(LEDGER, "entiteit", str.title), "S73"),
+    Damage("words are no choice", _cells(LEDGER, "entiteit", lambda _: "stadje"), "S73"),
     Damage("numbers of lines are gone", _cells(LEDGER, "raming", lambda _: ""), "S79"),
     Damage("amounts have dots", _cells(LEDGER, "2021", _dotted), "S74"),
     Damage("a year is empty", _cells(LEDGER, "2021", lambda _: ""), "E15"),

@@ -18,7 +18,11 @@ from pipeline.findings import Place
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of characters, literal in every format."""
+    """A run of characters, literal in every format.
+
+    The author may have written it on more than one line: `lines` holds the offset at which each further line starts,
+    with its place.
+    """
 
     text: str
     bold: bool = False
@@ -26,6 +30,14 @@ class Text:
     code: bool = False
     raised: Literal["", "super", "sub"] = ""
     at: Place | None = None
+    lines: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
+
+    def place_of(self, offset: int) -> Place | None:
+        """Where its author wrote the character at this offset; nothing for what the program wrote."""
+        if self.at is None:
+            return None
+        start, at = max((each for each in ((0, self.at), *self.lines) if each[0] <= offset), key=lambda each: each[0])
+        return Place(at.file, at.line, at.column + offset - start)
 
 
 @dataclass(frozen=True, slots=True)

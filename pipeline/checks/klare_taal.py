@@ -173,8 +173,7 @@ class KlareTaal:
             for text in _own_words(prose.blocks):
                 for mark in self._judge.opmerkingen(text.text):
                     word = (mark.regel.id, text.text[mark.start : mark.end].casefold())
-                    if mark.regel.id in _ABOUT_WORDS and text.at is not None:
-                        at = Place(text.at.file, text.at.line, text.at.column + mark.start)
+                    if mark.regel.id in _ABOUT_WORDS and (at := text.place_of(mark.start)):
                         yield word, _kind(mark.regel, Level.TIP).finding(at, mark.message, mark.suggestion)
 
     def _sentence(self, judged: _Judged) -> Sentence:

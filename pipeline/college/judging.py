@@ -236,7 +236,8 @@ def item_of(
 ) -> tuple[Agendapunt | None, tuple[Finding, ...]]:
     """An item that says all it must, or None; and the findings."""
     at = folder.yaml(stem)
-    item, findings = read_typed(at, shown(at), Agendapunt, dossier.gegevens.periode.van)
+    van = dossier.gegevens.periode.van
+    item, findings = read_typed(at, shown(at), Agendapunt, van, met_verwijzingen=True)
     if not isinstance(item, Agendapunt):
         return None, findings
     wrong = (*verwijzingen(item, dossier), *onvolledig(item, folder.dag, found.sjabloon, dossier))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pipeline.content.kinds import (
     FOUT_AANTAL_CELLEN,
@@ -14,6 +15,9 @@ from pipeline.content.kinds import (
 from pipeline.content.values import CsvTable, TableRow
 from pipeline.findings import MOST_NAMED, Finding, Place, by_cause, many_as_one
 
+_MOST_ABOVE = 6  # lines with a title above the header
+_MOST_LINES = 20  # of one row
+_FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r]")  # how a cell starts that a spreadsheet runs
 _CELL = re.compile(r' *+(?:"([^"]*+(?:""[^"]*+)*+)" *+|([^;"]*+));')  # what stands between quotes, or without them
 _ROW = re.compile(f"(?:{_CELL.pattern})+")
 
@@ -42,6 +46,12 @@ def parse(text: str, shown: str) -> tuple[CsvTable | None, tuple[Finding, ...]]:
         findings.append(LEEG_BESTAND.finding(Place(shown), "In dit bestand staat niets", mend))
         return None, tuple(findings)
     at = Place(shown, first + 1)
+    if (lower := _lower_header(lines, first)) is not None:
+        wrong = f"Boven de kolomkoppen, op regel {lower + 1}, staat nog iets: `{lines[first].strip(' ;')[:60]}`"
+        mend = f"verwijder wat boven regel {lower + 1} staat: de kolomkoppen horen op de eerste regel"
+        findings.append(FOUTE_KOLOMNAAM.finding(at, wrong, mend))
+        first, at = lower, Place(shown, lower + 1)
+    lines = _without_spare_columns(lines, first)
     header, objections = _header(lines[first], at)
     if objections:
         return None, (*findings, *objections)
@@ -60,14 +70,18 @@ def _rows(
     rows: list[TableRow] = []
     stray_quotes: list[Finding] = []
     wrong_length: list[TableRow] = []
+    taken = start
     for number, line in enumerate(lines[start:], start=start + 1):
-        if not line.strip(" ;"):
+        if number <= taken or not line.strip(" ;"):
             continue
         try:
             cells = _cells(line)
         except _StrayQuote as stray:
-            stray_quotes.append(_stray_quote(line, stray.offset, Place(shown, number)))
-            continue
+            whole = _over_lines(lines, number - 1, len(header))
+            if whole is None:
+                stray_quotes.append(_stray_quote(line, stray.offset, Place(shown, number)))
+                continue
+            taken, line, cells = whole
         row = TableRow(cells, shown, number, line)
         if not any(cells):
             continue
@@ -78,15 +92,50 @@ def _rows(
     return tuple(rows), wrong_length, list(many_as_one(stray_quotes))
 
 
+def _over_lines(lines: list[str], first: int, width: int) -> tuple[int, str, tuple[str, ...]] | None:
+    """A row whose cells hold line ends (Alt+Enter in Excel): the number of its last line, its text, its cells.
+
+    Only when that makes a row as wide as the header: a quote that somebody forgot would swallow the rows after it.
+    """
+    for last in range(first + 2, min(first + _MOST_LINES, len(lines)) + 1):
+        text = "\n".join(lines[first:last])
+        with suppress(_StrayQuote):
+            cells = _cells(text)
+            if len(cells) == width:
+                return last, text, tuple(" ".join(cell.split()) for cell in cells)
+            return None
+    return None
+
+
 def _cells(line: str) -> tuple[str, ...]:
     """The cells of a line; raises _StrayQuote."""
     if '"' not in line:
-        return tuple(map(str.strip, line.split(";")))
+        return without_guards(tuple(map(str.strip, line.split(";"))))
     closed = line + ";"
     if not _ROW.fullmatch(closed):
         sound = _ROW.match(closed)
         raise _StrayQuote(sound.end() if sound else 0)
-    return tuple((quoted.replace('""', '"') or plain).strip() for quoted, plain in _CELL.findall(closed))
+    return without_guards(
+        tuple((quoted.replace('""', '"') or plain).strip() for quoted, plain in _CELL.findall(closed))
+    )
+
+
+# ---- what a spreadsheet would run -----------------------------------------------------------------------------
+
+
+def guarded(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula: `'=A1`. Not for amounts: `-5` is one.
+
+    `without_guards` gives the text itself back, as the readers of this project do.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def without_guards(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row without what `guarded` put before them."""
+    if not any(cell.startswith("'") for cell in cells):
+        return cells
+    return tuple(cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell for cell in cells)
 
 
 # ---- the header -----------------------------------------------------------------------------------------------
@@ -104,6 +153,32 @@ def _header(line: str, at: Place) -> tuple[tuple[str, ...], tuple[Finding, ...]]
     except _StrayQuote as stray:
         return (), (_stray_quote(line, stray.offset, at),)
     return names, tuple(_objections_to_names(TableRow(names, at.file, at.line, line)))
+
+
+def _lower_header(lines: list[str], first: int) -> int | None:
+    """The line (from 0) of the header when a title stands above it, as reports have; None when the first line is it."""
+    cells = [cell.strip() for cell in lines[first].split(";")]
+    title = [cell for cell in cells if cell]
+    if (len(title) > 2 and len(set(cells)) == len(cells)) or '"' in lines[first]:
+        return None
+    for number in range(first + 1, min(first + _MOST_ABOVE, len(lines))):
+        names = [name.strip() for name in lines[number].split(";")]
+        if len(names) > max(len(set(title)), 2) and all(names) and len(set(names)) == len(names):
+            return number if all(re.match(r"[^\W\d_]|(?:19|20)\d\d\b", name) for name in names) else None
+    return None
+
+
+def _without_spare_columns(lines: list[str], first: int) -> list[str]:
+    """The lines without the columns at the end that have no name and nothing in any row, as Excel leaves them."""
+
+    def empty_at_end(line: str) -> int:
+        return line[len(line.rstrip("; ")) :].count(";")
+
+    spare = empty_at_end(lines[first])
+    rows = [line for line in lines[first:] if line.strip(" ;")]
+    if not spare or any(empty_at_end(line) < spare for line in rows):
+        return lines
+    return [*lines[:first], *(line.rsplit(";", spare)[0] for line in lines[first:])]
 
 
 def _objections_to_names(row: TableRow) -> Iterator[Finding]:
@@ -142,7 +217,7 @@ def _stray_quote(line: str, offset: int, at: Place) -> Finding:
         mend = 'schrijf een aanhalingsteken binnen een cel dubbel: `""`'
     else:
         wrong = f"Het aanhalingsteken voor `{cell[1:41]}` wordt niet gesloten op deze regel"
-        mend = "sluit het aanhalingsteken; een cel loopt nooit door op de volgende regel"
+        mend = "sluit het aanhalingsteken, of verwijder het"
     return LOS_AANHALINGSTEKEN.finding(Place(at.file, at.line, start + 1), wrong, mend)
 
 

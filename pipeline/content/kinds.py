@@ -13,6 +13,7 @@ ONGELDIGE_SLEUTEL = Kind("S49", "ongeldige-sleutel")
 TWEEDE_DOCUMENT = Kind("S51", "tweede-document")
 DOORLOPENDE_WAARDE = Kind("S52", "doorlopende-waarde")
 HARDE_SPATIE = Kind("S69", "harde-spatie")
+KRULLENDE_AANHALINGSTEKENS = Kind("S112", "krullende-aanhalingstekens", Level.WAARSCHUWING)
 
 # ---- characters -----------------------------------------------------------------------------------------------
 VERBORGEN_TEKEN = Kind("S41", "verborgen-teken", Level.WAARSCHUWING)
@@ -47,6 +48,7 @@ TEKST_NIET_OMGEZET = Kind("S68", "tekst-niet-omgezet")
 KINDS: tuple[Kind, ...] = (
     VREEMDE_LETTER,
     TEKEN_ZONDER_LETTERVORM,
+    KRULLENDE_AANHALINGSTEKENS,
     DUBBELE_SLEUTEL,
     VERBORGEN_TEKEN,
     VERBODEN_TEKEN,

@@ -5,6 +5,7 @@ A verwijzing is `[[`, words with spaces between them, `]]`, all on one line. Wha
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from pipeline.blocks import Blocks, Inline, Inlines, Link, Lookup, Paragraph, Text
 from pipeline.content.addresses import bare_addresses
@@ -15,6 +16,10 @@ from pipeline.findings import Finding, Place
 PlaceOf = Callable[[int], Place]
 
 _LOOKUP = re.compile(r"\[\[(?P<words>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)\]\](?!\])")
+_WORDS = r"(?:zie|naam|bedrag) +[A-Za-z]+[0-9]+(?: [^{}\[\]\n]*)?|(?:vanaf|tot en met|in) (?:stap|status) \w+|einde"
+_OTHER_BRACKETS = re.compile(
+    rf"\{{\{{ *(?P<words>{_WORDS}|stap|status) *\}}\}}|(?<!\[)\[(?P<single>{_WORDS})\](?![\](])"
+)
 _ENOUGH = 100  # characters to tell what is wrong with a verwijzing
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
@@ -57,7 +62,12 @@ def with_lookups(
 
     def plain_texts(start: int, end: int) -> Iterator[Text]:
         if start < end:
-            yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start))
+            breaks = tuple(_LINE_END.finditer(text, start, end))
+            shorter = accumulate(len(each[0]) - 1 for each in breaks)
+            lines = tuple(
+                (each.end() - start - less, place_of(each.end())) for each, less in zip(breaks, shorter, strict=True)
+            )
+            yield Text(_LINE_END.sub(" ", text[start:end]), bold=bold, italic=italic, at=place_of(start), lines=lines)
 
     inlines: list[Inline] = []
     findings: list[Finding] = []
@@ -77,7 +87,16 @@ def with_lookups(
                 end += 1
         start = searched.find("[[", end)
     inlines.extend(texts(done, len(text)))
+    findings.extend(_other_brackets(searched, place_of))
     return tuple(inlines), tuple(findings)
+
+
+def _other_brackets(text: str, place_of: PlaceOf) -> Iterator[Finding]:
+    """What was meant as a verwijzing, between brackets that are printed as they stand."""
+    for match in _OTHER_BRACKETS.finditer(text):
+        words = " ".join((match["words"] or match["single"]).split())
+        wrong = f"`{match[0]}` is geen verwijzing: een verwijzing staat tussen `[[` en `]]`"
+        yield ONGELDIGE_VERWIJZING.finding(place_of(match.start()), wrong, f"schrijf `[[{words}]]`")
 
 
 def _malformed(text: str, at: Place) -> Finding:
@@ -95,6 +114,9 @@ def _malformed(text: str, at: Place) -> Finding:
     elif match := re.match(r"\[\[[^\]\n]*\[[^\]\n]*\]+|\[\[[^\[\]\n]*\]{3,}", text):
         wrong = f"In de verwijzing `{match[0]}` staan te veel vierkante haakjes"
         mend = "gebruik er precies twee voor en twee na, zoals in `[[zie AP012]]`"
+    elif match := re.match(r"\[\[ *((?:zie|naam|bedrag) +[A-Za-z]+[0-9]+(?: +[0-9]{4})?)\b", text):
+        wrong = f"De verwijzing `{line[:40].rstrip()}` wordt niet gesloten"
+        mend = f"schrijf `[[{' '.join(match[1].split())}]]`, zonder opmaak ertussen"
     else:
         wrong = f"De verwijzing `{line[:40].rstrip()}` wordt niet gesloten"
         mend = "sluit ze af met `]]`, zonder opmaak ertussen, zoals in `[[zie AP012]]`"

@@ -40,6 +40,7 @@ from pipeline.content.prose_tables import read_table
 from pipeline.content.values import Prose
 from pipeline.findings import Finding, Kind, Place
 
+_LONGEST_HEADING = 60  # characters, with one `#`
 DEEPEST = 8  # levels of lists and quotes; Word knows nine
 
 _FENCE = re.compile(r"(?P<marks>`{3,}|~{3,})\s*(?P<info>.*)")
@@ -168,6 +169,11 @@ class _Walk:
             where = part if shape.line == 0 else Range(part.line + shape.line, 1, part.end_line, part.end_column)
             self._finding(NIET_ONDERSTEUNDE_OPMAAK, where, shape.wrong, shape.mend)
             return
+        for number, line in enumerate(lines, start=part.line):
+            if heading := _heading_without_space(line, alone=len(lines) == 1):
+                wrong, mend = heading
+                self._finding(NIET_ONDERSTEUNDE_OPMAAK, Range(number, 1, number, 1), wrong, mend)
+                return
         for number in range(part.line + 1, part.line + len(lines)):
             if self._source.is_stuck(number, part):
                 in_quote = self._source.line(part.line)[: part.column - 1].rstrip().endswith(">")
@@ -327,3 +333,13 @@ def _only_image(nodes: Json) -> Json:
     while len(nodes) == 1 and nodes[0]["t"] == "Span" and is_wrapper(nodes[0]):
         nodes = nodes[0]["c"][1]
     return nodes[0]["c"] if len(nodes) == 1 and nodes[0]["t"] == "Image" else None
+
+
+def _heading_without_space(line: str, *, alone: bool) -> tuple[str, str] | None:
+    """What is wrong with `##Kop`, and how to mend it; one `#` may start a hashtag, unless it stands `alone`."""
+    match = re.fullmatch(r"(?P<signs>#{1,6})(?P<text>[^\W\d_].*)", line.strip())
+    if match is None or (match["signs"] == "#" and not (alone and len(line) < _LONGEST_HEADING)):
+        return None
+    wrong = f"Tussen `{match['signs']}` en `{match['text'][:60]}` staat geen spatie; zo is het geen kop"
+    hashtag = f"; is het gewone tekst, schrijf dan `\\{line.strip()}`" if match["signs"] == "#" else ""
+    return wrong, f"schrijf `{match['signs']} {match['text']}`{hashtag}"

@@ -26,6 +26,15 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\{[^}\n]*\}?|\\(?:begin|end)\b")
 _RAW_ATTRIBUTE = re.compile(r"\{=\w+\}")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 
+_TAG = re.compile(r"<(?P<name>[A-Za-z]+)(?:\s[^>]*?(?:href=[\"']?(?P<link>[^\"'\s>]+)[^>]*?)?)?\s*/?>")
+_MARKDOWN = {
+    **dict.fromkeys(("b", "strong"), "**{}**"),
+    **dict.fromkeys(("i", "em"), "*{}*"),
+    **dict.fromkeys(("u", "span", "font", "sup", "sub", "mark", "small", "big", "center", "p", "div"), "{}"),
+    **dict.fromkeys(("br", "hr"), ""),
+    "a": "[{}]({})",
+}
+
 _DUTCH = {
     "Strikeout": "doorhalen",
     "Superscript": "superscript",
@@ -71,6 +80,7 @@ class InlineReader:
         self._source = source
         self._report = report
         self._known = characters.suspects("\n".join(source.lines))
+        self._closing_tags: set[tuple[int, int]] = set()  # of which the opening tag has a finding
 
     def read(self, nodes: Sequence[Node], at: Range, *, notes: bool = True) -> Inlines:
         """The inlines of these nodes, which start at `at`; footnotes only where the block may have them."""
@@ -202,13 +212,33 @@ class InlineReader:
         self._source.cover(part)
         typed = self._source.slice(part)
         shown = " ".join(typed.split())[:60]
+        if (part.line, part.column) in self._closing_tags:
+            return
         if typed.startswith("<!--"):
             wrong = f"`{shown}` is een opmerking in html; ze komt niet in het plan"
             mend = "verwijder ze, en hou notities bij buiten de tekst"
+        elif instead := self._instead_of_tag(part, typed):
+            wrong = f"`{shown}` wordt gelezen als html en verdwijnt uit de tekst"
+            mend = instead
         else:
             wrong = f"`{shown}` wordt gelezen als html en verdwijnt uit de tekst"
             mend = "is het gewone tekst, zet dan een `\\` voor elke `<`; is het opmaak, gebruik dan Markdown"
         self._finding(HTML_IN_TEKST, self._at(part), wrong, mend)
+
+    def _instead_of_tag(self, part: Range, typed: str) -> str:
+        """How to mend a tag of markup, and the one that closes it on the same line; nothing for other tags."""
+        match = _TAG.fullmatch(typed)
+        name = match["name"].casefold() if match else ""
+        if match is None or part.line != part.end_line or name not in _MARKDOWN:
+            return ""
+        if name in ("br", "hr"):
+            return "verwijder ze; een witregel begint een nieuwe alinea"
+        behind = self._source.line(part.line)[part.end_column - 1 :]
+        inside, closing, _ = behind.partition(f"</{match['name']}>")
+        if not closing or "<" in inside or not inside.strip():
+            return ""
+        self._closing_tags.add((part.line, part.end_column + len(inside)))
+        return f"schrijf `{_MARKDOWN[name].format(inside.strip(), match['link'] or '')}`"
 
     def refuse(self, node_kind: str, part: Range) -> None:
         """A finding for markup that the plan does not know."""

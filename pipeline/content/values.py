@@ -53,7 +53,10 @@ Value = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a CSV file: its cells as text, stripped of outer spaces, in the order of the header."""
+    """A row of a CSV file: its cells as text, stripped of outer spaces, in the order of the header.
+
+    `source` is the row as typed, over more lines when a cell holds a line end.
+    """
 
     cells: tuple[str, ...]
     file: str
@@ -62,15 +65,17 @@ class TableRow:
 
     def place(self, index: int) -> Place:
         """The place of cell `index`; worked out from the source line only when somebody asks."""
-        column, quoted, seen = 1, False, 0
+        line, column, start, quoted, seen = self.line, 1, 0, False, 0
         for position, character in enumerate(self.source, start=1):
             if seen == index:
                 break
             if character == '"':
                 quoted = not quoted
+            elif character == "\n":
+                line, start = line + 1, position
             elif character == ";" and not quoted:
-                seen, column = seen + 1, position + 1
-        return Place(self.file, self.line, column)
+                seen, column = seen + 1, position + 1 - start
+        return Place(self.file, line, column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.content import characters
+from pipeline.content import characters, yaml_meant
 from pipeline.content.kinds import (
     BIJZONDER_YAML_TEKEN,
     DOORLOPENDE_WAARDE,
+    FOUTE_INSPRINGING,
     HARDE_SPATIE,
+    KRULLENDE_AANHALINGSTEKENS,
+    LOS_AANHALINGSTEKEN,
     NIET_ONDERSTEUNDE_OPMAAK,
     WAARDE_AFGEKAPT,
     YAML_ONLEESBAAR,
@@ -89,6 +92,8 @@ def objections(event: Any, source: Source, *, in_brackets: bool) -> Iterator[Fin
     if not event.style:
         yield from _comment_behind(event, source)
         yield from _hard_space_after_colon(event, source)
+    if not event.style or event.style == "'":
+        yield from _quotes_of_another_kind(event, source)
     if event.style == '"':
         yield from _surprising_escape(event, source)
     if event.style == ">":
@@ -114,13 +119,58 @@ def _hard_space_after_colon(event: Any, source: Source) -> Iterator[Finding]:
         yield HARDE_SPATIE.finding(source.place(event), wrong, "vervang ze door een gewone spatie")
 
 
+def _quotes_of_another_kind(event: Any, source: Source) -> Iterator[Finding]:
+    """Quotes that become part of the text, and an apostrophe that does not."""
+    text, at = event.value, source.place(event)
+    if event.style:
+        if yaml_meant.starts_with_apostrophe(f"'{text}") and not text[0].isdecimal():
+            wrong = "De apostrof waarmee deze waarde begint, is voor YAML een aanhalingsteken en valt weg"
+            mend = f"zet de waarde tussen dubbele aanhalingstekens: `{quoted(chr(39) + text)}`"
+            yield BIJZONDER_YAML_TEKEN.finding(at, wrong, mend)
+    elif plain := yaml_meant.without_curly_quotes(text):
+        wrong = "Krullende aanhalingstekens gelden in YAML niet als aanhalingstekens: ze worden mee afgedrukt"
+        mend = f"schrijf `{quoted(plain)}`; moeten ze in het plan staan, schrijf dan `{quoted(text)}`"
+        yield KRULLENDE_AANHALINGSTEKENS.finding(at, wrong, mend)
+    elif re.fullmatch(r"[^\"]*[^\"\d\s]\"", text):
+        wrong = f"Achter `{text[-41:-1]}` staat een aanhalingsteken, maar ervoor niet"
+        yield LOS_AANHALINGSTEKEN.finding(at, wrong, f"schrijf `{quoted(text[:-1])}`")
+
+
 def _surprising_escape(event: Any, source: Source) -> Iterator[Finding]:
     for match in _SURPRISING_ESCAPE.finditer(source.typed(event)):
         if match["surprise"]:
             wrong = f"Tussen dubbele aanhalingstekens is `{match[0].strip()}` geen gewone tekst maar een code"
-            mend = "zet de waarde tussen enkele aanhalingstekens, of schrijf `\\\\` waar u `\\` bedoelt"
+            mend = f"zet de waarde tussen enkele aanhalingstekens: `{_single(source.typed(event)[1:-1])}`"
             yield BIJZONDER_YAML_TEKEN.finding(source.place(event), wrong, mend)
             return
+
+
+def _glued(source: Source, first: int, number: int, swallowed: str, at: Place, *, is_item: bool) -> Finding:
+    """The finding on the line (from 0) of an entry that became part of the value on an earlier one, which is odd itself
+    when the lines around it start further on."""
+    start, here = (_column_of_key(source.lines[each]) for each in (first, number))
+    above = next((_column_of_key(line) for line in reversed(source.lines[:first]) if line.strip()), 0)
+    typed = source.lines[first].strip()
+    if not is_item and above == here > start and _NEW_ENTRY.match(typed):
+        wrong = "Deze regel springt minder ver in dan de regels erboven en eronder"
+        mend = f"schrijf `{' ' * here}{typed}`, of laat de regels eronder even weinig inspringen"
+        return FOUTE_INSPRINGING.finding(Place(source.shown, first + 1, start + 1), wrong, mend)
+    wrong = f"`{swallowed}` wordt vastgeplakt aan de waarde van regel {first + 1}"
+    if is_item:
+        mend = "zet elk punt van een lijst achter een eigen streepje, onder de sleutel"
+    else:
+        mend = f"schrijf `{' ' * start}{swallowed}`, even ver als de sleutel van regel {first + 1}"
+    return DOORLOPENDE_WAARDE.finding(at, wrong, f"{mend}; is het gewone tekst, zet ze dan volledig onder `|`")
+
+
+def _column_of_key(line: str) -> int:
+    """How far (from 0) the key on a line stands, behind the dashes of a list."""
+    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
+
+
+def _single(typed: str) -> str:
+    """What was typed between double quotes, between single ones."""
+    return "'" + " ".join(typed.replace('\\"', '"').replace("'", "''").split()) + "'"
 
 
 def _folded_shape(event: Any, source: Source) -> Iterator[Finding]:
@@ -148,10 +198,5 @@ def _swallowed_entry(event: Any, source: Source) -> Iterator[Finding]:
         elif advice := missing_space(source.rest(event)):
             yield YAML_ONLEESBAAR.finding(source.place(event), *advice)
         else:
-            wrong = f"`{swallowed}` wordt vastgeplakt aan de waarde van regel {first + 1}"
-            if match["dash"]:
-                mend = "zet elk punt van een lijst achter een eigen streepje, onder de sleutel"
-            else:
-                mend = f"laat de sleutel even ver inspringen als de sleutel van regel {first + 1}"
-            yield DOORLOPENDE_WAARDE.finding(at, wrong, f"{mend}; is het gewone tekst, zet ze dan volledig onder `|`")
+            yield _glued(source, first, number, swallowed, at, is_item=bool(match["dash"]))
         return

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.content import characters, yaml_diagnosis, yaml_scalars
+from pipeline.content import characters, yaml_diagnosis, yaml_meant, yaml_scalars
 from pipeline.content.kinds import (
     BIJZONDER_YAML_TEKEN,
     DUBBELE_SLEUTEL,
@@ -25,7 +25,7 @@ from pipeline.content.kinds import (
 from pipeline.content.values import Mapping, Scalar, Sequence, Value
 from pipeline.content.yaml_diagnosis import NO_BREAK_SPACES, Mark, missing_space, quoted
 from pipeline.content.yaml_scalars import Source
-from pipeline.findings import Finding, Kind, Place, by_cause, many_as_one
+from pipeline.findings import Finding, Kind, Place, by_cause, many_as_one, several
 
 DEEPEST = 50
 
@@ -74,8 +74,7 @@ def _misplaced_spaces(text: str, source: Source) -> Iterator[Finding]:
         return
     for number, line in enumerate(source.lines, start=1):
         if "\t" in line:
-            wrong = "Op deze regel staat een tab; YAML begrijpt alleen spaties"
-            mend = "vervang de tab door spaties; vooraan de regel evenveel als bij de regels ernaast"
+            wrong, mend = yaml_diagnosis.about_tabs(line)
             yield FOUTE_INSPRINGING.finding(Place(source.shown, number, line.index("\t") + 1), wrong, mend)
         if match := _HARD_START.match(line):
             wrong = "Vooraan op deze regel staat een harde spatie; YAML telt die niet als inspringing"
@@ -99,6 +98,39 @@ def _failure(error: Exception, source: Source, builder: "_Builder") -> Iterator[
 def _mark(error: Exception, name: str) -> Mark | None:
     mark = getattr(error, name, None)
     return None if mark is None else (mark.line, mark.column)
+
+
+def _cut_by_commas(strays: dict[str, list[Scalar]], pairs: dict[str, tuple[Scalar, Value]]) -> Iterator[Finding]:
+    """Texts between `{` and `}` that stand behind a comma without a colon: once for each value they were cut from."""
+    for before, texts in strays.items():
+        first, together = texts[0], ", ".join(each.text for each in texts)
+        wrong = f"Na een komma tussen `{{` en `}}` begint een nieuwe sleutel, maar `{together}` heeft geen waarde"
+        mend = f"schrijf `{first.text}: …` met een waarde, of verwijder het"
+        if before and isinstance(value := pairs[before][1], Scalar):
+            whole = yaml_meant.around_commas(before, value.text, [each.text for each in texts])
+            whole = yaml_meant.without_curly_quotes(whole) or whole
+            pairs[before] = (pairs[before][0], Scalar(whole, value.at))  # what is left of it needs no finding as well
+            mend = f"hoort het bij de waarde ervoor, zet die dan tussen aanhalingstekens: `{before}: {quoted(whole)}`"
+            if whole.isdecimal():
+                mend = f"schrijf het getal zonder komma's: `{before}: {whole}`"
+        yield ONGELDIGE_SLEUTEL.finding(first.at, wrong, mend)
+
+
+def _double_keys(doubles: list[Scalar], pairs: dict[str, tuple[Scalar, Value]], source: Source) -> Finding:
+    """The keys of a mapping that stand twice; all at once they are an item of a list that misses its dash."""
+    key, first = doubles[0], pairs[doubles[0].text][0]
+    before = source.lines[first.at.line - 1][: first.at.column - 1]
+    if len({each.text for each in doubles}) > 1 and first.text == next(iter(pairs)) and before.endswith("- "):
+        wrong = f"Vanaf hier staan dezelfde sleutels een tweede keer; de eerste keer begon op regel {first.at.line}"
+        typed = f"{before}{source.lines[key.at.line - 1].strip()}"
+        mend = f"begint hier een nieuw punt, zet er dan een streepje voor: `{typed}`"
+        return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
+    names = several([*dict.fromkeys(f"`{each.text}`" for each in doubles)])
+    wrong = f"De sleutel {names} staat twee keer: op regel {first.at.line} en op regel {key.at.line}"
+    if len({each.text for each in doubles}) > 1:
+        wrong = f"De sleutels {names} staan twee keer: vanaf regel {first.at.line} en vanaf regel {key.at.line}"
+    mend = "behoud één van beide; zijn het twee punten van een lijst, zet dan voor elk een streepje"
+    return DUBBELE_SLEUTEL.finding(key.at, wrong, mend, tuple(each.at for each in doubles[1:]))
 
 
 class _TooDeep(Exception):
@@ -196,30 +228,57 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, events, depth + 1))
+            item = self._value(event, events, depth + 1)
+            if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+                mend = "vul het punt aan, of verwijder het streepje"
+                self._report(YAML_ONLEESBAAR, event, "Achter dit streepje staat niets", mend)
+            else:
+                items.append(item)
         self._brackets -= bool(start.flow_style)
         return Sequence(tuple(items), at)
 
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Value]] = {}
+        strays: dict[str, list[Scalar]] = {}  # by the key before them
+        doubles: list[Scalar] = []
         self._brackets += bool(start.flow_style)
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            before = len(self.findings)
             key = self._value(event, events, depth + 1)
+            if not isinstance(key, Scalar):  # `{{ titel }}`: what is inside was never meant as YAML
+                del self.findings[before:]
             objection = self._objection_to_key(event, key)
             value = self._value(next(events), events, depth + 1)
-            if objection is not None:
-                self.findings.append(objection)
-            elif isinstance(key, Scalar) and key.text in pairs:
-                first = pairs[key.text][0].at.line
-                wrong = f"De sleutel `{key.text}` staat twee keer: op regel {first} en op regel {key.at.line}"
-                mend = "behoud één van beide; zijn het twee punten van een lijst, zet dan voor elk een streepje"
-                self.findings.append(DUBBELE_SLEUTEL.finding(key.at, wrong, mend))
-            elif isinstance(key, Scalar):
+            if objection is not None or not isinstance(key, Scalar):
+                self.findings.extend(filter(None, [objection]))
+            elif start.flow_style and self._has_no_colon(key, value):
+                if not self._without_space(key, pairs):
+                    strays.setdefault(next(reversed(pairs), ""), []).append(key)
+            elif key.text in pairs:
+                doubles.append(key)
+            else:
                 pairs[key.text] = (key, value)
         self._brackets -= bool(start.flow_style)
+        self.findings.extend(_cut_by_commas(strays, pairs))
+        if doubles:
+            self.findings.append(_double_keys(doubles, pairs, self.source))
         return Mapping(tuple(pairs.values()), self.source.place(start))
+
+    def _has_no_colon(self, key: Scalar, value: Value) -> bool:
+        behind = self.source.lines[key.at.line - 1][key.at.column - 1 + len(key.text) :].lstrip()
+        return isinstance(value, Scalar) and not value.text and behind[:1] in (",", "}", "")
+
+    def _without_space(self, key: Scalar, pairs: dict[str, tuple[Scalar, Value]]) -> bool:
+        """Whether this is `van:2020`: reported, and kept as its author meant it."""
+        match = re.fullmatch(r"([a-z_]+|[0-9]{4}):(\S.*)", key.text)
+        if match is None:
+            return False
+        wrong, mend = f"Na `{match[1]}:` ontbreekt een spatie", f"schrijf `{match[1]}: {match[2]}`"
+        self.findings.append(YAML_ONLEESBAAR.finding(key.at, wrong, mend))
+        pairs.setdefault(match[1], (Scalar(match[1], key.at), Scalar(match[2], key.at)))
+        return True
 
     def _objection_to_key(self, event: Any, key: Value) -> Finding | None:
         if not isinstance(key, Scalar):

@@ -1,7 +1,8 @@
 """The plan as open data: ramingen, tree of doelstellingen and schemas as CSV, described by a Frictionless data package.
 
-The CSV is what the dossier itself writes: UTF-8, `;` between cells, a decimal comma, amounts in euro. The package
-declares that dialect, so that no reader has to guess. Specification: Frictionless Data, Tabular Data Package.
+The CSV is what the dossier itself writes: UTF-8, `;` between cells, a decimal comma, amounts in euro; a text that a
+spreadsheet would run gets a `'` before it. The package declares that dialect, so that no reader has to guess.
+Specification: Frictionless Data, Tabular Data Package.
 """
 
 import csv
@@ -15,6 +16,7 @@ from typing import Any
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN
 from pipeline.finance.uitvoer import als_rijen, in_euro
+from pipeline.model.cel import guarded
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
 
@@ -118,7 +120,8 @@ def _csv(tabel: _Tabel, example: str) -> bytes:
     columns = (*tabel.teksten, *tabel.bedragen, _VOORBEELD)
     writer = csv.DictWriter(text, columns, delimiter=";", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({**row, _VOORBEELD: example} for row in tabel.rijen)
+    for row in tabel.rijen:
+        writer.writerow({**row, **{name: guarded(row[name]) for name in tabel.teksten}, _VOORBEELD: example})
     return text.getvalue().encode()
 
 

@@ -8,6 +8,7 @@ from pipeline.finance.schuif import Verschuiving, Wijziging
 from pipeline.finance.tabel import Rij, Tabel
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_exact
+from pipeline.model.cel import guarded
 
 
 def als_rijen(tabel: Tabel) -> list[dict[str, str]]:
@@ -44,7 +45,8 @@ def als_csv(tabel: Tabel) -> str:
     writer = csv.DictWriter(text, [*fixed, *amounts], delimiter=";", lineterminator="\n")
     writer.writeheader()
     for row in als_rijen(tabel):
-        writer.writerow(row | {name: row[name].replace(".", ",") for name in amounts})
+        texts = {name: guarded(row[name]) for name in fixed}
+        writer.writerow(texts | {name: row[name].replace(".", ",") for name in amounts})
     return text.getvalue()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -56,6 +57,8 @@ CODESOORTEN = {
 # chapter and department may share a word ("welzijn"): only what has a place in the documents shares a name space
 _NAAMRUIMTEN = dict.fromkeys(("hoofdstuk", "doelstelling", "actieplan", "actie", "ambitie"), "plan")
 _VOORVOEGSELS = {"BD": "doelstelling", "AP": "actieplan", "AC": "actie"}
+_IN_LIJSTEN = {"ambitie", "partner", "adviesraad", "ander plan"}  # fields with such codes take more than one
+_NAMEN = ("naam", "titel", "kort", "functie", "nummer")
 _GETELD = re.compile(r"(.*?)([0-9]+)")
 
 
@@ -114,8 +117,33 @@ class Codes:
         return any(code in self._bekend[soort] for soort in soorten)
 
     def lijkt_op(self, code: str, soorten: tuple[str, ...]) -> str:
-        """`bedoelde u `x`?` for the code of these kinds (or of any) that looks most like this one, or an empty text."""
-        return near(code, self.bekend(*soorten))
+        """The remedy that names what was meant, or an empty text.
+
+        That is the code of these kinds (or of any) that looks most like this one, the one of the entry that has this
+        name or number, or the codes that stand in it.
+        """
+        several = [each for each in re.split(r"\s*[,;/&+]\s*|\s+en\s+", code) if each]
+        if len(several) > 1 and all(self.kent(each, *(soorten or CODESOORTEN)) for each in several):
+            if _IN_LIJSTEN.issuperset(soorten):
+                return f"zet een komma tussen de codes: `{', '.join(several)}`"
+            return f"hier past één code: {' of '.join(f'`{each}`' for each in several)}"
+        named = self._op_naam(soorten)
+        if code.casefold() in named:
+            return f"schrijf de code: `{named[code.casefold()]}`"
+        if hint := near(code, self.bekend(*soorten)):
+            return hint
+        found = get_close_matches(code.casefold(), sorted(named), n=1, cutoff=0.7)
+        return f"bedoelde u `{named[found[0]]}`?" if found else ""
+
+    def _op_naam(self, soorten: tuple[str, ...]) -> dict[str, str]:
+        """The codes of these kinds by what else their entries are called; not by what two of them are called."""
+        named: dict[str, list[str]] = {}
+        for soort in soorten or self.per_soort:
+            for entry in self.per_soort[soort]:
+                for field in _NAMEN:
+                    if name := str(getattr(entry, field, "")):
+                        named.setdefault(name.casefold(), []).append(entry.code)
+        return {name: codes[0] for name, codes in named.items() if len(set(codes)) == 1}
 
     def is_vertypt(self, code: str, soorten: tuple[str, ...]) -> bool:
         """Whether a code looks like one that exists and has not the form that codes of its kind have.

@@ -19,6 +19,7 @@ from pipeline.model.financien import (
     Rekeningregel,
     Schuldregel,
 )
+from pipeline.model.sleutelwoorden import SOORTEN, ZIJDEN
 from pipeline.model.tabelregels import Kolom, Regel, lees_regels
 from pipeline.model.typed import near
 
@@ -41,8 +42,8 @@ def _ingevuld(naam: str) -> Kolom:
 _TEN_LASTE = _een_van("ten_laste", "bestuur", "derden")
 _SCHULDRIJ = _een_van("rij", "begin", "nieuw", "periodiek", "niet_periodiek", "korte_termijn")
 _AGBRIJ = _een_van("rij", "bbr", "afm", "gafm")
-_SOORT = _een_van("soort", "E", "I", "F")
-_ZIJDE = _een_van("zijde", "U", "O")
+_SOORT = Kolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN)
+_ZIJDE = Kolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN)
 _BELEIDSVELD = Kolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
 _REKENING_BEGIN = Kolom(
     "rekening_begin", vorm=re.compile(r"[0-9]{1,7}"), woorden="de eerste cijfers, bijvoorbeeld `613`"

@@ -37,7 +37,8 @@ class Told:
 class _Missing:
     """A code that nothing has: what it may be, where it is named (in order), and whether it is a slip.
 
-    `hint` names the code that was meant, if one looks like it.
+    `hint` names the code that was meant, if one looks like it; `elders` is the kind of what does have this code, and
+    `bestaande` are the codes that it may be.
     """
 
     code: str
@@ -45,6 +46,8 @@ class _Missing:
     named: tuple[Vermelding, ...]
     is_slip: bool
     hint: str
+    elders: str
+    bestaande: tuple[str, ...]
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -82,7 +85,10 @@ def _per_code(unknown: Iterable[Vermelding], codes: Codes) -> Iterator[_Missing]
         is_other = any(codes.kent(code, *naast(soort)) for soort in soorten)
         hint = codes.lijkt_op(code, soorten)
         in_order = tuple(sorted(group, key=lambda each: each.at))
-        yield _Missing(code, soorten, in_order, is_other or codes.is_vertypt(code, soorten), hint)
+        elders = next((soort for soort in CODESOORTEN if codes.kent(code, soort)), "")
+        is_slip = is_other or codes.is_vertypt(code, soorten)
+        bestaande = codes.bekend(*soorten) if soorten else ()
+        yield _Missing(code, soorten, in_order, is_slip, hint, elders, bestaande)
 
 
 def _is_told(missing: _Missing, told: Told) -> bool:
@@ -140,6 +146,8 @@ def _finding(cause: tuple[_Missing, ...]) -> Finding:
     only_lookups = all(each.opzoeking for each in named)
     kind = kinds.ONBEKENDE_OPZOEKING if only_lookups else kinds.ONBEKENDE_VERWIJZING
     wrong = _wrong(cause)
+    if len(cause) == 1 and cause[0].elders and cause[0].soorten:
+        wrong = f"`{cause[0].code}` is een {cause[0].elders}, geen {' of '.join(cause[0].soorten)}"
     if only_lookups and len(cause) == 1:
         wrong = f"`[[{named[0].opzoeking}]]`: er bestaat niets met de code `{cause[0].code}`"
     return kind.finding(named[0].at, wrong, _mend(cause, named), tuple(each.at for each in named[1:]))
@@ -167,7 +175,10 @@ def _mend(cause: tuple[_Missing, ...], named: list[Vermelding]) -> str:
         if named[0].opzoeking:
             return "kijk de code na in de lijst met codes achteraan in het plan"
         entries = " of ".join(f"{CODESOORTEN[soort].lidwoord} {soort}" for soort in first.soorten)
-        return f"kijk de code na, of maak eerst {entries} aan"
+        places = " of ".join(dict.fromkeys(f"`{CODESOORTEN[soort].plaats}`" for soort in first.soorten))
+        known = several([f"`{each}`" for each in first.bestaande])
+        there = f" (deze {'is' if len(first.bestaande) == 1 else 'zijn'} er: {known})" if known else ""
+        return f"kijk de code na{there}, of maak eerst {entries} aan in {places}"
     soort = CODESOORTEN[first.soorten[0]]
     of_one_soort = [each for each in cause if each.soorten == first.soorten]
     back = "zet het bestand terug waarin ze stonden" if len(of_one_soort) > 1 else soort.terug.format(first.code)

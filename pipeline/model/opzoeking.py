@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.blocks import Lookup
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
-from pipeline.model.typed import near
+from pipeline.model.typed import near, nearest
 
 _WHAT = ("zie", "naam", "bedrag")
 _ALONE = ("stap", "status")
@@ -52,7 +52,11 @@ def opzoeking(lookup: Lookup, dossier: Dossier) -> Opzoeking:
             raise Onbegrepen(f"`{' '.join(rest)}` hoort hier niet", f"schrijf `[[{what}]]`")
         return Opzoeking("stap" if what == "stap" else "status")
     if what not in _WHAT:
-        hint = near(what, (*_WHAT, *_ALONE)) or "begin met `zie`, `naam` of `bedrag`, bijvoorbeeld `[[zie AP012]]`"
+        hint = "begin met `zie`, `naam` of `bedrag`, bijvoorbeeld `[[zie AP012]]`"
+        if what in dossier.met_code:
+            hint = f"schrijf `[[zie {what}]]` of `[[naam {what}]]`"
+        elif meant := nearest(what, (*_WHAT, *_ALONE)):
+            hint = f"schrijf `[[{' '.join((meant, *rest))}]]`"
         raise Onbegrepen(f"`{what}` is geen opdracht", hint)
     if not rest:
         raise Onbegrepen(f"na `{what}` hoort een code", f"schrijf bijvoorbeeld `[[{what} AP012]]`")

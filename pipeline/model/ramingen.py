@@ -5,20 +5,23 @@ from collections.abc import Callable
 
 from pipeline.content import CsvTable
 from pipeline.findings import Finding
+from pipeline.model import bedoeld
 from pipeline.model.dossier import Raming
+from pipeline.model.sleutelwoorden import ENTITEITEN, SOORTEN, ZIJDEN
 from pipeline.model.tabelregels import Kolom, lees_regels
 
 PAD = "financien/ramingen.csv"
 KOLOMMEN = (
     Kolom("raming", vorm=re.compile(r"\S{1,40}"), woorden="een nummer zonder spaties, bijvoorbeeld `MJP000123`"),
-    Kolom("entiteit", frozenset({"gemeente", "ocmw"})),
-    Kolom("soort", frozenset({"E", "I", "F"})),
-    Kolom("zijde", frozenset({"U", "O"})),
+    Kolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEITEN),
+    Kolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN),
+    Kolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN),
     Kolom("actie"),
     Kolom(
         "beleidsitem",
         vorm=re.compile(r"[0-9]{4}-[0-9]{2}"),
         woorden="vier cijfers, een streepje en twee cijfers, bijvoorbeeld `0985-00`",
+        bedoeld=bedoeld.beleidsitem,
     ),
     Kolom("rekening", vorm=re.compile(r"[0-9]{4,7}"), woorden="vier tot zeven cijfers, bijvoorbeeld `6131000`"),
     Kolom("sector"),

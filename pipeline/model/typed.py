@@ -13,6 +13,7 @@ from pipeline.findings import Finding, Place
 from pipeline.model import kinds
 from pipeline.model.velden import Geschreven, Ingevuld, Reading
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
+from pipeline.model.vormherstel import als_lijst, als_sleutels, als_tekst
 
 _BY_NAME = {kind.name: kind for kind in kinds.KINDS}
 _WRONG_SHAPE = {
@@ -26,12 +27,15 @@ _WRONG_SHAPE = {
 }
 
 
-def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+def typed(
+    value: Value, kind: Any, van: int = EERSTE_JAAR, *, met_verwijzingen: bool = False
+) -> tuple[Any, tuple[Finding, ...]]:
     """The value as an object of this type (a model, or a tuple of models), or None, and the findings.
 
-    Examples in the findings have the years of a plan that starts in `van`.
+    Examples in the findings have the years of a plan that starts in `van`; `met_verwijzingen` is for values in which
+    short texts may hold `[[…]]`.
     """
-    reading = Reading(van)
+    reading = Reading(van, met_verwijzingen=met_verwijzingen)
     try:
         result = _adapter(kind).validate_python(_plain(value), context=reading)
     except ValidationError as failure:
@@ -45,15 +49,17 @@ def typed(value: Value, kind: Any, van: int = EERSTE_JAAR) -> tuple[Any, tuple[F
     return result, tuple(reading.findings)
 
 
-def read_typed(path: Path, named: str, kind: object, van: int = EERSTE_JAAR) -> tuple[Any, tuple[Finding, ...]]:
+def read_typed(
+    path: Path, named: str, kind: object, van: int = EERSTE_JAAR, *, met_verwijzingen: bool = False
+) -> tuple[Any, tuple[Finding, ...]]:
     """A YAML file as an object of this type, or None, and the findings; `named` is the file in messages.
 
-    Examples in them have the years of a plan that starts in `van`.
+    Examples in them have the years of a plan that starts in `van`; `met_verwijzingen` as for `typed`.
     """
     values, findings = read_yaml_file(path, named)
     if values is None:
         return None, findings
-    result, more = typed(values, kind, van)
+    result, more = typed(values, kind, van, met_verwijzingen=met_verwijzingen)
     return result, (*findings, *more)
 
 
@@ -64,9 +70,15 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def near(word: str, candidates: list[str] | tuple[str, ...]) -> str:
     """`bedoelde u `x`?` for the candidate that looks most like this word, or an empty text."""
+    found = nearest(word, candidates)
+    return f"bedoelde u `{found}`?" if found else ""
+
+
+def nearest(word: str, candidates: list[str] | tuple[str, ...]) -> str:
+    """The candidate that looks most like this word, or an empty text."""
     folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.7)
-    return f"bedoelde u `{folded[found[0]]}`?" if found else ""
+    return folded[found[0]] if found else ""
 
 
 def _plain(value: Value) -> Any:
@@ -91,20 +103,49 @@ def _finding(error: ErrorDetails, value: Value, kind: Any, van: int) -> Finding:
         case "extra_forbidden":
             at, key = _place(value, steps[:-1], steps[-1])
             allowed = _keys(kind, steps[:-1])
-            if str(key).isdecimal():
-                hint = "een komma tussen `{` en `}` begint een nieuwe sleutel: zet een getal met een komma tussen "
-                hint += 'aanhalingstekens, bijvoorbeeld `"24,8"`'
-                return kinds.ONBEKENDE_SLEUTEL.finding(at, f"`{key}` is hier geen bekende sleutel", hint)
             hint = near(str(key), allowed) or f"hier kunnen staan: {', '.join(f'`{each}`' for each in allowed)}"
             return kinds.ONBEKENDE_SLEUTEL.finding(at, f"`{key}` is hier geen bekende sleutel", hint)
         case name if name in _BY_NAME:
-            context = error["ctx"]
-            return _BY_NAME[name].finding(_place(value, steps)[0], _named(steps, context["wrong"]), context["mend"])
+            wrong, mend = error["ctx"]["wrong"], error["ctx"]["mend"]
+            if name == kinds.VERKEERDE_SOORT.name:
+                mend = als_tekst(_written(value, steps)) or mend
+            return _BY_NAME[name].finding(_place(value, steps)[0], _named(steps, wrong), mend)
         case name:
             wrong, mend = _WRONG_SHAPE.get(
                 name, ("deze waarde past hier niet", "kijk in `LEESMIJ.md` naar een voorbeeld")
             )
+            mend = _mended_shape(name, _written(value, steps), kind, steps, van) or mend
             return kinds.VERKEERDE_SOORT.finding(_place(value, steps)[0], _named(steps, wrong), mend)
+
+
+def _mended_shape(name: str, written: Value, kind: Any, steps: tuple[int | str, ...], van: int) -> str:
+    """The remedy for a value of another shape, as exact as it can be."""
+    key = str(steps[-1]) if steps and isinstance(steps[-1], str) else ""
+    match name:
+        case "tuple_type" | "list_type":
+            example = _example(kind, steps)
+            if isinstance(written, Scalar) and example.startswith(("-", "[{", "{")):
+                return f"schrijf elk punt op een eigen regel, met zijn sleutels: `{verschoven(example, van)}`"
+            return als_lijst(key, written)
+        case "dict_type" | "model_type":
+            return als_sleutels(key, written, verschoven(_example(kind, steps), van))
+        case "string_type":
+            return als_tekst(written)
+    return ""
+
+
+def _written(value: Value, steps: tuple[int | str, ...]) -> Value:
+    """What was written where these steps lead to, as far as they lead."""
+    for step in steps:
+        inner: Value | None = None
+        if isinstance(value, Mapping):
+            inner = value.get(str(step))
+        elif isinstance(value, Sequence) and isinstance(step, int):
+            inner = value.items[step]
+        if inner is None:
+            break
+        value = inner
+    return value
 
 
 def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails], kind: Any) -> bool:
@@ -175,6 +216,13 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
 def _keys(kind: Any, steps: tuple[int | str, ...]) -> tuple[str, ...]:
     model = _model_at(kind, steps)
     return tuple(name for name in model.model_fields if name != "at") if model else ()
+
+
+def _example(kind: Any, steps: tuple[int | str, ...]) -> str:
+    """An example of what the field that these steps lead to holds, or nothing."""
+    model = _model_at(kind, steps[:-1]) if steps else None
+    field = model.model_fields.get(str(steps[-1])) if model else None
+    return str(field.examples[0]) if field and field.examples else ""
 
 
 def _field(kind: Any, steps: tuple[int | str, ...]) -> str:

@@ -27,31 +27,26 @@ from pipeline.blocks import Blocks
 from pipeline.content import Scalar, plain_prose
 from pipeline.content.addresses import encoded
 from pipeline.findings import Finding, Place
+from pipeline.model import bedoeld
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.gewone_tekst import gewone_tekst_findings
+from pipeline.model.maanden import MAANDEN
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_COMMA = re.compile(r"`(-?[0-9]+,[0-9]+)`")  # between `{` and `}` it needs quotes, and elsewhere they do no harm
+_GETAL = "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`"
+_EERSTE_JAAR, _LAATSTE_JAAR = 2013, 2099  # the first plans of the BBC began in 2014: what lies outside is a slip
 
 
 class Reading:
-    """What the fields of one file share while they are read: the findings so far, and the first year of the plan."""
+    """What the fields of one file share while they are read: the findings so far, and the first year of the plan.
 
-    def __init__(self, van: int) -> None:
+    In some files `[[…]]` is a verwijzing in every text, short ones too (`met_verwijzingen`).
+    """
+
+    def __init__(self, van: int, *, met_verwijzingen: bool = False) -> None:
         self.van = van
+        self.met_verwijzingen = met_verwijzingen
         self.findings: list[Finding] = []
 
 
@@ -59,6 +54,11 @@ def voorbeeld(text: str, info: ValidationInfo) -> str:
     """An example with the years of the plan that is being read."""
     reading = info.context
     return verschoven(text, reading.van if isinstance(reading, Reading) else EERSTE_JAAR)
+
+
+def _schrijf(meant: str) -> str:
+    """The remedy that names what was meant, if anything."""
+    return f"schrijf `{meant}`" if meant else ""
 
 
 class Geschreven(str):
@@ -198,17 +198,19 @@ def _zin(value: object, info: ValidationInfo) -> Zin:
     return Zin.of(text.scalar)
 
 
-def _report(text: str, info: ValidationInfo) -> None:
+def _report(text: str, info: ValidationInfo, *, met_verwijzingen: bool = False) -> None:
     """Adds what is wrong with the form of a plain text to the findings of who reads it."""
     if isinstance(text, Geschreven) and isinstance(info.context, Reading):
-        info.context.findings.extend(gewone_tekst_findings(text.scalar))
+        reading = info.context
+        allowed = met_verwijzingen or reading.met_verwijzingen
+        reading.findings.extend(gewone_tekst_findings(text.scalar, met_verwijzingen=allowed))
 
 
 def _proza(value: object, info: ValidationInfo) -> Proza:
     text = _text(value)
     if not isinstance(text, Geschreven):
         raise TypeError("prose needs the scalar it was written in")
-    _report(text, info)
+    _report(text, info, met_verwijzingen=True)
     blocks, findings = plain_prose(text.scalar)
     reading: Any = info.context
     reading.findings.extend(findings)
@@ -229,15 +231,14 @@ def _bedrag(value: object) -> int:
     try:
         return lees_bedrag(text)
     except GeenBedrag as refusal:
-        raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", refusal.mend) from None
+        mend = _COMMA.sub(r'`"\1"`', refusal.mend)
+        raise refuse("onleesbaar-bedrag", f"`{text}` is geen duidelijk bedrag", mend) from None
 
 
 def _jaar(value: object, info: ValidationInfo) -> int:
     text = _text(value)
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         mend = "schrijf een jaar met vier cijfers, bijvoorbeeld `2020`"
-        if re.fullmatch(r"[0-9]{1,2}", text):
-            mend += '; zijn dit centen, zet dan het hele bedrag tussen aanhalingstekens: `2020: "250000,50"`'
         raise refuse("onleesbaar-jaar", f"`{text}` is geen jaar", voorbeeld(mend, info))
     return int(text)
 
@@ -246,11 +247,9 @@ def _moment(value: object, info: ValidationInfo) -> Moment:
     text = _text(value)
     found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-([12]))?", text)
     if found is None:
-        raise refuse(
-            "onleesbaar-jaar",
-            f"`{text}` is geen jaar of halfjaar",
-            voorbeeld("schrijf `2020`, of `2020-1` voor de eerste en `2020-2` voor de tweede helft", info),
-        )
+        mend = "schrijf `2020`, of `2020-1` voor de eerste en `2020-2` voor de tweede helft"
+        mend = _schrijf(bedoeld.moment(text)) or voorbeeld(mend, info)
+        raise refuse("onleesbaar-jaar", f"`{text}` is geen jaar of halfjaar", mend)
     return Moment(int(found[1]), int(found[2] or 0))
 
 
@@ -259,8 +258,15 @@ def _datum(value: object, info: ValidationInfo) -> datetime.date:
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     if found is None:
         mend = voorbeeld("schrijf jaar-maand-dag, bijvoorbeeld `2019-02-28`", info)
+        mend = _schrijf(bedoeld.datum(text)) or mend
         raise refuse("onmogelijke-datum", f"`{text}` is geen datum", mend)
     year, month, day = (int(part) for part in found.groups())
+    if not _EERSTE_JAAR <= year <= _LAATSTE_JAAR:
+        raise refuse(
+            "onmogelijke-datum",
+            f"`{text}` ligt niet tussen {_EERSTE_JAAR} en {_LAATSTE_JAAR}",
+            "kijk het jaar na",
+        )
     try:
         return datetime.date(year, month, day)
     except ValueError:
@@ -278,7 +284,8 @@ def _why_no_date(year: int, month: int) -> str:
 def _ja_nee(value: object) -> bool:
     text = _text(value)
     if text not in ("ja", "nee"):
-        raise refuse("ongeldige-keuze", f"`{text}` is geen ja of nee", "schrijf `ja` of `nee`")
+        mend = _schrijf(bedoeld.ja_nee(text)) or "schrijf `ja` of `nee`"
+        raise refuse("ongeldige-keuze", f"`{text}` is geen ja of nee", mend)
     return text == "ja"
 
 
@@ -289,7 +296,7 @@ def _getal(value: object) -> Getal:
         raise refuse(
             "onleesbare-waarde",
             f"`{text}` is geen duidelijk getal",
-            "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`",
+            _COMMA.sub(r'`"\1"`', _schrijf(bedoeld.getal(text)) or _GETAL),
         )
     thousandths = int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
     return Getal(text, -thousandths if found[1] else thousandths)
@@ -301,7 +308,7 @@ def _aantal(value: object) -> int:
         raise refuse(
             "onleesbare-waarde",
             f"`{text}` is geen heel getal",
-            "schrijf alleen cijfers, zonder punten of spaties: `44000`",
+            _schrijf(bedoeld.aantal(text)) or "schrijf alleen cijfers, zonder punten of spaties: `44000`",
         )
     return int(text)
 
@@ -310,7 +317,9 @@ def _web(value: object) -> str:
     text = _text(value).strip()
     if not re.fullmatch(r"https?://[^\s<>\"]+", text) or not (address := encoded(text)):
         raise refuse(
-            "onleesbare-waarde", f"`{text}` is geen webadres", "schrijf het volledige adres, beginnend met `https://`"
+            "onleesbare-waarde",
+            f"`{text}` is geen webadres",
+            _schrijf(bedoeld.webadres(text)) or "schrijf het volledige adres, beginnend met `https://`",
         )
     return address
 
@@ -334,7 +343,8 @@ def code_with(prefix: str) -> Callable[[object], str]:
             raise refuse(
                 "ongeldige-code",
                 f"`{text}` is geen code van dit soort",
-                f"schrijf `{prefix}` en dan cijfers, bijvoorbeeld `{prefix}012`",
+                _schrijf(bedoeld.code(text, prefix))
+                or f"schrijf `{prefix}` en dan cijfers, bijvoorbeeld `{prefix}012`",
             )
         return text
 
@@ -356,7 +366,8 @@ def _sleutelcode(value: object) -> str:
         raise refuse(
             "ongeldige-code",
             f"`{text}` kan geen code zijn",
-            "gebruik letters, cijfers en koppeltekens, zonder spaties: `schepen-welzijn`",
+            _schrijf(bedoeld.sleutel(text))
+            or "gebruik letters, cijfers en koppeltekens, zonder spaties: `schepen-welzijn`",
         )
     return text
 
@@ -364,9 +375,8 @@ def _sleutelcode(value: object) -> str:
 def _nummer(value: object) -> str:
     text = _text(value)
     if not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}", text):
-        raise refuse(
-            "onleesbare-waarde", f"`{text}` is geen nummer", "schrijf cijfers met punten ertussen, bijvoorbeeld `6.1.2`"
-        )
+        mend = _schrijf(bedoeld.nummer(text)) or "schrijf cijfers met punten ertussen, bijvoorbeeld `6.1.2`"
+        raise refuse("onleesbare-waarde", f"`{text}` is geen nummer", mend)
     return text
 
 
@@ -386,7 +396,8 @@ def one_of(*choices: str) -> Callable[[object], str]:
         text = _text(value)
         if text not in choices:
             options = " of ".join(filter(None, (", ".join(f"`{each}`" for each in choices[:-1]), f"`{choices[-1]}`")))
-            raise refuse("ongeldige-keuze", f"`{text}` is hier geen keuze", f"schrijf {options}")
+            mend = _schrijf(bedoeld.keuze(text, choices)) or f"schrijf {options}"
+            raise refuse("ongeldige-keuze", f"`{text}` is hier geen keuze", mend)
         return text
 
     return read

@@ -45,11 +45,22 @@ def test_open_quote_costs_one_row_only() -> None:
     assert (finding.code, finding.at) == ("S61", Place("x.csv", 2, 3))
 
 
-@pytest.mark.parametrize(("text", "code"), [("a,b\n1,2\n", "S58"), ("a\tb\n", "S58"), ("a;a\n", "S59"), ("a;;", "S59")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("a,b\n1,2\n", "S58"), ("a\tb\n", "S58"), ("a;a\n", "S59"), ("a;;\n1;;2", "S59")]
+)
 def test_without_a_usable_header_there_is_no_table(text: str, code: str) -> None:
     table, findings = csv_text.parse(text, "x.csv")
     assert table is None
     assert {finding.code for finding in findings} == {code}
+
+
+@pytest.mark.parametrize("rows", ["1;2;;", "1;2;; ", "1;2;;\n;;;\n", '"1";2;;'])
+def test_columns_at_the_end_with_nothing_in_them_are_none(rows: str) -> None:
+    table, findings = csv_text.parse(f"a;b;;\n{rows}\n", "x.csv")
+    assert findings == ()
+    assert table is not None
+    assert table.header == ("a", "b")
+    assert [row.cells for row in table] == [("1", "2")]
 
 
 def test_the_same_fault_on_every_line_is_not_repeated_without_end() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.blocks import Lookup, Paragraph, Text
 from pipeline.content import Mapping, Scalar, plain_prose, read_yaml_text
+from pipeline.content.lookups import with_lookups
 from pipeline.findings import Place
 
 
@@ -40,6 +41,17 @@ def test_text_block_gives_paragraphs_with_lookups_at_their_places() -> None:
 def test_line_end_inside_a_paragraph_is_one_space() -> None:
     (paragraph,), _ = plain_prose(field("a: |\n  een  \n    twee\n"))
     assert paragraph == Paragraph((Text("een twee", at=Place("x.yaml", 2, 3)),), at=Place("x.yaml", 2, 3))
+
+
+def test_a_word_on_a_further_line_has_a_place_of_its_own() -> None:
+    text = "Een  \n   twee [[zie AP001]]\ndrie"
+    inlines, _ = with_lookups(text, lambda offset: Place("x.md", text.count("\n", 0, offset) + 1, 10 + offset))
+    runs = [each for each in inlines if isinstance(each, Text)]
+    assert [each.text for each in runs] == ["Een twee ", " drie"]
+    assert [each.place_of(each.text.index(word)) for each, word in zip(runs, ("twee", "drie"), strict=True)] == [
+        Place("x.md", 2, 10 + text.index("twee")), Place("x.md", 3, 10 + text.index("drie")),
+    ]  # fmt: skip
+    assert Text("van het programma").place_of(3) is None
 
 
 def test_empty_field_has_no_paragraphs() -> None:

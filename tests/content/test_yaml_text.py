@@ -144,7 +144,7 @@ def test_comment_that_swallows_nothing_is_allowed(text: str) -> None:
 
 
 def test_all_findings_of_a_text_come_in_one_run() -> None:
-    assert codes("a: &x y\na: z # w\nb: *x\nc: !t u\n<<: v\n") == ["S45", "S44", "S40", "S45", "S45", "S45"]
+    assert sorted(codes("a: &x y\na: z # w\nb: *x\nc: !t u\n<<: v\n")) == ["S40", "S44", "S45", "S45", "S45", "S45"]
 
 
 def test_findings_before_an_unreadable_line_are_kept() -> None:

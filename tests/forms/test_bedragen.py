@@ -34,6 +34,8 @@ from pipeline.model.bedrag import GeenBedrag
         ("4.768.384", None, 476_838_400),
         ("1234", None, 123_400),
         ("0", None, 0),
+        ("-", None, 0),
+        ("€  -", "engels", 0),
         (Getalcel("-1234,50"), "engels", -123_450),
     ],
 )
@@ -61,7 +63,6 @@ def test_an_empty_cell_is_no_amount() -> None:
         ("=A1+B1", "belgisch", "hier staat een formule"),
         ("#####", "belgisch", "Excel toont hier geen getal"),
         ("#REF!", "belgisch", "Excel toont hier geen getal"),
-        ("-", "belgisch", "laat de cel leeg"),
         ("n.v.t.", "belgisch", "laat de cel leeg"),
         ("1_000", "belgisch", "laat de cel leeg"),
         ("١٢", "belgisch", "laat de cel leeg"),

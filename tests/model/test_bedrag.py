@@ -8,6 +8,7 @@ from pipeline.model.bedrag import (
     GRENS,
     GeenBedrag,
     lees_bedrag,
+    lees_cel,
     lees_reeks,
     schrijf_bedrag,
     schrijf_exact,
@@ -98,7 +99,7 @@ AMOUNT = st.integers(min_value=-GRENS, max_value=GRENS).map(schrijf_invoer)
 @given(st.lists(AMOUNT | st.sampled_from(ODD) | st.text(alphabet="0123456789-,;. ", max_size=6), max_size=8))
 def test_a_row_is_read_as_its_cells_are(texts: list[str]) -> None:
     def one_by_one() -> tuple[int, ...]:
-        return tuple(lees_bedrag(text) if text else 0 for text in texts)
+        return tuple(map(lees_cel, texts))
 
     try:
         expected = one_by_one()
@@ -107,3 +108,43 @@ def test_a_row_is_read_as_its_cells_are(texts: list[str]) -> None:
             lees_reeks(texts)
     else:
         assert lees_reeks(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("", 0), ("-", 0), ("–", 0), ("€  -", 0), ("-   €", 0), ("0", 0), ("-0", 0),
+        ("250000", 250_000_00), ("250000,5", 250_000_50), ("60.000,00", 60_000_00), ("1.234.567", 1_234_567_00),
+        ("1.234.567,8", 1_234_567_80), ("60 000,00", 60_000_00), ("60\u00a0000", 60_000_00), ("1'234,50", 1_234_50),
+        ("€ 5", 5_00), ("5,00 €", 5_00), ("EUR 5", 5_00), ("5 euro", 5_00),
+        ("-5", -5_00), ("- 5", -5_00), ("−5", -5_00), ("5-", -5_00), ("(5,00)", -5_00),
+        ("-€ 5", -5_00), ("€ -5", -5_00),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_as_a_spreadsheet_shows_it(text: str, cents: int) -> None:
+    assert lees_cel(text) == cents
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.234", "-1.234", "1,234", "1,234.50", "1.23", "250k", "1,8 miljoen", "1e5", "5-6", "--5", "(5", "€", "n.v.t.",
+     "٥", "1.234.56", "=A1"],
+)  # fmt: skip
+def test_a_cell_with_two_readings_or_none_is_refused(text: str) -> None:
+    with pytest.raises(GeenBedrag):
+        lees_cel(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("€ 250.000", "`250000`"), ("€ 250.000,00", "`250000,00`"), ("250k", "`250000`"), ("1,8 miljoen", "`1800000`"),
+        ("0,5 mio euro", "`500000`"), ("1,234.50", "`1234,50`"), ("12,5", "`12,50`"), ("pm", "`0`"),
+        ("2 duizend", "`2000`"),
+    ],
+)  # fmt: skip
+def test_the_remedy_of_an_amount_works_when_it_is_typed(text: str, remedy: str) -> None:
+    with pytest.raises(GeenBedrag) as refusal:
+        lees_bedrag(text)
+    assert remedy in refusal.value.mend
+    lees_bedrag(remedy.strip("`"))

@@ -51,9 +51,8 @@ def _wrong_amounts(
         for found in _AMOUNT.finditer(inline.text):
             cents, precision = _read(found)
             if not any(abs(abs(each) - cents) * 2 <= precision for each in known):
-                at = inline.at or Place(dossier.map)
                 yield RULE.finding(
-                    at=Place(at.file, at.line, at.column + found.start()),
+                    at=inline.place_of(found.start()) or Place(dossier.map),
                     wrong=f"`{found[0]}` is geen bedrag van {item.code}: geen jaar, geen soort en geen totaal",
                     mend=f"gebruik `[[bedrag {item.code}]]`, of verbeter het bedrag",
                 )

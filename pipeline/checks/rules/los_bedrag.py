@@ -26,9 +26,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
     for proza in all_prose(dossier):
         for text in texts_in(proza):
             for found in _AMOUNT.finditer(text.text):
-                at = text.at or Place(dossier.map)
                 yield RULE.finding(
-                    at=Place(at.file, at.line, at.column + found.start()),
+                    at=text.place_of(found.start()) or Place(dossier.map),
                     wrong=f"`{found[0].strip()}` is een los bedrag in een tekst",
                     mend="gebruik `[[bedrag CODE JAAR]]`, dan komt het bedrag altijd uit de cijfers",
                 )

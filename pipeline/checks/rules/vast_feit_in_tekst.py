@@ -63,8 +63,8 @@ def _place(run: Inlines, offset: int, dossier: Dossier) -> Place:
     """The place of the character at this offset of the text of a run."""
     lengths = [len(each.text) if isinstance(each, Text) else len(_ELSE) for each in run]
     for piece, end in zip(run, accumulate(lengths), strict=True):
-        if offset < end and isinstance(piece, Text) and piece.at is not None:
-            return Place(piece.at.file, piece.at.line, piece.at.column + offset - end + len(piece.text))
+        if offset < end and isinstance(piece, Text) and (at := piece.place_of(offset - end + len(piece.text))):
+            return at
     return Place(dossier.map)
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Literal, get_args
 
 from pipeline.forms.invoer.blad import Getalcel
-from pipeline.model.bedrag import GRENS, MINUS, GeenBedrag
+from pipeline.model.bedrag import GRENS, MINUS, GeenBedrag, is_streepje
 
 Schrijfwijze = Literal["belgisch", "engels", "zonder"]
 SCHRIJFWIJZEN: tuple[Schrijfwijze, ...] = get_args(Schrijfwijze)
@@ -37,6 +37,8 @@ def lees_vreemd_bedrag(text: str, wijze: Schrijfwijze | None) -> int | None:
     """
     if not text:
         return None
+    if is_streepje(text):
+        return 0
     digits, negative = _without_sign(text)
     if isinstance(text, Getalcel):
         cents = _cents(_PLAIN, digits)

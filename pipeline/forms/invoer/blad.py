@@ -55,7 +55,8 @@ class Rij(NamedTuple):
 class Blad:
     """The rows of a CSV file (`tekst` and `scheiding` are then given) or of one sheet of a workbook.
 
-    `samengevoegd` holds the rows that lie in a merged area of more than one row, below its first.
+    `samengevoegd` holds the rows that lie in a merged area of more than one row, below its first; `verborgen_rijen` and
+    `verborgen_kolommen` (from 0) are what the sheet does not show.
     """
 
     bestand: str
@@ -64,6 +65,8 @@ class Blad:
     tekst: str = ""
     scheiding: str = ""
     samengevoegd: frozenset[int] = frozenset()
+    verborgen_rijen: frozenset[int] = frozenset()
+    verborgen_kolommen: frozenset[int] = frozenset()
 
     def plaats(self, rij: Rij, index: int = 0) -> Place:
         """The place of a cell."""

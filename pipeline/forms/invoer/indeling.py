@@ -11,6 +11,7 @@ from pipeline.forms.invoer.kolommen import (
     BEDRAGROLLEN,
     Kolommen,
     gewoon,
+    in_duizenden,
     is_dimensie,
     is_kopregel,
     vind_kolommen,
@@ -91,6 +92,9 @@ def niet_herkend(bladen: Sequence[Blad], shown: str, weigeringen: Weigeringen) -
     if any(is_actieblok(blad) for blad in bladen):
         wrong = "dit is de documentatie per actie: ze heeft geen rekening, geen beleidsitem en geen bedrag per planjaar"
         mend = "vraag het pakket de tabel `Overzicht van doelstellingen, actieplannen en acties met ramingen`"
+    elif thousands := in_duizenden(cel for blad in bladen for rij in blad.rijen[:MOST_ABOVE] for cel in rij.cellen):
+        wrong = f"`{thousands}`: de bedragen in deze kolom zijn geen gewone euro's"
+        mend = "exporteer ze in euro, alle cijfers voluit"
     else:
         wrong = "nergens bovenaan staat een kopregel van ramingen: sleutels, en een kolom per jaar of een boekjaar"
         mend = "exporteer met kolomkoppen, of zeg in `import.yaml` bij `kolommen` welke kolom wat is"

@@ -75,11 +75,9 @@ def _layouts(
     path: Path, dossier: Dossier, opties: Opties, weigeringen: Weigeringen, beleidsvelden: dict[str, str]
 ) -> list[Indeling]:
     """The sheets of a file that hold ramingen; a table of beleidsvelden is added to `beleidsvelden`."""
-    sheets = _bladen(path, weigeringen)
+    sheets = _bladen(path, opties.blad, weigeringen)
     if sheets is None:
         return []
-    if opties.blad:
-        sheets = [each for each in sheets if each.naam in ("", opties.blad)]
     found: list[Indeling] = []
     dimensions = 0
     for sheet in sheets:
@@ -104,8 +102,8 @@ def _layouts(
     return found
 
 
-def _bladen(path: Path, weigeringen: Weigeringen) -> list[Blad] | None:
-    """The sheets of a file: a text taken apart by each separator, or the sheets of a workbook; None after a refusal."""
+def _bladen(path: Path, blad: str, weigeringen: Weigeringen) -> list[Blad] | None:
+    """A text taken apart by its separator, or the sheets of a workbook (those called `blad`); None after a refusal."""
     # only who imports a workbook pays for reading one
     from pipeline.forms.invoer.werkblad import MOST_BYTES, lees_werkboek
 
@@ -126,9 +124,9 @@ def _bladen(path: Path, weigeringen: Weigeringen) -> list[Blad] | None:
         weigeringen.voeg_toe(kinds.ONLEESBAAR_INVOERBESTAND, at, f"`{shown}` kan niet gelezen worden", mend)
         return None
     if suffix == ".xlsx":
-        sheets, findings = lees_werkboek(data, shown)
+        sheets, findings = lees_werkboek(data, shown, blad)
         weigeringen.neem_over(findings)
-        return None if findings else list(sheets)
+        return None if any(each.level is Level.FOUT for each in findings) else list(sheets)
     text, findings = lees_tekst(data, shown)
     weigeringen.neem_over(findings)
     return None if text is None else _by_separator(text, shown, weigeringen)

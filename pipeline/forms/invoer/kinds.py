@@ -18,5 +18,6 @@ TOTAAL_KLOPT_NIET = Kind("V13", "totaal-klopt-niet")
 TEKEN_ONDUIDELIJK = Kind("V14", "teken-onduidelijk")
 ANDERE_CODERING = Kind("V15", "andere-codering", Level.WAARSCHUWING)
 NIET_INGELEZEN = Kind("V16", "niet-ingelezen", Level.WAARSCHUWING)
+VERBORGEN_CELLEN = Kind("V17", "verborgen-cellen", Level.WAARSCHUWING)
 
 KINDS = kinds_in(vars())

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.forms.invoer.blad import Rij
+from pipeline.model.tabelregels import IN_DUIZENDEN
 
 # the role, and the headers that name it, the surest first; in the form of `gewoon`
 NAMEN: dict[str, tuple[str, ...]] = {
@@ -60,7 +61,12 @@ _VORM = {
 # a year stands at the end, after words that announce an amount; `2020-02` and `2020-2025` are no years
 _JAARKOP = re.compile(
     r"(?:(?:rekening|jaarrekening|krediet|kredieten|eindkrediet|eindkredieten|initieel krediet|initiele kredieten|"
-    r"budget|meerjarenplan|mjp|raming|ramingen|plan|bedrag|jaar|boekjaar) )?((?:19|20)[0-9]{2})(?: eur| euro)?"
+    r"budget|meerjarenplan|mjp|raming|ramingen|plan|bedrag|jaar|boekjaar) )?((?:19|20)[0-9]{2})(?: in)?(?: eur| euro)?"
+)
+# the first or the last day of a year, which Excel made of it
+_DAGKOP = re.compile(
+    r"(?:0?1[/.-]0?1|31[/.-]12)[/.-](?P<last>(?:19|20)[0-9]{2})"
+    r"|(?P<first>(?:19|20)[0-9]{2})-(?:01-01|12-31)(?: 00:00:00)?"
 )
 _ENOUGH = 0.9
 
@@ -90,11 +96,18 @@ def gewoon(kop: str) -> str:
 
 
 def jaar_van(kop: str) -> int | None:
-    """The year that a header announces, or None: `Krediet 2021` and `2021`, but not `2020-02`."""
+    """The year that a header announces, or None: `Krediet 2021`, `2021 (in €)` and `1/01/2021`, but not `2020-02`."""
+    if day := _DAGKOP.fullmatch(kop.strip()):
+        return int(day["first"] or day["last"])
     if re.search(r"[0-9]\s*[-/.]\s*[0-9]", kop):
         return None
     found = _JAARKOP.fullmatch(gewoon(kop))
     return int(found[1]) if found else None
+
+
+def in_duizenden(cellen: Iterable[str]) -> str:
+    """The header that announces a year in thousands or millions of euro, or an empty text."""
+    return next((each for each in cellen if IN_DUIZENDEN.search(each)), "")
 
 
 def is_kopregel(cellen: tuple[str, ...]) -> bool:

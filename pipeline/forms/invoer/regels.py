@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.finance.boek import Boek
-from pipeline.findings import Kind, Place
+from pipeline.findings import Kind, Place, several
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.bedragen import lees_vreemd_bedrag
-from pipeline.forms.invoer.blad import Rij, Weigercel, Weigeringen
+from pipeline.forms.invoer.blad import Rij, Weigercel, Weigeringen, kolomletters
 from pipeline.forms.invoer.indeling import Indeling
-from pipeline.forms.invoer.kolommen import RAPPORT, gewoon
+from pipeline.forms.invoer.kolommen import RAPPORT, gewoon, in_duizenden
 from pipeline.forms.invoer.opties import Opties
 from pipeline.forms.invoer.vertaling import OnbekendeActie, Onvertaalbaar, Vertaling
 from pipeline.model.bedrag import GeenBedrag, schrijf_exact
@@ -88,6 +88,7 @@ class _Lezing:
             rows = self._chosen()
             self._one_report(rows)
             self._merged(rows)
+            self._hidden(rows)
             lines, totals = self._list(rows) if self.indeling.vorm == "lijst" else self._table(rows)
         own = "raming" not in self.rollen
         return Gelezen(self.indeling, tuple(lines), tuple(totals), tuple(self.weggelaten), own)
@@ -108,6 +109,9 @@ class _Lezing:
         if self.indeling.vorm == "tabel" and absent:
             wrong = f"er is geen kolom voor {', '.join(map(str, absent))}: die jaren zouden nul worden"
             mend = "exporteer alle jaren van het plan, of zeg bij `kolommen` in `import.yaml` welke kolom welk jaar is"
+            if thousands := in_duizenden(self.indeling.kop.cellen):
+                wrong = f"`{thousands}`: de bedragen in deze kolom zijn geen gewone euro's"
+                mend = "exporteer ze in euro, alle cijfers voluit"
             self._refuse(kinds.KOLOM_ONTBREEKT, self.blad.plaats(self.indeling.kop), wrong, mend)
         beyond = [jaar for jaar in self.indeling.kolommen.jaren if jaar not in self.jaren]
         if beyond:
@@ -153,6 +157,25 @@ class _Lezing:
             wrong = "hier zijn cellen van verschillende rijen samengevoegd: alleen de bovenste rij heeft dan een waarde"
             mend = "splits de cellen en vul de waarde in elke rij in"
             self._refuse(kinds.ONBRUIKBARE_CEL, self.blad.plaats(hidden[0]), wrong, mend)
+
+    def _hidden(self, rows: list[Rij]) -> None:
+        """Says which rows and columns are read though the sheet does not show them."""
+        hidden = [rij for rij in rows if rij.nummer in self.blad.verborgen_rijen]
+        if hidden:
+            numbers = several([str(rij.nummer) for rij in hidden])
+            one = len(hidden) == 1
+            wrong = "1 rij is" if one else f"{len(hidden)} rijen zijn"
+            wrong += f" verborgen, meestal door een filter: {numbers}. Ze {'telt' if one else 'tellen'} mee"
+            mend = "haal in Excel de filter weg en kijk na wat erbij hoort; verwijder de andere rijen"
+            self._refuse(kinds.VERBORGEN_CELLEN, self.blad.plaats(hidden[0]), wrong, mend)
+        columns = sorted(self.indeling.kolommen.gebruikt & self.blad.verborgen_kolommen)
+        if columns:
+            names = several([f"`{self._header(index)}` ({kolomletters(index)})" for index in columns])
+            one = len(columns) == 1
+            wrong = "deze kolom is verborgen en telt mee" if one else "deze kolommen zijn verborgen en tellen mee"
+            wrong += f": {names}"
+            mend = "maak ze zichtbaar en kijk na wat erin staat"
+            self._refuse(kinds.VERBORGEN_CELLEN, self.blad.plaats(self.indeling.kop, columns[0]), wrong, mend)
 
     # ---- the rows -----------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from pipeline.files.failures import explained
 from pipeline.forms.invoer.indeling import Indeling
 from pipeline.forms.invoer.opties import Opties
 from pipeline.model.bedrag import schrijf_invoer
+from pipeline.model.cel import als_cel
 from pipeline.model.dossier import Raming
 from pipeline.model.ramingen import KOLOMMEN, PAD
 
@@ -26,12 +27,8 @@ def als_csv(ramingen: Sequence[Raming], jaren: tuple[int, ...]) -> str:
     for each in ramingen:
         texts = (each.raming, each.entiteit, each.soort, each.zijde, each.actie, each.beleidsitem, each.rekening,
                  each.sector, each.project, each.omschrijving)  # fmt: skip
-        rows.append(";".join((*map(_cell, texts), *map(schrijf_invoer, each.bedragen))))
+        rows.append(";".join((*map(als_cel, texts), *map(schrijf_invoer, each.bedragen))))
     return "\n".join(rows) + "\n"
-
-
-def _cell(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if '"' in text or ";" in text else text
 
 
 def schrijf_ramingen(inhoud: Path, text: str, vandaag: date) -> Path | None:

@@ -10,6 +10,7 @@ import unicodedata
 from pipeline.findings import Finding, Place
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Rij
+from pipeline.model.cel import without_guards
 
 MOST_BYTES = 50_000_000  # as the dossier itself reads of a CSV file
 MOST_IN_A_CELL = 32_767  # what Excel can hold
@@ -74,7 +75,7 @@ def lees_rijen(text: str, scheiding: str, shown: str) -> tuple[Blad | None, tupl
                 return None, (_stray_quote(text, taken, shown),)
             cells, position = taken
             next_line = line + text.count("\n", start, position)
-        stripped = tuple([each.strip() for each in cells])
+        stripped = without_guards(tuple([each.strip() for each in cells]))
         if any(stripped):
             if objection := _too_much(stripped, len(rows), Place(shown, line)):
                 return None, (objection,)

@@ -8,16 +8,13 @@ from functools import cached_property
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair
 from pipeline.forms.invoer.kolommen import gewoon
+from pipeline.model import sleutelwoorden
 from pipeline.model.onderdelen import Actie, Actieplan, Importwijze
 from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
 from pipeline.model.typed import near
 
-_SOORT: dict[str, Soort] = {
-    "e": "E", "exploitatie": "E", "i": "I", "investering": "I", "investeringen": "I", "f": "F", "financiering": "F",
-    "liquiditeiten": "F",
-}  # fmt: skip
-_ZIJDE: dict[str, Zijde] = {"u": "U", "uitgave": "U", "uitgaven": "U", "o": "O", "ontvangst": "O", "ontvangsten": "O"}
-_FORMULA = re.compile(r"[=@].*|[+-].*[|!(].*", re.DOTALL)
+_SOORT: dict[str, Soort] = {**sleutelwoorden.SOORTEN, "e": "E", "i": "I", "f": "F"}
+_ZIJDE: dict[str, Zijde] = {**sleutelwoorden.ZIJDEN, "u": "U", "o": "O"}
 
 
 class Onvertaalbaar(ValueError):
@@ -160,11 +157,7 @@ class Vertaling:
         entries = self.boek.dossier.met_code
         return tuple(code for code, entry in entries.items() if isinstance(entry, Actie | Actieplan))
 
-    def omschrijving(self, text: str) -> str:
-        """The text on one line; raises Onvertaalbaar for what Excel would run when it opens the ledger."""
-        line = " ".join(text.split())
-        if _FORMULA.fullmatch(line):
-            raise Onvertaalbaar(
-                f"`{line[:40]}` zou Excel als formule uitvoeren", "zet er een woord voor, of verwijder het"
-            )
-        return line
+    @staticmethod
+    def omschrijving(text: str) -> str:
+        """The text on one line."""
+        return " ".join(text.split())

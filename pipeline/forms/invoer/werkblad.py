@@ -11,13 +11,16 @@ import unicodedata
 import warnings
 import zipfile
 import zlib
+from collections.abc import Sequence
 from decimal import Decimal
+from time import monotonic
 from typing import Any
 
-from pipeline.findings import Finding, Place
+from pipeline.findings import Finding, Place, several
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Getalcel, Rij, Weigercel
 from pipeline.forms.invoer.tekstblad import FORBIDDEN
+from pipeline.model.typed import near
 
 MOST_BYTES = 25_000_000  # of the file itself
 MOST_UNPACKED = 150_000_000  # bytes of all parts together
@@ -26,6 +29,7 @@ SMALL = 1_000_000
 MOST_PARTS = 2_000
 MOST_IN_ALL = 4_000_000  # cells of all sheets
 MOST_SHEETS = 20
+SECONDS = 60  # to read all sheets
 MOST_MERGED = 500_000  # rows in merged areas, each counted
 LARGEST = {"xl/sharedStrings.xml": 60_000_000, "": 10_000_000}  # bytes of a part that is no sheet; "" is any other
 
@@ -33,6 +37,8 @@ _CHUNK = 1 << 20
 _OVERLAP = 64
 _TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c|f)[\s/>]")
 _MERGED = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^>]{0,40}ref="[A-Z]{1,3}(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
+_HIDDEN = re.compile(rb'<(?:\w{1,20}:)?(row|col)\s([^>]{0,400}?hidden="(?:1|true)"[^>]{0,400})>')
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FORMULA = "zet de cel om naar haar waarde (kopiëren, dan `Plakken speciaal`, `Waarden`) en bewaar opnieuw"
 
@@ -45,11 +51,14 @@ class _Refused(Exception):
         self.kind, self.wrong, self.mend = kind, wrong, mend
 
 
-def lees_werkboek(data: bytes, shown: str) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
-    """The visible sheets with something in them, or none and the finding that says why."""
+def lees_werkboek(data: bytes, shown: str, blad: str = "") -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
+    """The visible sheets with something in them, or the one called `blad`; or none and the finding that says why.
+
+    A hidden sheet that nobody asked for is left out, and a finding says so.
+    """
     try:
         formulas, merged = _weigh(data)
-        return _sheets(data, shown, formulas, merged), ()
+        return _sheets(data, shown, formulas, merged, blad)
     except _Refused as refused:
         return (), (refused.kind.finding(Place(shown), refused.wrong, refused.mend),)
 
@@ -124,12 +133,14 @@ def _count(book: zipfile.ZipFile, parts: list[zipfile.ZipInfo], small: str) -> t
     return formulas, merged
 
 
-def _sheets(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, ...]:
+def _sheets(
+    data: bytes, shown: str, formulas: bool, merged: bool, blad: str
+) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
     try:
         with warnings.catch_warnings():
             # about styles and validation that it leaves out, which nobody needs here
             warnings.simplefilter("ignore")
-            return _read(data, shown, formulas, merged)
+            return _read(data, shown, formulas, merged, blad)
     except _Refused:
         raise
     except Exception as failure:  # openpyxl gives a dozen kinds of errors for a damaged workbook
@@ -138,25 +149,71 @@ def _sheets(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad
         raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, mend) from failure
 
 
-def _read(data: bytes, shown: str, formulas: bool, merged: bool) -> tuple[Blad, ...]:
+def _read(
+    data: bytes, shown: str, formulas: bool, merged: bool, blad: str
+) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
     # only who imports a workbook pays for openpyxl
     from openpyxl import load_workbook
 
+    until = monotonic() + SECONDS
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
     found = []
-    if len(values.worksheets) > MOST_SHEETS:
-        wrong = f"dit bestand heeft {len(values.worksheets)} bladen, meer dan {MOST_SHEETS}"
-        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, "bewaar alleen het blad met de ramingen")
-    for sheet in values.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        asked = {} if beside is None else _formulas(beside[sheet.title])
-        rows = _rows(sheet, asked)
+    for sheet in _chosen(values.worksheets, blad):
+        asked = {} if beside is None else _formulas(beside[sheet.title], until)
+        rows = _rows(sheet, asked, until)
         areas = _merged_rows(data, sheet._worksheet_path) if merged else frozenset()
+        hidden_rows, hidden_columns = _hidden(data, sheet._worksheet_path)
         if rows:
-            found.append(Blad(shown, rows, naam=sheet.title, samengevoegd=areas))
-    return tuple(found)
+            found.append(Blad(shown, rows, sheet.title, "", "", areas, hidden_rows, hidden_columns))
+    hidden = [sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible" and not blad]
+    return tuple(found), tuple(_left_out(name, shown) for name in hidden)
+
+
+def _left_out(name: str, shown: str) -> Finding:
+    wrong = f"het blad `{name}` is verborgen en wordt niet gelezen"
+    mend = f'staan daar ramingen in, geef dan `--blad "{name}"`'
+    return kinds.VERBORGEN_CELLEN.finding(Place(shown), wrong, mend)
+
+
+def _chosen(sheets: Sequence[Any], blad: str) -> list[Any]:
+    """The visible sheets, or the one that is asked for, even when it is hidden."""
+    names = tuple(sheet.title for sheet in sheets)
+    if blad:
+        if blad not in names:
+            hint = near(blad, names) or f"kies uit {several([f'`{name}`' for name in names])}"
+            raise _Refused(kinds.INDELING_NIET_HERKEND, f"dit bestand heeft geen blad `{blad}`", hint)
+        return [sheet for sheet in sheets if sheet.title == blad]
+    visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    if len(visible) > MOST_SHEETS:
+        wrong = f"dit bestand heeft {len(visible)} bladen, meer dan {MOST_SHEETS}"
+        mend = f'kies er een met `--blad "{visible[0].title}"`, of bewaar alleen het blad met de ramingen'
+        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
+    return visible
+
+
+def _hidden(data: bytes, path: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows (from 1) and columns (from 0) that the sheet does not show, mostly because of a filter."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        text = book.read(path.lstrip("/"))
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for tag in _HIDDEN.findall(text):
+        name, attributes = tag[0], dict(_ATTRIBUTE.findall(tag[1]))
+        if name == b"row" and b"r" in attributes:
+            rows.add(int(attributes[b"r"]))
+        elif name == b"col" and {b"min", b"max"} <= attributes.keys():
+            last = min(int(attributes[b"max"]), MOST_CELLS)
+            columns.update(range(int(attributes[b"min"]) - 1, last))
+    return frozenset(rows), frozenset(columns)
+
+
+def _in_time(until: float) -> None:
+    """Raises _Refused when reading takes too long."""
+    if monotonic() > until:
+        wrong = f"dit bestand was na {SECONDS} seconden nog niet gelezen"
+        mend = "bewaar alleen het blad met de ramingen, zonder lege opgemaakte rijen, of als `CSV UTF-8`"
+        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
 
 
 def _merged_rows(data: bytes, path: str) -> frozenset[int]:
@@ -168,22 +225,24 @@ def _merged_rows(data: bytes, path: str) -> frozenset[int]:
     return frozenset(row for first, last in areas for row in range(int(first) + 1, int(last) + 1))
 
 
-def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
+def _formulas(sheet: Any, until: float) -> dict[tuple[int, int], str]:
     """Which cells hold a formula, by row and column from 1."""
     found = {}
     for row in sheet.iter_rows(max_col=MOST_CELLS, max_row=MOST_ROWS):
+        _in_time(until)
         for cell in row:
             if cell.data_type == "f":
                 found[cell.row, cell.column] = str(getattr(cell.value, "text", cell.value) or "=")
     return found
 
 
-def _rows(sheet: Any, formulas: dict[tuple[int, int], str]) -> tuple[Rij, ...]:
+def _rows(sheet: Any, formulas: dict[tuple[int, int], str], until: float) -> tuple[Rij, ...]:
     from openpyxl.cell.read_only import EMPTY_CELL
 
     rows = []
     reach = sheet.iter_rows(max_col=MOST_CELLS + 1, max_row=MOST_ROWS + 1)
     for number, row in enumerate(reach, start=1):
+        _in_time(until)
         if number > MOST_ROWS or (len(row) > MOST_CELLS and row[MOST_CELLS] is not EMPTY_CELL):
             wrong = f"het blad `{sheet.title}` heeft meer dan {MOST_ROWS} rijen of {MOST_CELLS} kolommen"
             mend = "verwijder wat geen raming is, ook lege opgemaakte rijen en kolommen"
