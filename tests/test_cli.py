@@ -72,6 +72,7 @@ def test_wrong_use_is_said_in_dutch_with_status_two(
 def test_without_a_command_everything_is_listed_and_what_to_do_first(
     dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr("sys.argv", ["smjp"])
     monkeypatch.chdir(dossier.parent)
     assert cli.main([]) == cli.DONE
     nothing = capsys.readouterr().out
