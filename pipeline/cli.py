@@ -368,9 +368,11 @@ def _sjablonen(given: argparse.Namespace) -> int:
 
 
 def _editorhulp(given: argparse.Namespace) -> int:
-    from pipeline import starter
+    from pipeline import editor_help, flow
+    from pipeline.progress import Stages
 
-    starter.write_editor_help(given.inhoud)
+    with Stages() as stages:
+        editor_help.write(given.inhoud, flow.control(given.inhoud, stages).dossier)
     print(f"De schema's in {given.inhoud / '.schema'} zijn bijgewerkt.")
     return DONE
 

@@ -11,6 +11,7 @@ from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
+from pipeline.editor_help import offer_codes
 from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
 from pipeline.finance.aansluiting import sluit_aan
 from pipeline.finance.boek import Boek
@@ -139,6 +140,7 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
     blame_the_disk(content.findings)
+    offer_codes(folder, dossier)
     wording = taal.wording if taal else Wording()
     owner = owner_of_dossier(content)
     return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)

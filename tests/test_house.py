@@ -35,6 +35,7 @@ SEVERAL_ROOMS = {
     "starter_choices",
     "starter_texts",
     "edited_files",
+    "editor_help",
     "clear_language",
     "papers",
     "owner",

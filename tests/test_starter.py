@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline import cli, starter
+from pipeline.shipped import PROGRAM
 from pipeline.starter_choices import (
     Bestuur,
     Choices,
@@ -205,7 +206,7 @@ def test_who_answers_nothing_gets_the_example(given: tuple[str, ...]) -> None:
 def test_the_questions_come_at_a_terminal_only(tmp_path: Path) -> None:
     ours, theirs = os.openpty()
     command = [sys.executable, "-m", "pipeline", "nieuw", str(tmp_path / "stad")]
-    with subprocess.Popen(command, cwd=starter.PROGRAM.parent, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(command, cwd=PROGRAM.parent, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.write(ours, b"Stad Lier\n2026-2031\nWelzijn\n")
         assert process.wait(60) == cli.DONE
     os.close(theirs)
@@ -213,7 +214,7 @@ def test_the_questions_come_at_a_terminal_only(tmp_path: Path) -> None:
     os.close(ours)
     assert "Eerste en laatste jaar" in said
     assert "naam: Stad Lier" in (tmp_path / "stad" / "dossier.yaml").read_text(encoding="utf-8")
-    done = subprocess.run([*command, "x"][:-1], cwd=starter.PROGRAM.parent, input="", capture_output=True, check=False)
+    done = subprocess.run([*command, "x"][:-1], cwd=PROGRAM.parent, input="", capture_output=True, check=False)
     assert done.returncode == cli.WRONG_USE
     assert b"Drie vragen" not in done.stdout
 

@@ -17,13 +17,14 @@ from pipeline.model.velden import (
     Jaar,
     JaNee,
     MomentVeld,
-    NaarCode,
+    Naar,
     Nummer,
     Onderdeel,
     ProzaVeld,
     Regel,
     SleutelCode,
     Stap,
+    Verwijzing,
     Vindplaats,
     Webadres,
     Woorden,
@@ -41,6 +42,19 @@ ActieCode = Annotated[str, BeforeValidator(code_with("AC")), WithJsonSchema(code
 EntiteitSoort = Annotated[Literal["gemeente", "ocmw", "agb"], BeforeValidator(one_of("gemeente", "ocmw", "agb"))]
 Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("ontwerp", "vastgesteld"))]
 Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]
+
+# references, by what they may name
+NaarHoofdstuk = Annotated[Verwijzing, Naar("hoofdstuk")]
+NaarMandataris = Annotated[Verwijzing, Naar("mandataris")]
+NaarDienst = Annotated[Verwijzing, Naar("dienst")]
+NaarCluster = Annotated[Verwijzing, Naar("cluster")]
+NaarDoelstelling = Annotated[Verwijzing, Naar("doelstelling")]
+NaarActieplan = Annotated[Verwijzing, Naar("actieplan")]
+NaarDoelOfPlan = Annotated[Verwijzing, Naar("doelstelling", "actieplan")]
+NaarAmbitie = Annotated[Verwijzing, Naar("ambitie")]
+NaarPartner = Annotated[Verwijzing, Naar("partner")]
+NaarAdviesraad = Annotated[Verwijzing, Naar("adviesraad")]
+NaarAnderPlan = Annotated[Verwijzing, Naar("ander plan")]
 
 LANGSTE_PERIODE = 12  # years: twice the legal term; more columns than that fit on no page
 
@@ -265,7 +279,7 @@ class Ambitie(MetCode):
 class Bestuursakkoordhoofdstuk(Onderdeel):
     """De ambities van één hoofdstuk van het bestuursakkoord."""
 
-    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
+    hoofdstuk: NaarHoofdstuk = _veld("De code van het hoofdstuk.", "welzijn")
     ambities: tuple[Ambitie, ...] = _veld("De ambities.", "- {code: W01, samenvatting: …}")
 
 
@@ -343,11 +357,11 @@ class Doelstelling(MetCode):
         "De doelstelling als zin: wat verandert er, hoeveel, tegen wanneer?", "We reduceren tegen 2030 …"
     )
     kort: Regel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
-    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
-    aanspreekpunt: NaarCode | None = _veld(
+    hoofdstuk: NaarHoofdstuk = _veld("De code van het hoofdstuk.", "welzijn")
+    aanspreekpunt: NaarMandataris | None = _veld(
         "De code van de mandataris die politiek verantwoordelijk is.", "schepen-welzijn", default=None
     )
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     toelichting: ProzaVeld | None = _veld("Waarom deze doelstelling, in enkele alinea's.", "|", default=None)
     indicatoren: tuple[Indicator, ...] = _veld(
         "Hoe we meten of het lukt.", "- {naam: …, streefcijfer: …, bron: …}", default=()
@@ -399,7 +413,7 @@ class Actie(MetCode):
     titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen in twee wijken een buurthuis.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     prioritair: JaNee | None = _veld("`ja` of `nee`, alleen als de prioriteit op acties ligt.", "ja", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele zinnen uitleg.", "|", default=None)
     externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
@@ -421,28 +435,30 @@ class Actieplan(MetCode):
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1.1")
     titel: ZinVeld = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
     kort: Regel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
-    doelstelling: NaarCode | None = _veld("De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None)
-    hoofdstuk: NaarCode | None = _veld(
+    doelstelling: NaarDoelstelling | None = _veld(
+        "De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None
+    )
+    hoofdstuk: NaarHoofdstuk | None = _veld(
         "De code van het hoofdstuk, zolang er geen doelstelling is.", "welzijn", default=None
     )
     prioritair: JaNee | None = _veld(
         "`ja` of `nee`, alleen als de prioriteit op actieplannen ligt.", "ja", default=None
     )
-    ambities: tuple[NaarCode, ...] = _veld(
+    ambities: tuple[NaarAmbitie, ...] = _veld(
         "De codes van de ambities die dit actieplan uitvoert.", "[W01, W02]", default=()
     )
     zonder_ambitie: Regel = _veld(
         "Waarom dit actieplan niet uit het bestuursakkoord komt.", "Gewone werking.", default=""
     )
-    aanspreekpunt: NaarCode | None = _veld(
+    aanspreekpunt: NaarMandataris | None = _veld(
         "De code van de mandataris bij wie vragen terechtkomen.", "schepen-welzijn", default=None
     )
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
-    partners: tuple[NaarCode, ...] = _veld("De codes van de partners.", "[logo, orion]", default=())
-    adviesraden: tuple[NaarCode, ...] = _veld(
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    partners: tuple[NaarPartner, ...] = _veld("De codes van de partners.", "[logo, orion]", default=())
+    adviesraden: tuple[NaarAdviesraad, ...] = _veld(
         "De codes van de adviesraden die advies geven.", "[gezondheidsraad]", default=()
     )
-    andere_plannen: tuple[NaarCode, ...] = _veld(
+    andere_plannen: tuple[NaarAnderPlan, ...] = _veld(
         "De codes van andere plannen waar dit bij hoort.", "[lokaal-sociaal-beleid]", default=()
     )
     aandachtspunten: tuple[Regel, ...] = _veld(
@@ -485,7 +501,7 @@ class Dienst(MetCode):
 
     code: SleutelCode = _veld("De vaste code.", "welzijn")
     naam: Regel = _veld("De naam.", "dienst Welzijn")
-    cluster: NaarCode | None = _veld("De code van de cluster.", "mens", default=None)
+    cluster: NaarCluster | None = _veld("De code van de cluster.", "mens", default=None)
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -523,7 +539,7 @@ class AnderPlan(MetCode):
     naam: Regel = _veld("De naam.", "Klimaatactieplan")
     periode: Regel = _veld("De looptijd.", "2020-2030", default="")
     link: Webadres | None = _veld("Waar het te vinden is.", "https://www.example.org", default=None)
-    voedt: tuple[NaarCode, ...] = _veld(
+    voedt: tuple[NaarDoelOfPlan, ...] = _veld(
         "De codes van de doelstellingen en actieplannen die het voedt.", "[BD01, AP001]", default=()
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
@@ -535,9 +551,9 @@ class Opportuniteit(MetCode):
     code: SleutelCode = _veld("De vaste code.", "O01")
     titel: Regel = _veld("De kans, in één zin.", "Een Vlaamse oproep voor warmtenetten.")
     uitleg: Regel = _veld("Enkele zinnen uitleg.", "", default="")
-    hoofdstuk: NaarCode | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
-    actieplannen: tuple[NaarCode, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
-    eigenaar: NaarCode | None = _veld("De code van de dienst die ze opvolgt.", "dienst-klimaat", default=None)
+    hoofdstuk: NaarHoofdstuk | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
+    actieplannen: tuple[NaarActieplan, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
+    eigenaar: NaarDienst | None = _veld("De code van de dienst die ze opvolgt.", "dienst-klimaat", default=None)
     tegen: Datum | None = _veld("De dag waarop er uiterlijk iets beslist is.", "2019-06-30", default=None)
     uitkomst: Regel = _veld("Wat ermee gebeurde, in één zin.", "Opgenomen in AP012.", default="")
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
