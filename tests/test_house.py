@@ -26,7 +26,7 @@ ROOMS = {
     "files": set(),
 }
 SHARED = {"findings", "blocks"}
-FLOWS = {"college"}  # like flow.py, it brings rooms together and no room knows it
+FLOWS = {"college", "commands"}  # like flow.py, it brings rooms together and no room knows it
 SEVERAL_ROOMS = {
     "flow",
     "house_style",
@@ -34,10 +34,11 @@ SEVERAL_ROOMS = {
     "starter",
     "starter_choices",
     "starter_texts",
-    "edited_files",
+    "publishing",
+    "checked",
     "editor_help",
     "clear_language",
-    "papers",
+    "documents",
     "owner",
     "templates",
     "look",

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.findings import Blocking
 from pipeline.house_style import read_house_style
 from pipeline.render.docx import write_docx
@@ -401,15 +402,15 @@ def test_the_command_writes_the_house_style_in_the_template(
 ) -> None:
     monkeypatch.setattr("pipeline.templates.TEMPLATES", templates)
     before = (templates / "plan.docx").read_bytes()
-    assert cli.main(["huisstijl"]) == cli.DONE
+    assert cli.main(["huisstijl"]) == saying.DONE
     assert (templates / "plan.docx").read_bytes() == before
     _change(templates, '"#16324F"', '"#112233"')
-    assert cli.main(["huisstijl"]) == cli.DONE
+    assert cli.main(["huisstijl"]) == saying.DONE
     assert (templates / "plan.docx").read_bytes() != before
-    assert cli.main(["huisstijl", "--nieuw"]) == cli.DONE
+    assert cli.main(["huisstijl", "--nieuw"]) == saying.DONE
     assert (templates / "plan-vorig.docx").exists()
     (templates / "plan.docx").write_bytes(b"geen document")
-    assert cli.main(["huisstijl"]) == cli.BLOCKED
+    assert cli.main(["huisstijl"]) == saying.BLOCKED
     shown = capsys.readouterr().out
     assert "fout L11 sjabloon-onleesbaar" in shown
     assert "Niets geschreven: herstel eerst de fouten hierboven." in shown

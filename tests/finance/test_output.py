@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli, starter
+from pipeline.commands import saying
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.schuif import NietTeSchuiven, schuif
 from pipeline.finance.tabel import Kolom, Rij, Tabel
@@ -144,13 +145,13 @@ def sound(tmp_path: Path) -> Path:
 
 
 def test_the_schema_command_prints_the_rows(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["schema", "M2", "--formaat", "json", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "M2", "--formaat", "json", "--inhoud", str(sound)]) == saying.DONE
     assert json.loads(capsys.readouterr().out)[0]["label"] == "Exploitatiesaldo"
-    assert cli.main(["schema", "T1", "--formaat", "csv", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "T1", "--formaat", "csv", "--inhoud", str(sound)]) == saying.DONE
     assert capsys.readouterr().out.startswith("blok;rij;label;2020;")
-    assert cli.main(["schema", "M3", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "M3", "--inhoud", str(sound)]) == saying.DONE
     assert "Kredieten Gemeente" in capsys.readouterr().out
-    assert cli.main(["schema", "T2", "--zonder-nulregels", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "T2", "--zonder-nulregels", "--inhoud", str(sound)]) == saying.DONE
     assert "aan de districten" not in capsys.readouterr().out
 
 
@@ -158,7 +159,7 @@ def test_a_schema_of_a_dossier_with_a_blocking_mistake_gives_status_one(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (sound / "financien/beginstand.csv").write_text("bedrag\n1.000\n", encoding="utf-8")
-    assert cli.main(["schema", "M2", "--inhoud", str(sound)]) == cli.BLOCKED
+    assert cli.main(["schema", "M2", "--inhoud", str(sound)]) == saying.BLOCKED
     assert "S74" in capsys.readouterr().out
 
 
@@ -166,11 +167,11 @@ def test_schuif_prints_what_would_change_and_which_findings_come_and_go(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()}
-    assert cli.main(["schuif", "AP001", "2022", "9000000,50", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schuif", "AP001", "2022", "9000000,50", "--inhoud", str(sound)]) == saying.DONE
     text = capsys.readouterr().out
     assert "toestandsevenwicht: beschikbaar budgettair resultaat 2022" in text
     assert "E1 geen-toestandsevenwicht" in text.split("Nieuwe bevindingen")[1]
-    assert cli.main(["schuif", "AP001", "2022", "-1000,50", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schuif", "AP001", "2022", "-1000,50", "--inhoud", str(sound)]) == saying.DONE
     assert "−1.000,50 euro uitgaven in 2022" in capsys.readouterr().out
     assert {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()} == before
 
@@ -186,14 +187,14 @@ def test_schuif_prints_what_would_change_and_which_findings_come_and_go(
 def test_wrong_use_of_schuif_gives_status_two(
     words: list[str], said: str, sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["schuif", *words, "--inhoud", str(sound)]) == cli.WRONG_USE
+    assert cli.main(["schuif", *words, "--inhoud", str(sound)]) == saying.WRONG_USE
     assert said in capsys.readouterr().err
 
 
 def test_a_dossier_without_a_ledger_has_schemas_of_zeros(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     starter.write(tmp_path / "dossier")
     for schema in SCHEMAS:
-        assert cli.main(["schema", schema, "--formaat", "csv", "--inhoud", str(tmp_path / "dossier")]) == cli.DONE
+        assert cli.main(["schema", schema, "--formaat", "csv", "--inhoud", str(tmp_path / "dossier")]) == saying.DONE
         assert "1" not in "".join(line.split(";", 3)[-1] for line in capsys.readouterr().out.splitlines()[1:])
 
 

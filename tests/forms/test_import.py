@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.findings import Place
 from pipeline.forms.invoer import Opties, als_csv, als_tekst, lees_opgaven, lees_vast
@@ -303,22 +304,22 @@ def test_the_command_shows_then_writes(tmp_path: Path, capsys: pytest.CaptureFix
     path.write_text(layout_a(), encoding="utf-8")
     words = ("ramingen", "lees", path, "--inhoud", folder)
     status, text = run(capsys, *words)
-    assert (status, "Niets ingelezen" in text) == (cli.BLOCKED, True)
+    assert (status, "Niets ingelezen" in text) == (saying.BLOCKED, True)
     status, text = run(capsys, *words, "--bedragen", "belgisch")
-    assert (status, "Er is niets geschreven" in text) == (cli.DONE, True)
+    assert (status, "Er is niets geschreven" in text) == (saying.DONE, True)
     assert not (folder / LEDGER).exists()
     status, text = run(capsys, *words, "--bedragen", "belgisch", "--schrijf")
-    assert (status, "Geschreven: " in text) == (cli.DONE, True)
+    assert (status, "Geschreven: " in text) == (saying.DONE, True)
     assert (folder / LEDGER).exists()
     status, text = run(capsys, *words)
-    assert (status, "verandert er niets" in text) == (cli.DONE, True)
+    assert (status, "verandert er niets" in text) == (saying.DONE, True)
 
 
 def test_an_option_that_says_nothing_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
     for words in (("--totaal", "veel"), ("--totaal", "2020=1.234"), ("--vast", "kleur=rood"), ("--vast", "zijde")):
         status, text = run(capsys, "ramingen", "lees", "x.csv", "--inhoud", tmp_path / "content", *words)
-        assert status == cli.WRONG_USE
+        assert status == saying.WRONG_USE
         assert "is onduidelijk" in text or "geen duidelijk bedrag" in text
 
 
