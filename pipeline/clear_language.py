@@ -12,12 +12,12 @@ from pipeline.flow import control
 from pipeline.folders import shown
 from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
 from pipeline.look import house_style
+from pipeline.look.templates import templates_of
 from pipeline.model.dossier import Dossier
 from pipeline.plan.edition import frame
 from pipeline.progress import Stages
 from pipeline.publishing import Made, publish_set
 from pipeline.shipped import PROGRAM
-from pipeline.templates import templates_of
 
 FILE = "klare-taal.yaml"
 MOST_PAGES = 4

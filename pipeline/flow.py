@@ -21,6 +21,7 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Wording, in_order
 from pipeline.folders import shown
 from pipeline.look import Look, look_of, of_word_template
+from pipeline.look.templates import own_files
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
@@ -32,7 +33,6 @@ from pipeline.readback import NotAsWritten, texts
 from pipeline.render.controle import write_controle
 from pipeline.render.typeface import can_print
 from pipeline.shipped import PROGRAM, TEMPLATES
-from pipeline.templates import own_files
 from pipeline.temporary import blame_the_disk
 
 

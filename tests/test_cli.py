@@ -125,7 +125,7 @@ def test_what_is_wrong_with_a_template_is_said_without_a_build(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
 ) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "templates")
-    monkeypatch.setattr("pipeline.templates.TEMPLATES", tmp_path / "templates")
+    monkeypatch.setattr("pipeline.look.templates.TEMPLATES", tmp_path / "templates")
     assert cli.main(["controle", "--inhoud", str(dossier)]) == saying.DONE
     (tmp_path / "templates" / file).write_text("x", encoding="utf-8")
     assert cli.main(["controle", "--inhoud", str(dossier)]) == saying.BLOCKED

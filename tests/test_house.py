@@ -26,22 +26,16 @@ ROOMS = {
     "files": set(),
 }
 SHARED = {"findings", "blocks"}
-FLOWS = {"college", "commands"}  # like flow.py, it brings rooms together and no room knows it
+FLOWS = {"college", "commands", "look", "starter"}  # like flow.py, it brings rooms together and no room knows it
 SEVERAL_ROOMS = {
     "flow",
-    "house_style",
     "cli",
-    "starter",
-    "starter_choices",
-    "starter_texts",
     "publishing",
     "checked",
     "editor_help",
     "clear_language",
     "documents",
     "owner",
-    "templates",
-    "look",
     "own_words",
     "temporary",
     "folders",

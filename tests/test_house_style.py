@@ -12,7 +12,7 @@ from PIL import Image
 from pipeline import cli
 from pipeline.commands import saying
 from pipeline.findings import Blocking
-from pipeline.house_style import read_house_style
+from pipeline.look.house_style import read_house_style
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
@@ -400,7 +400,7 @@ def test_a_font_in_another_format_is_said_and_a_licence_is_not(templates: Path) 
 def test_the_command_writes_the_house_style_in_the_template(
     templates: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.templates.TEMPLATES", templates)
+    monkeypatch.setattr("pipeline.look.templates.TEMPLATES", templates)
     before = (templates / "plan.docx").read_bytes()
     assert cli.main(["huisstijl"]) == saying.DONE
     assert (templates / "plan.docx").read_bytes() == before

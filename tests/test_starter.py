@@ -16,7 +16,7 @@ import pytest
 from pipeline import cli, starter
 from pipeline.commands import saying
 from pipeline.shipped import PROGRAM
-from pipeline.starter_choices import (
+from pipeline.starter.choices import (
     Bestuur,
     Choices,
     WrongChoice,
@@ -27,7 +27,7 @@ from pipeline.starter_choices import (
     read_naam,
     read_periode,
 )
-from pipeline.starter_texts import EXAMPLE, as_yaml
+from pipeline.starter.texts import EXAMPLE, as_yaml
 from tests.built import build, control
 
 TODAY = datetime.date(2031, 3, 1)
@@ -369,7 +369,7 @@ def test_a_program_that_moved_is_said_calmly(tmp_path: Path) -> None:
 
 
 def test_the_script_for_windows_is_one_that_cmd_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.starter_texts.PROGRAM", Path("/100% van ons (x86)/smjp/pipeline"))
+    monkeypatch.setattr("pipeline.starter.texts.PROGRAM", Path("/100% van ons (x86)/smjp/pipeline"))
     script = (_new(tmp_path / "stad") / "plan.cmd").read_bytes()
     assert script.count(b"\n") == script.count(b"\r\n") > 20
     text = script.decode()

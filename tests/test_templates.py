@@ -17,11 +17,11 @@ from pipeline.finance.totalen import totals
 from pipeline.findings import in_order
 from pipeline.flow import verdict
 from pipeline.look import house_style, look_of
+from pipeline.look.templates import MEANT_FOR, OWN, templates_of
 from pipeline.plan import build_plan
 from pipeline.progress import Stages
 from pipeline.render.pdf.source import typst_source
 from pipeline.shipped import TEMPLATES
-from pipeline.templates import MEANT_FOR, OWN, templates_of
 from tests.built import build, control
 
 NIGHT = "#16324F"  # the house colour that comes with the program

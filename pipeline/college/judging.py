@@ -28,6 +28,7 @@ from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
+from pipeline.look.templates import CBS, templates_of
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import read_typed
@@ -35,7 +36,6 @@ from pipeline.model.voorbeeldjaren import eerste_jaar_in
 from pipeline.owner import owner_of_dossier
 from pipeline.render.layers import Templates
 from pipeline.shipped import TEMPLATES
-from pipeline.templates import CBS, templates_of
 
 
 class NietGelukt(Exception):

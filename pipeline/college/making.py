@@ -30,11 +30,11 @@ from pipeline.files import Manifest, claim, slot
 from pipeline.files.digests import digest_of
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.look import house_style
+from pipeline.look.templates import templates_of
 from pipeline.model.dossier import Dossier
 from pipeline.publishing import publish_set
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-from pipeline.templates import templates_of
 
 
 @dataclass(frozen=True, slots=True)

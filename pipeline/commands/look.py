@@ -27,7 +27,7 @@ def add(commands: arguments.Commands) -> None:
 
 
 def _sjablonen(given: argparse.Namespace) -> int:
-    from pipeline import templates
+    from pipeline.look import templates
 
     for name in () if given.namen else templates.OWN:
         here = given.inhoud / templates.MAP / name
@@ -43,10 +43,10 @@ def _sjablonen(given: argparse.Namespace) -> int:
 
 def _huisstijl(given: argparse.Namespace) -> int:
     from pipeline.folders import shown
-    from pipeline.house_style import write_in_template
+    from pipeline.look.house_style import write_in_template
+    from pipeline.look.templates import templates_of
     from pipeline.render.docx import TEMPLATE
     from pipeline.shipped import is_ours
-    from pipeline.templates import templates_of
 
     templates = templates_of(given.inhoud, shown(given.inhoud))
     if len(templates.layers) == 1 and not is_ours(given.inhoud):

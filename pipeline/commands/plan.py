@@ -33,7 +33,8 @@ def add(commands: arguments.Commands) -> None:
 
 
 def _nieuw(given: argparse.Namespace) -> int:
-    from pipeline import starter, starter_choices
+    from pipeline import starter
+    from pipeline.starter import choices as starter_choices
 
     options = (given.naam, given.periode, *given.hoofdstuk)
     try:

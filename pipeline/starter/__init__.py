@@ -11,8 +11,8 @@ from pathlib import Path
 from pipeline.content.file_names import is_silent
 from pipeline.files.failures import explained
 from pipeline.folders import dossier_around
-from pipeline.starter_choices import UNCHANGED, Choices
-from pipeline.starter_texts import UNIX, WINDOWS, files_of
+from pipeline.starter.choices import UNCHANGED, Choices
+from pipeline.starter.texts import UNIX, WINDOWS, files_of
 
 _LONGEST_TEMPORARY = 40
 

@@ -10,7 +10,7 @@ from pipeline.folders import output_of
 from pipeline.model.schemas import codes_file, editor_settings, schema_files
 from pipeline.model.voorbeeldjaren import verschoven
 from pipeline.shipped import AUTHORS_GUIDE, IS_CLONE, PROGRAM, TEMPLATES
-from pipeline.starter_choices import Bestuur, Choices, NieuwHoofdstuk
+from pipeline.starter.choices import Bestuur, Choices, NieuwHoofdstuk
 
 EXAMPLE = TEMPLATES / "nieuw"
 UNIX, WINDOWS = "plan.sh", "plan.cmd"
