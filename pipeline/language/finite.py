@@ -9,45 +9,24 @@ from collections.abc import Sequence
 
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden
+from pipeline.language.woordgroepen import lijst
 
-_SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "die", "dat"))
-_OPENS_AFTER_ALS = frozenset(["we", "wij", "je", "u", "ze", "er", "het", "de", "iemand", "mensen", "dat"])
-_NO_CLAUSE_AFTER_WAAR = frozenset(["mogelijk", "nodig", "wenselijk", "relevant", "haalbaar", "zinvol", "kan"])
-_PLURAL_PRONOUNS = frozenset(["we", "wij", "ze", "zij", "jullie"])
-_ASKS = frozenset(
-    ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
-)
-_VERBS_TOO = frozenset(("plant", "start", "test", "wacht", "rust", "kost", "sport"))
-_EACH = ("elk", "elke", "ieder", "iedere", "dit", "deze")
+_SOMETIMES_SUBORDINATE = lijst("finite", "soms_onderschikkend")
+_OPENS_AFTER_ALS = lijst("finite", "opent_bijzin_na_als")
+_NO_CLAUSE_AFTER_WAAR = lijst("finite", "geen_bijzin_na_waar")
+_PLURAL_PRONOUNS = lijst("finite", "meervoudig_voornaamwoord")
+_ASKS = lijst("finite", "vraagt_voor_of")
+_VERBS_TOO = lijst("finite", "ook_werkwoord")
+_EACH = lijst("finite", "elk_van")
 _NEAR = 15
-_FRONTS = frozenset(["in", "op", "tegen", "vanaf", "sinds", "na", "tijdens", "aan", "langs", "tussen", "rond", "per"])
-_PARTICLES = frozenset(["aan", "af", "bij", "dicht", "in", "mee", "op", "over", "rond", "samen", "toe", "uit", "weg"])
+_FRONTS = lijst("finite", "opent_vooraan")
+_PARTICLES = lijst("finite", "partikel")
 _FULL_STOP = frozenset(".!?…")
 _NO_SUBJECT = ("voorzetsel", "voegwoord", "onderschikkend", "eerste_deel", "negatie", "ritme", "jaar")
-_ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
-_PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
-_OPENS_PLURAL = frozenset(
-    [
-        "alle",
-        "de",
-        "onze",
-        "hun",
-        "deze",
-        "er",
-        "meer",
-        "minder",
-        "minstens",
-        "hoogstens",
-        "meerdere",
-        "geen",
-        "veel",
-        "weinig",
-        "zowel",
-    ]
-)
-_SINGULAR_PRONOUNS = frozenset(
-    ("ik", "je", "jij", "u", "hij", "ze", "zij", "men", "het", "er", "iedereen", "niemand", "wie")
-)
+_ARTICLES = lijst("finite", "lidwoord_voor_naamwoord")
+_PLURAL_AUXILIARIES = lijst("finite", "meervoudig_hulpwerkwoord")
+_OPENS_PLURAL = lijst("finite", "opent_meervoud")
+_SINGULAR_PRONOUNS = lijst("finite", "enkelvoudig_voornaamwoord")
 
 
 def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:

@@ -8,13 +8,12 @@ from pipeline.language import inflection
 from pipeline.language.termijn import Span, is_year
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden, woorden
+from pipeline.language.woordgroepen import lijst
 
-_STANDARDS = frozenset(
-    ("norm", "normen", "eisen", "vereisten", "voorwaarden", "richtlijn", "richtlijnen", "streefwaarde", "wet")
-)
-_AVERAGES = frozenset(("gemiddelde", "gemiddeld", "benchmark"))
-_BESIDE_AVERAGE = frozenset(("onder", "boven", "dan", "gelijk", "op", "minstens", "minimaal", "rond"))
-_UNCHANGED = frozenset(("gelijk", "stabiel", "constant", "onveranderd", "behouden"))
+_STANDARDS = lijst("hoeveelheid", "norm")
+_AVERAGES = lijst("hoeveelheid", "gemiddelde")
+_BESIDE_AVERAGE = lijst("hoeveelheid", "naast_gemiddelde")
+_UNCHANGED = lijst("hoeveelheid", "onveranderd")
 _STATES = frozenset(("even", "evenveel", "weg", *_STANDARDS, *_AVERAGES, *_UNCHANGED))
 # `CO2 neutraal`, `energie- neutraal`, `rook vrij`: an end state in two words
 _TWO_WORDS = {
@@ -23,19 +22,17 @@ _TWO_WORDS = {
     ),
     "vrij": frozenset(("rook", "auto", "asbest", "verkeers", "afval", "schulden", "gas", "aardgas", "emissie", "co2")),
 }
-_ENERGY_LABELS = frozenset(("label", "energielabel", "epc-label", "epc", "energieklasse", "energiescore", "epb-label"))
+_ENERGY_LABELS = lijst("hoeveelheid", "energielabel")
 _WITH_UNIT = re.compile(
     r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
 )
-_ROUND_COUNTS = frozenset(
-    ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
-)
-_LIMITS = frozenset(("onder", "dan", "hoogstens", "maximaal", "maximum", "naar", "max"))
-_RISING_COUNT = frozenset(("meer", "minder", "aantal", "aandeel", "percentage"))
-_RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
+_ROUND_COUNTS = lijst("hoeveelheid", "rond_aantal")
+_LIMITS = lijst("hoeveelheid", "grens")
+_RISING_COUNT = lijst("hoeveelheid", "stijgend_aantal")
+_RISES = lijst("hoeveelheid", "stijgt")
 _LARGEST_FRACTION = 10
-_SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
-_YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
+_SHORT_UNITS = lijst("hoeveelheid", "korte_tijdseenheid")
+_YEARS_OF_AGE = lijst("hoeveelheid", "leeftijd")
 
 
 def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:

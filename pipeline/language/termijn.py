@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.tokens import VERBORGEN, Soort, Token
 from pipeline.language.woorden import Woorden
+from pipeline.language.woordgroepen import lijst
 
 Span = tuple[int, int]
 
 _LOOKS_BACK = 5  # words between `ten opzichte van` and its year
-_FROM_A_POINT = frozenset(
-    ["per", "elk", "elke", "ieder", "iedere", "binnen", "komende", "volgende", "eerstvolgende", "om"]
-)
-_THIS = frozenset(["deze", "huidige", "lopende", "volgende", "komende", "de"])
-_OLDER = frozenset(["oud", "ouder", "oude", "jong", "jonger", "jongeren", "leeftijd", "vanaf"])
+_FROM_A_POINT = lijst("termijn", "vanaf_een_punt")
+_THIS = lijst("termijn", "dit_jaar")
+_OLDER = lijst("termijn", "ouder")
 
 
 def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:

@@ -7,25 +7,20 @@ from pipeline.language import finite
 from pipeline.language.structures.naamwoordstijl import is_action_noun, packed_actions
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_JOINS = ("en", "én", "&", "alsook", ";")
+_JOINS = lijst("een_boodschap", "voegt_samen")
 _SUBJECT_REACH = 5
-_TAKEN_UP = frozenset(
-    ("er", "die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor")
-)
-_EXPLAINS = frozenset(("is", "zijn", "bedraagt", "ligt", "bereikt", "blijft", "komt", "zakt", "haalt"))
-_CHANGES = ("daal", "dal", "stijg", "groei", "verminder", "verhoog", "neemt", "nemen", "zakt")
-_MODALS = frozenset(
-    ("willen", "wil", "zullen", "zal", "moeten", "moet", "kunnen", "kan", "gaan", "gaat", "wensen", "wenst")
-)
-_NO_OBJECT = frozenset(
-    ("waar", "nodig", "mogelijk", "verder", "beter", "optimaal", "duurzaam", "efficiënt", "blijven", "te")
-)
-_MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))
+_TAKEN_UP = lijst("een_boodschap", "neemt_weer_op")
+_EXPLAINS = lijst("een_boodschap", "legt_uit")
+_CHANGES = tuple(lijst("een_boodschap", "verandert_begin"))
+_MODALS = lijst("een_boodschap", "modaal")
+_NO_OBJECT = lijst("een_boodschap", "zonder_voorwerp")
+_MORE = lijst("een_boodschap", "meer_of_minder")
 _MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 
 

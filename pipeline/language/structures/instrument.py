@@ -6,30 +6,13 @@ from typing import TYPE_CHECKING
 from pipeline.language.structures.naamwoordstijl import is_action_noun
 from pipeline.language.tokens import VERBORGEN
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_ROUTES = frozenset(
-    (
-        "ring",
-        "brug",
-        "tunnel",
-        "poort",
-        "straat",
-        "weg",
-        "website",
-        "post",
-        "app",
-        "telefoon",
-        "mail",
-        "loket",
-        "bus",
-        "trein",
-        "fietspad",
-    )
-)
+_ROUTES = lijst("instrument", "weg_of_lijn")
 _THROUGH = "door"
 
 

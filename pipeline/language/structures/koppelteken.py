@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_AFTER = frozenset(("en", "of", ",", "&", "/", ")", "als", "dan", "tot", "alsook", "maar", "(", "noch"))
+_AFTER = lijst("koppelteken", "na_koppelteken")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

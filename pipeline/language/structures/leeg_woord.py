@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_WORDEN = frozenset(("wordt", "worden", "werd", "werden"))
+_WORDEN = lijst("leeg_woord", "worden")
 _REACH = 14
 _BEHIND = ("voorzetsel", "voegwoord", "onderschikkend")
 

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_WORDEN = frozenset(["word", "wordt", "worden", "werd", "werden", "geworden"])
-_ZIJN = frozenset(["is", "zijn", "was", "waren"])
+_WORDEN = lijst("lijdend", "worden_en_komen")
+_ZIJN = lijst("lijdend", "zijn")
 _REACH = 30
-_NOBODY = frozenset(["de", "het", "een", "onze", "hun"])
+_NOBODY = lijst("lijdend", "niemand")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

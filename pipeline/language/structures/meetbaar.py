@@ -7,29 +7,21 @@ from pipeline.language import finite
 from pipeline.language.niveau import Niveau
 from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_WHOLLY = ("volledig", "volledige", "uitsluitend", "alleen", "enkel")
-_HAS = frozenset(
-    ("is", "zijn", "komt", "komen", "heeft", "hebben", "beschikt", "beschikken", "krijgt", "krijgen", "telt")
-)
-_AWARDS = frozenset(("label", "keurmerk", "certificaat", "erkenning", "titel"))
-_GETS = frozenset(
-    ("behaalt", "behalen", "krijgt", "krijgen", "heeft", "hebben", "behoudt", "behouden", "draagt", "haalt", "halen")
-)
-_KEEPS = ("beher", "beheer", "bewak", "bewaak", "baat", "baten")
-_RESHAPES = ("verlag", "verlaag", "vergro", "verho")
-_DELIVERS = ("zorg", "maak", "maken", "werk", "invest")  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
+_WHOLLY = lijst("meetbaar", "geheel")
+_HAS = lijst("meetbaar", "heeft")
+_AWARDS = lijst("meetbaar", "prijs")
+_GETS = lijst("meetbaar", "krijgt")
+_KEEPS = tuple(lijst("meetbaar", "behoudt_begin"))
+_RESHAPES = tuple(lijst("meetbaar", "hervormt_begin"))
+_DELIVERS = tuple(lijst("meetbaar", "levert_begin"))  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
 _THING_REACH = 12
-_CHANGES = frozenset(
-    (
-        *("verhogen", "verhoogt", "verbeteren", "verbetert", "vergroten", "vergroot", "verminderen", "vermindert"),
-        *("verlagen", "verlaagt", "maken", "maakt", "meer", "minder", "beter", "betere"),
-    )
-)
+_CHANGES = lijst("meetbaar", "verandert_meetbaar")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

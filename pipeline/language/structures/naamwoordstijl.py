@@ -5,19 +5,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_WITH_VAN = frozenset(
-    ("genieten", "houden", "dromen", "omschakelen", "overschakelen", "evolueren", "getuigen", "vertrekken")
-)
+_WITH_VAN = lijst("naamwoordstijl", "met_van")
 _ORDINARY = frozenset(("leven", "eten", "vermogen", "verleden"))
 _WHEN = ("bij", "na", "tijdens", "sinds")
 _NO_OBJECT = ("voorzetsel", "voegwoord", "bijwoord", "onderschikkend")
 _MEANS = ("door", "via", "met")
-_ENDINGS = ("ing", "atie", "itie", "utie", "ctie", "isering")
+_ENDINGS = tuple(lijst("naamwoordstijl", "uitgang"))
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

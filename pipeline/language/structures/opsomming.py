@@ -6,34 +6,15 @@ from typing import TYPE_CHECKING
 from pipeline.language import finite
 from pipeline.language.tokens import VERBORGEN, Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_CLOSES = frozenset(("en", "én", "of", "&", "alsook"))
+_CLOSES = lijst("opsomming", "sluit_opsomming")
 _LONGEST_ITEM = 6
-_STARTS_A_CLAUSE = frozenset(
-    [
-        "we",
-        "wij",
-        "ze",
-        "maar",
-        "want",
-        "dus",
-        "zodat",
-        "waar",
-        "waarbij",
-        "waardoor",
-        "die",
-        "dat",
-        "om",
-        "samen",
-        "zoals",
-        "met",
-        "tot",
-    ]
-)
+_STARTS_A_CLAUSE = lijst("opsomming", "opent_zin")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pipeline.language import finite
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
@@ -16,28 +17,7 @@ _SUBJECT_TO_VERB = 11
 _VERB_TO_VERB = 8
 _ARTICLE_TO_NOUN = 4
 _SHORT_SUBJECT = 5
-_AUXILIARIES = frozenset(
-    [
-        "zal",
-        "zullen",
-        "wil",
-        "willen",
-        "kan",
-        "kunnen",
-        "moet",
-        "moeten",
-        "wordt",
-        "worden",
-        "werd",
-        "werden",
-        "mag",
-        "mogen",
-        "hebben",
-        "heeft",
-        "zouden",
-        "zou",
-    ]
-)
+_AUXILIARIES = lijst("tang", "tang_hulpwerkwoord")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.language.tokens import Soort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
-_MEASURES = frozenset(("km", "m", "kg", "l", "g", "u", "m2", "m³", "m²", "w", "kwh", "t", "uur", "x"))
+_MEASURES = lijst("tekens", "maat")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:

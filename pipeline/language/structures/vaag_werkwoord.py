@@ -4,31 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Regel
     from pipeline.language.zin import Zin
 
 _REACH = 14
-_RELATIVE = frozenset(("die", "dat", "wie"))
-_AIMS = frozenset(("doel", "doelstelling", "ambitie", "bedoeling", "streefdoel", "opdracht", "missie"))
-_PROMISES_ONLY = frozenset(
-    [
-        "is",
-        "kiezen",
-        "kiest",
-        "willen",
-        "wil",
-        "wensen",
-        "proberen",
-        "streven",
-        "streeft",
-        "moeten",
-        "moet",
-        "trachten",
-        "beogen",
-    ]
-)
+_RELATIVE = lijst("vaag_werkwoord", "betrekkelijk")
+_AIMS = lijst("vaag_werkwoord", "beoogt")
+_PROMISES_ONLY = lijst("vaag_werkwoord", "belooft_alleen")
 
 
 def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
