@@ -16,7 +16,7 @@ from pipeline.finance.aansluiting import sluit_aan
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
-from pipeline.finance.tabel import Tabel
+from pipeline.finance.tabel import Schematabel
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Wording, in_order
 from pipeline.folders import shown
@@ -93,7 +93,7 @@ def _of_terms(plan: Document, dossier: Dossier) -> tuple[Finding, ...]:
     return tuple(unused_terms(dossier.begrippen, texts(without_glossary(plan)))) if dossier.begrippen else ()
 
 
-def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
+def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Schematabel | None, Checked]:
     """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
     checked = control(folder, stages)
     return None if checked.boek is None else checked.boek.tabel(schema), checked

@@ -47,7 +47,7 @@ def schrijf(folder: Path, gelezen: Gelezen, opties: invoer.Opties, vandaag: date
     """Writes the ledger and what `import.yaml` remembers; yields in Dutch what was written. Raises PublishFailure."""
     if gelezen.invoer is None or gelezen.geweigerd:
         raise ValueError("an import that was refused is not written")
-    text = invoer.als_csv(gelezen.invoer.nieuw, gelezen.invoer.verschil.jaren)
+    text = invoer.as_csv(gelezen.invoer.nieuw, gelezen.invoer.verschil.jaren)
     _read_back(gelezen.content, text, gelezen.invoer)
     kept = invoer.schrijf_ramingen(folder, text, vandaag)
     yield f"Geschreven: {(folder / PAD).as_posix()} ({len(gelezen.invoer.nieuw)} ramingen)"

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.blocks import Document
 from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
@@ -43,7 +43,7 @@ class Gemaakt:
 
     bestanden: Mapping[Path, int]
     findings: tuple[Finding, ...]
-    oordelen: Mapping[Path, Oordeel]
+    oordelen: Mapping[Path, Deckoordeel]
 
     @property
     def is_geweigerd(self) -> bool:
@@ -111,7 +111,7 @@ class _Werk:
         self.decks: dict[str, bytes] = {}
         self.leesbladen: dict[str, Document] = {}
         self.notas: dict[str, Document] = {}
-        self.oordelen: dict[Path, Oordeel] = {}
+        self.oordelen: dict[Path, Deckoordeel] = {}
 
     def punt(self, stem: str) -> None:
         """Makes what this item needs: a note, or a deck with its sheet."""

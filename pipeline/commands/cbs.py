@@ -12,7 +12,7 @@ from pipeline.commands.saying import BLOCKED, DONE, WRONG_USE, say_made
 from pipeline.findings import Finding, Level
 
 if TYPE_CHECKING:  # the commands load what they need: most of it takes longer than the parser
-    from pipeline.cbs.checking.oordeel import Oordeel
+    from pipeline.cbs.checking.oordeel import Deckoordeel
     from pipeline.cbs.week.zitting import Punt
 
 
@@ -183,7 +183,7 @@ def _zitting(given: argparse.Namespace) -> int:
     )
 
 
-def _as_json(judged: "Oordeel") -> list[dict[str, object]]:
+def _as_json(judged: "Deckoordeel") -> list[dict[str, object]]:
     """Every fout in a deck refuses it, so every fout blocks."""
     return [
         {**each.finding.as_json(blocks=each.finding.level is Level.FOUT), "slide": each.slide}
@@ -207,7 +207,7 @@ def _item_as_json(punt: "Punt") -> dict[str, object]:
     }
 
 
-def _print_judgement(judged: "Oordeel", named: str = "") -> None:
+def _print_judgement(judged: "Deckoordeel", named: str = "") -> None:
     for each in judged.bevindingen:
         print(each.finding)
     print(f"{named}{judged.uitspraak}")

@@ -46,7 +46,7 @@ SCHEMAS = ("M1", "M2", "M3", "T1", "T2", "T3", "T4")
 
 def _schema(given: argparse.Namespace) -> int:
     from pipeline import flow
-    from pipeline.finance.uitvoer import als_csv, als_json, als_tekst
+    from pipeline.finance.uitvoer import as_csv, as_json, as_text
     from pipeline.progress import Stages
 
     with Stages() as stages:
@@ -54,7 +54,7 @@ def _schema(given: argparse.Namespace) -> int:
     if tabel is None:
         say_findings(checked.findings)
         return BLOCKED
-    write = {"csv": als_csv, "json": als_json, "tekst": als_tekst}[given.formaat]
+    write = {"csv": as_csv, "json": as_json, "tekst": as_text}[given.formaat]
     print(write(tabel.zonder_nulregels() if given.zonder_nulregels else tabel).rstrip("\n"))
     return DONE
 
@@ -62,7 +62,7 @@ def _schema(given: argparse.Namespace) -> int:
 def _schuif(given: argparse.Namespace) -> int:
     from pipeline import flow
     from pipeline.finance.schuif import NietTeSchuiven
-    from pipeline.finance.uitvoer import schuif_als_tekst
+    from pipeline.finance.uitvoer import schuif_as_text
     from pipeline.model.bedrag import GeenBedrag, lees_bedrag
     from pipeline.progress import Stages
 
@@ -79,7 +79,7 @@ def _schuif(given: argparse.Namespace) -> int:
     if moved is None:
         say_findings(added)
         return BLOCKED
-    print(schuif_als_tekst(moved, given.jaar, cents))
+    print(schuif_as_text(moved, given.jaar, cents))
     for title, findings in (("Nieuwe bevindingen", added), ("Bevindingen die wegvallen", solved)):
         print(f"{title}: {'geen.' if not findings else ''}")
         for finding in findings:
@@ -105,7 +105,7 @@ def _ramingen(given: argparse.Namespace) -> int:
     if taken.invoer is None or taken.geweigerd:
         print("Niets ingelezen: herstel eerst de fouten hierboven. De ramingen zijn wat ze waren.")
         return BLOCKED
-    print(invoer.als_tekst(taken.invoer))
+    print(invoer.as_text(taken.invoer))
     if not given.schrijf:
         print("\nEr is niets geschreven. Klopt dit, geef dan dezelfde opdracht met `--schrijf`.")
         return DONE

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.language import inflection
 from pipeline.language.termijn import Span, is_year
-from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
 from pipeline.language.woorden import Woorden, woorden
 from pipeline.language.woordgroepen import lijst
 
@@ -48,7 +48,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
         before = tokens[index - 1].low if index else ""
         if low == VERBORGEN:
             continue
-        if token.soort is Soort.GETAL:
+        if token.soort is Tokensoort.GETAL:
             if _counts(tokens, index, words):
                 yield index, index
         elif low in closed["telwoord"] or low in _ROUND_COUNTS:
@@ -218,7 +218,7 @@ def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> boo
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
         following is not None
-        and following.soort is Soort.WOORD
+        and following.soort is Tokensoort.WOORD
         and following.low.endswith(("en", "s"))
         and following.low not in words.classes["voorzetsel"]
         and not words.is_infinitive(following.low)
@@ -239,7 +239,7 @@ def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
             return False
         if (
             low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m")
-            and tokens[position].soort is not Soort.GETAL
+            and tokens[position].soort is not Tokensoort.GETAL
             and not low.lstrip("-").isdigit()
         ):
             return False

@@ -429,7 +429,7 @@ def _stap(value: object) -> int:
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": ["string", "number"]}
-Regel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
+Tekstregel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
 ZinVeld = Annotated[Zin, BeforeValidator(_zin), WithJsonSchema(_TEXT)]
 Woorden = Annotated[str, BeforeValidator(_woorden), WithJsonSchema(_TEXT)]
 ProzaVeld = Annotated[Proza, BeforeValidator(_proza), WithJsonSchema(_TEXT)]

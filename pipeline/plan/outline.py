@@ -9,7 +9,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from pipeline.findings import Finding, Kind, Place
 from pipeline.model.typed import near, read_typed
-from pipeline.model.velden import Onderdeel, Regel
+from pipeline.model.velden import Onderdeel, Tekstregel
 
 FILE = Path(str(files("pipeline.plan"))) / "outline.yaml"
 SHOWN = "pipeline/plan/outline.yaml"
@@ -27,10 +27,10 @@ class Deel(Onderdeel):
     """A part of the plan: the chapter builder that makes it, its title, its number and the running title."""
 
     at: SkipJsonSchema[Place] = Place(SHOWN)
-    bouwer: Regel
-    titel: Regel
-    kopregel: Regel
-    nummer: Regel = ""
+    bouwer: Tekstregel
+    titel: Tekstregel
+    kopregel: Tekstregel
+    nummer: Tekstregel = ""
 
 
 def read_outline(

@@ -12,8 +12,8 @@ from pipeline import cli, starter
 from pipeline.commands import saying
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.schuif import NietTeSchuiven, schuif
-from pipeline.finance.tabel import Kolom, Rij, Tabel
-from pipeline.finance.uitvoer import als_csv, als_json, als_rijen, als_tekst, in_euro, schuif_als_tekst
+from pipeline.finance.tabel import Schemakolom, Schemarij, Schematabel
+from pipeline.finance.uitvoer import als_rijen, as_csv, as_json, as_text, in_euro, schuif_as_text
 from pipeline.findings import Place
 from pipeline.model.financien import Agbregel
 from tests.built import control
@@ -61,19 +61,19 @@ def test_json_and_csv_say_the_same(book: Boek) -> None:
     for schema in SCHEMAS:
         table = book.tabel(schema)
         amounts = [kolom.sleutel for kolom in table.kolommen]
-        rows = json.loads(als_json(table))
-        read = list(csv.DictReader(io.StringIO(als_csv(table)), delimiter=";"))
+        rows = json.loads(as_json(table))
+        read = list(csv.DictReader(io.StringIO(as_csv(table)), delimiter=";"))
         with_comma = [row | {name: row[name].replace(".", ",") for name in amounts} for row in rows]
         assert read == with_comma
 
 
 def test_a_table_for_people_shows_whole_euro_and_says_how_it_rounds(book: Boek) -> None:
-    text = als_tekst(book.tabel("M2"))
+    text = as_text(book.tabel("M2"))
     assert text.startswith("M2 Staat van het financieel evenwicht\n")
     assert "  IX. Beschikbaar budgettair resultaat (VII-VIII)" in text
     assert "Elk bedrag is apart afgerond op een euro." in text
     assert "-0" not in text
-    assert all(als_tekst(book.tabel(schema)) for schema in SCHEMAS)
+    assert all(as_text(book.tabel(schema)) for schema in SCHEMAS)
 
 
 def test_a_closed_year_is_headed_jaarrekening(book: Boek) -> None:
@@ -95,13 +95,13 @@ def test_each_agency_has_a_row_and_counts_in_the_total(book: Boek) -> None:
 
 
 def test_zero_rows_and_what_heads_only_them_can_be_left_out() -> None:
-    def empty(blok: str) -> list[Rij]:
-        head = (Rij(blok, "", "Blok", stijl="kop"), Rij(blok, "", "Exploitatie", stijl="groep"))
-        return [*head, Rij(blok, "E.U", "Uitgaven", (0,))]
+    def empty(blok: str) -> list[Schemarij]:
+        head = (Schemarij(blok, "", "Blok", stijl="kop"), Schemarij(blok, "", "Exploitatie", stijl="groep"))
+        return [*head, Schemarij(blok, "E.U", "Uitgaven", (0,))]
 
-    filled = [Rij("b", "", "Investeringen", stijl="groep"), Rij("b", "I.U", "Uitgaven", (5,))]
-    rows = (*empty("a"), *empty("b"), *filled, Rij("b", "", "Einde", stijl="groep"))
-    table = Tabel("X", "", "", (Kolom("2020", "", "2020"),), rows)
+    filled = [Schemarij("b", "", "Investeringen", stijl="groep"), Schemarij("b", "I.U", "Uitgaven", (5,))]
+    rows = (*empty("a"), *empty("b"), *filled, Schemarij("b", "", "Einde", stijl="groep"))
+    table = Schematabel("X", "", "", (Schemakolom("2020", "", "2020"),), rows)
     assert [row.label for row in table.zonder_nulregels().rijen] == ["Blok", "Investeringen", "Uitgaven"]
     with pytest.raises(KeyError):
         table.rij("a", "E.X")
@@ -126,7 +126,7 @@ def test_a_move_changes_exactly_the_line_with_the_largest_uitgaven(book: Boek) -
     assert shown == [(str(year), 50_000_00) for year in range(2022, 2026)]
     touched = {each.waar for each in moved.schemas}
     assert touched == {"M1", "M2", "T1", "T2", "T3"}  # M3 shows 2020 only, and no debt moves
-    assert "Er is niets veranderd in het dossier." in schuif_als_tekst(moved, 2022, -50_000_00)
+    assert "Er is niets veranderd in het dossier." in schuif_as_text(moved, 2022, -50_000_00)
 
 
 @pytest.mark.parametrize(("code", "year"), [("AP009", 2020), ("BD01", 2020), ("AC003", 2020), ("AP001", 2031)])
