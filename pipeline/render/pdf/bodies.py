@@ -150,7 +150,7 @@ class Bodies:
         above = f"wit({_BELOW_STRIP}pt,maat:maten.{heading.style})" if strip else "0pt"
         yield self._headline(heading, frame, above=above)
 
-    def _block(self, block: Block, frame: Frame) -> str:
+    def _block(self, block: Block, frame: Frame) -> str:  # noqa: C901 one case per kind of block
         self._texts.at = getattr(block, "at", None)
         match block:
             case Heading(style="hoofdstuk"):

@@ -88,7 +88,7 @@ class Expected:
                     raise TypeError(inline)
         return "".join(parts)
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block) -> Iterator[str]:  # noqa: C901 one case per kind of block
         match block:
             case Heading(number=number, inlines=inlines):
                 yield number + self.inlines(inlines)
