@@ -267,6 +267,21 @@ def test_a_logo_that_is_right_stands_in_every_format(templates: Path, kind: str,
         assert rendered.findings == ()
 
 
+def test_a_logo_as_a_printer_or_a_camera_saves_it_is_made_ready_for_every_format(templates: Path) -> None:
+    saved = io.BytesIO()
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("CMYK", (60, 30), (0, 200, 200, 0)).save(saved, "JPEG", exif=turned)
+    (templates / "logo.jpg").write_bytes(saved.getvalue())
+    _change(templates, 'logo: ""', "logo: logo.jpg")
+    style, said = _said(templates)
+    assert style is not None and style.logobeeld is not None and said == []
+    assert (style.logobeeld.width, style.logobeeld.height) == (30, 60)
+    with Image.open(io.BytesIO(style.logobeeld.data)) as image:
+        assert image.mode == "RGB"
+    assert write_pdf(sample.document(), style, templates).findings == ()
+
+
 # ---- typefaces ----------------------------------------------------------------------------------------------------
 
 
