@@ -58,7 +58,7 @@ def per_group(lines: list[Line], year: int, group_of: dict[str, str], column: in
     """Per group, soort and zijde; `column` is the place in the line that decides the group."""
     found: defaultdict[tuple[str, str, str], int] = defaultdict(int)
     for line in lines:
-        found[group_of[line[column]], line[1], line[2]] += line[8][year]
+        found[group_of[line[column]], line[1], line[2]] += line[8][year]  # type: ignore[index]
     return dict(found)
 
 
