@@ -18,7 +18,7 @@ from pipeline.findings import Place
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of characters, literal in every format.
+    """A run of characters, literal in every format; `quiet` is small and soft, as a code behind a name.
 
     The author may have written it on more than one line: `lines` holds the offset at which each further line starts,
     with its place.
@@ -29,6 +29,7 @@ class Text:
     italic: bool = False
     code: bool = False
     raised: Literal["", "super", "sub"] = ""
+    quiet: bool = False
     at: Place | None = None
     lines: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
@@ -50,11 +51,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference to an anchor of this document. Writers with pages add the page when `page` is set."""
+    """A reference to an anchor of this document. Writers with pages add the page when `page` is set.
+
+    Without text it is the number of that page alone. `quiet` is as in `Text`.
+    """
 
     text: str
     target: str
     page: bool = True
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +177,17 @@ class LabelRow:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The line above a doelstelling or actieplan: code, kind, where it belongs, flag (`Prioritair`)."""
+    """The line above a doelstelling or actieplan: code, kind, where it belongs, flag (`Prioritair`).
+
+    `short` is what it is called on a further page, where its statement does not stand.
+    """
 
     code: str
     kind: str
-    parent: str = ""
+    parent: Inlines = ()
     flag: str = ""
     filled: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +270,14 @@ Drawing = Bar | Pillar | Spans
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: width in millimetres (0 shares what is left) and the side its text stands on."""
+    """A column: width in millimetres (0 shares what is left) and the side its text stands on.
+
+    One that is only `printed` holds pages, which a screen does not have.
+    """
 
     width: float = 0
     align: Literal["left", "right"] = "left"
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +326,8 @@ class Table:
     with a title as caption. Invariant: the cells and their spans cover every row exactly.
 
     `lijst` holds words, `bedragen` amounts per year, `matrix` codes in columns. `paneel` stands on the ground of the
-    chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
+    chapter, at the foot of its opening page. `tijdlijn` has in each row a name, stretches of time under a head of years
+    (the note below the name says them in words, which paper has no room for), and a `key`.
     `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell. `schema` is an
     official statement: blocks with a head, and rows that hang below others; text at its left side explains a row.
     `letter` is the size of its type as a part of the usual one; `turned` says that paper has to lie on its side for it.

@@ -57,7 +57,7 @@ def veld(context: Context, proza: Proza | None) -> Blocks:
     return _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
 
 
-_TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
+TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
 _NARROWEST, _WIDEST = 8, 45  # characters
 
 
@@ -126,7 +126,7 @@ def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
     longest = [max(len(plain(cell.inlines)) for cell in column) for column in by_column]
     weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
     return tuple(
-        replace(column, width=round(_TEXT_WIDTH * weight / sum(weights), 1))
+        replace(column, width=round(TEXT_WIDTH * weight / sum(weights), 1))
         for column, weight in zip(columns, weights, strict=True)
     )
 

@@ -8,7 +8,6 @@ from pipeline.blocks import (
     Block,
     CaptionList,
     Cards,
-    Cell,
     Contents,
     Document,
     Figure,
@@ -27,11 +26,15 @@ from pipeline.blocks import (
     Reference,
     Row,
     Section,
+    Spans,
     Strip,
     Table,
     TargetLine,
     Text,
+    laid_out,
+    on_screen,
     plain,
+    starting,
     walk,
 )
 from pipeline.readback.reading import NOTE_MARK, PAGE_MARK, Grid, placed
@@ -154,7 +157,7 @@ class _Reader:
                 self._add(title)
 
     def _strip(self, strip: Strip) -> None:
-        words = " ".join(part for part in (strip.code, strip.kind, strip.parent) if part)
+        words = " ".join(part for part in (strip.code, strip.kind, self._text(strip.parent)) if part)
         if self._format == "pdf":
             self._add(words)
             self._add(strip.flag)
@@ -204,9 +207,11 @@ class _Reader:
     def _table(self, table: Table) -> None:
         if table.number or table.style == "paneel" or self._format != "pdf":
             self._add(f"{table.series} {table.number} {table.caption}" if table.number else table.caption)
-        drawn = table.style == "tijdlijn" and self._format == "docx"
-        head = [self._cells(row, halves=drawn) for row in table.head]
-        body = [self._cells(row) for row in table.body]
+        if self._format == "html":
+            table = on_screen(table)
+        drawn = _drawn_columns(table) if self._format == "docx" else range(0)
+        head = [self._cells(row, drawn) for row in table.head]
+        body = [self._cells(row, spelled=table.style == "tijdlijn" and self._format == "pdf") for row in table.body]
         rows = (*placed(head), *placed(body))
         name = f"{table.series.lower()} {table.number}"
         where = f"{self._where()}, {name}" if table.number else f"{self._where()}, in een tabel"
@@ -227,16 +232,23 @@ class _Reader:
         for note in table.notes:
             self._add(self._text(note))
 
-    def _cells(self, row: Row, *, halves: bool = False) -> list[tuple[str, int, int]]:
-        """The text of each cell with the columns and rows it covers; with `halves` a year counts for two columns."""
-        cells = []
-        for index, cell in enumerate(row.cells):
-            colspan = cell.colspan * (_HALVES if halves and index > 1 else 1)
-            cells.append((self._normal(self._cell(cell)), colspan, cell.rowspan))
-        return cells
+    def _cells(self, row: Row, halved: range = range(0), *, spelled: bool = False) -> list[tuple[str, int, int]]:
+        """The text of each cell with the columns and rows it covers.
 
-    def _cell(self, cell: Cell) -> str:
-        return f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
+        A year among the `halved` columns counts for two of them. Where the stretches of a row are `spelled` out, their
+        cell says what elsewhere is the note of the row.
+        """
+        cells, column = [], 0
+        spoken = next((cell.note for cell in row.cells if cell.note), ()) if spelled else ()
+        for cell in row.cells:
+            colspan = cell.colspan * (_HALVES if column in halved else 1)
+            if spelled:
+                text = self._text(spoken if isinstance(cell.drawing, Spans) else cell.inlines)
+            else:
+                text = f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
+            cells.append((self._normal(text), colspan, cell.rowspan))
+            column += cell.colspan
+        return cells
 
     def _text(self, inlines: Inlines) -> str:
         parts = []
@@ -247,6 +259,8 @@ class _Reader:
                 case Link(text=text, url=url):
                     self.links.append(url)
                     parts.append(text)
+                case Reference(text="", page=True) if self._format == "pdf":
+                    parts.append(PAGE_MARK)
                 case Reference(text=text):
                     parts.append(text)
                 case LineBreak():
@@ -274,6 +288,15 @@ def _numbered(document: Document) -> tuple[Table | Figure, ...]:
 
 def _series(block: Table | Figure) -> str:
     return block.series if isinstance(block, Table) else "Figuur"
+
+
+def _drawn_columns(table: Table) -> range:
+    """The columns that the stretches of a timeline run through."""
+    for slots in laid_out(table.body, len(table.columns)):
+        for slot in starting(slots):
+            if isinstance(slot.cell.drawing, Spans):
+                return range(slot.column, slot.column + slot.cell.colspan)
+    return range(0)
 
 
 def _shortened(text: str) -> str:

@@ -8,7 +8,7 @@ from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.onderdelen import Actieplan, Hoofdstuk
 from pipeline.model.soorten import ZIJDEN
 from pipeline.plan.actieplan import actieplan_blocks
-from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, for_all_costs
 from pipeline.plan.chapter_panel import chapter_panel
 from pipeline.plan.context import Context, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
@@ -38,6 +38,9 @@ def _overview(context: Context) -> Iterator[Block]:
         f"{', wie het doet en wat het kost' if counted else ' en wie het doet'}. "
         "Na elke doelstelling volgen haar actieplannen."
     )
+    about_costs = for_all_costs(context) if counted else ""
+    if about_costs:
+        yield paragraph(about_costs)
     rows = []
     totals = [0] * (4 if counted else 2)
     for number, hoofdstuk in enumerate(dossier.gegevens.hoofdstukken, start=1):
@@ -84,7 +87,7 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
         title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
         yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
         yield from map(paragraph, _why_loose(context, loose))
-        yield list_of_plans(context, loose, hoofdstuk.code, title)
+        yield list_of_plans(context, loose, hoofdstuk.code)
         for actieplan in loose:
             yield from actieplan_blocks(context, actieplan)
 

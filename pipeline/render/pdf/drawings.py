@@ -20,9 +20,6 @@ def drawing(cell: Cell, chapter: int) -> str:
     match cell.drawing:
         case Bar(length=length):
             return call("bar", str(length), str(chapter))
-        case Spans(spans=spans, steps=steps):
-            drawn = array(array((str(span.start), str(span.end), boolean(span.firm))) for span in spans)
-            return call("spans", drawn, str(steps), str(cell.colspan), str(chapter))
     raise TypeError(f"not a drawing for this table: {cell.drawing!r}")
 
 
