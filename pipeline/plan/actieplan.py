@@ -2,8 +2,20 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Blocks, Card, Cards, Heading, Inlines, ItemList, LabelRow, Paragraph, Reference, Strip
-from pipeline.model.onderdelen import Actie, Actieplan, Adviesraad, Ambitie, AnderPlan, Dienst, Mandataris, Partner
+from pipeline.blocks import (
+    Block,
+    Blocks,
+    Card,
+    Cards,
+    Heading,
+    Inlines,
+    ItemList,
+    LabelRow,
+    Paragraph,
+    Reference,
+    Strip,
+)
+from pipeline.model.onderdelen import Actieplan, Adviesraad, Ambitie, AnderPlan, Dienst, Mandataris, Partner
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, cost_table
 from pipeline.plan.context import Context, flag, met_teken, paragraph, plain_text, with_code
 from pipeline.plan.facets import facets_of
@@ -20,7 +32,9 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     yield Strip(code, kind, _parent(context, actieplan), *flag(context, actieplan), short=short)
     facets, title = facets_of(context, actieplan), plain_text(actieplan.titel)
     at = actieplan.plaats("titel")
-    yield Heading(4, title, code, "actieplan", number=actieplan.nummer, contents=False, facets=facets, at=at)
+    loose = actieplan.doelstelling is None
+    level = 3 if loose else 4
+    yield Heading(level, title, code, "actieplan", number=actieplan.nummer, contents=loose, facets=facets, at=at)
     yield _facts(context, actieplan)
     yield from labelled("Waarover het gaat", veld(context, actieplan.toelichting))
     yield from labelled("Ambities van het bestuursakkoord", _ambities(context, actieplan))
@@ -31,10 +45,10 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
     for actie in actieplan.acties:
         yield from labelled(f"Over actie {actie.code}", veld(context, actie.toelichting))
     if actieplan.acties:
-        yield Heading(5, plain_text("Wat we doen"), f"{code}-acties", "tussenkop")
+        yield Heading(level + 1, plain_text("Wat we doen"), f"{code}-acties", "tussenkop")
         yield timeline(context, actieplan)
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
-        yield Heading(5, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")
+        yield Heading(level + 1, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")
         first = prioritaire_acties(context, actieplan)
         yield cost_table(context, context.totalen.van(actieplan), code, first)
 
@@ -42,7 +56,7 @@ def actieplan_blocks(context: Context, actieplan: Actieplan) -> Iterator[Block]:
 def _parent(context: Context, actieplan: Actieplan) -> Inlines:
     doelstelling = context.dossier.doelstelling_van(actieplan)
     if doelstelling is None:
-        return ()
+        return plain_text("zonder doelstelling")
     name = f"bij doelstelling {doelstelling.nummer} {doelstelling.kort}".strip()
     return (Reference(name, doelstelling.code),)
 

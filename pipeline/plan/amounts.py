@@ -159,12 +159,13 @@ def _rounding_of(context: Context, bedragen: Bedragen) -> tuple[str, ...]:
 
 
 def rounding(parts: tuple[Reeks, ...], saldo: Reeks) -> tuple[str, ...]:
-    """A sentence for who adds up the amounts as printed, when that gives something else than the printed saldo or total.
+    """A sentence for who adds up the amounts as printed, when that gives something else than what is printed as saldo.
 
     `parts` are uitgaven and ontvangsten in turn.
     """
-    signs = [sign for _ in range(0, len(parts), 2) for sign in (-1, 1)]
-    columns = zip(*(tuple(sign * afgerond(cents) for cents in row) for sign, row in zip(signs, parts, strict=True)))
-    wrong_below = any(sum(column) != afgerond(total) for column, total in zip(columns, saldo, strict=False))
+    spent, received = parts[::2], parts[1::2]
+    printed = [sum(afgerond(row[year]) for row in received) - sum(afgerond(row[year]) for row in spent)
+               for year in range(len(saldo))]  # fmt: skip
+    wrong_below = any(sum_ != afgerond(cents) for sum_, cents in zip(printed, saldo, strict=True))
     wrong_beside = any(sum(map(afgerond, row)) != afgerond(sum(row)) for row in (*parts, saldo))
     return (NIET_OPTELBAAR,) if wrong_below or wrong_beside else ()

@@ -250,9 +250,7 @@ def _names_a_page(content: str | Grid) -> bool:
 
 def _paged(old: str | Grid, new: str | Grid) -> str | Grid:
     if isinstance(old, Grid) and isinstance(new, Grid):
-        marked = {
-            (row, cell.order) for row, cells in enumerate(old.rows) for cell in cells if cell.text == PAGE_MARK
-        }
+        marked = {(row, cell.order) for row, cells in enumerate(old.rows) for cell in cells if cell.text == PAGE_MARK}
         rows = (
             tuple(
                 replace(cell, text=PAGE_MARK) if (row, cell.order) in marked and cell.text.isdecimal() else cell

@@ -211,7 +211,9 @@ class _Reader:
             table = on_screen(table)
         drawn = _drawn_columns(table) if self._format == "docx" else range(0)
         head = [self._cells(row, drawn) for row in table.head]
-        body = [self._cells(row, spelled=table.style == "tijdlijn" and self._format == "pdf") for row in table.body]
+        body = [
+            self._cells(row, drawn, spelled=table.style == "tijdlijn" and self._format == "pdf") for row in table.body
+        ]
         rows = (*placed(head), *placed(body))
         name = f"{table.series.lower()} {table.number}"
         where = f"{self._where()}, {name}" if table.number else f"{self._where()}, in een tabel"
@@ -241,6 +243,10 @@ class _Reader:
         cells, column = [], 0
         spoken = next((cell.note for cell in row.cells if cell.note), ()) if spelled else ()
         for cell in row.cells:
+            if halved and isinstance(cell.drawing, Spans):  # each half is a cell of its own
+                cells += [("", 1, 1)] * _HALVES * cell.colspan
+                column += cell.colspan
+                continue
             colspan = cell.colspan * (_HALVES if column in halved else 1)
             if spelled:
                 text = self._text(spoken if isinstance(cell.drawing, Spans) else cell.inlines)

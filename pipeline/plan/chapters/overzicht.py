@@ -39,7 +39,7 @@ def _entries(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...
         entries += [_entry(each) for each in context.dossier.actieplannen_bij(doelstelling)]
     loose = context.dossier.losse_actieplannen(hoofdstuk)
     if goals and loose:
-        entries.append(OverviewEntry("", "Zonder doelstelling", f"{hoofdstuk.code}-zonder-doelstelling", leads=True))
+        entries.append(OverviewEntry("", "Zonder doelstelling", loose[0].code, leads=True))
     return (*entries, *(_entry(each) for each in loose))
 
 
@@ -51,10 +51,10 @@ def _goals(context: Context, hoofdstuk: Hoofdstuk) -> tuple[OverviewEntry, ...]:
         entry = _entry(doelstelling, leads=True)
         words = f"{entry.text} ({plans} {'actieplan' if plans == 1 else 'actieplannen'})"
         entries.append(OverviewEntry(entry.code, words, entry.target, leads=True))
-    loose = len(context.dossier.losse_actieplannen(hoofdstuk))
+    loose = context.dossier.losse_actieplannen(hoofdstuk)
     if loose:
-        words = f"Zonder doelstelling ({loose} {'actieplan' if loose == 1 else 'actieplannen'})"
-        entries.append(OverviewEntry("", words, f"{hoofdstuk.code}-zonder-doelstelling", leads=True))
+        words = f"Zonder doelstelling ({len(loose)} {'actieplan' if len(loose) == 1 else 'actieplannen'})"
+        entries.append(OverviewEntry("", words, loose[0].code, leads=True))
     return tuple(entries)
 
 

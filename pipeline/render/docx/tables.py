@@ -24,7 +24,7 @@ _PARAGRAPHS = {
     "subtotaal": ("Tabeltotaal", "Tabeltotaal rechts"),
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
-_ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
+_ROW_NAMES = {"paneel": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
 _TOGETHER = 0.8  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
 _BESIDE_SCHEMA = 2  # millimetres on both sides
@@ -240,8 +240,6 @@ def _margins(frame: _Frame, row: Row, slot: Slot, index: int) -> str:
             indent -= _INDENT
         sides["left"] = indent + (_BESIDE_SCHEMA if slot.column == 0 else 0) or None
         sides["right"] = _BESIDE_SCHEMA if ends else None
-    elif table.style == "tijdlijn" and slot.column == 0:
-        sides["right"] = 0  # the longest codes need all of it
     elif isinstance(cell.drawing, Bar):
         sides["left"], sides["right"] = 0, _BESIDE_BAR
     elif frame.scale and frame.scale.starts_year(slot.column) and index < len(table.head):

@@ -39,7 +39,7 @@ from pipeline.render.pdf.literals import boolean, call, dictionary, literal, mil
 from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.overviews import caption_list, typst_overview
 from pipeline.render.pdf.pictures import Pictures, natural_width, shown_width
-from pipeline.render.pdf.tables import typst_table, typst_timeline
+from pipeline.render.pdf.tables import height_of_amounts, typst_table, typst_timeline
 from pipeline.render.pdf.texts import Line, Texts
 
 # A statement of more characters than this is set in letters four points smaller.
@@ -157,7 +157,7 @@ class Bodies:
         yield f"item({literal(heading.style)},{{"
         if strip:
             yield self._strip(strip, frame)
-        above = f"wit({_BELOW_STRIP}pt,maat:maten.{heading.style})" if strip else "0pt"
+        above = f"{_BELOW_STRIP}pt" if strip else "0pt"
         yield self._headline(heading, frame, above=above)
         yield from (self._block(each, frame) for each in facts)
         yield "},("
@@ -167,9 +167,9 @@ class Bodies:
             yield "},"
         yield ")"
         if rest[start:]:
-            yield ",band:(air,whole)=>{"
-            yield self._band(rest[start:], heading, frame)
-            yield "}"
+            yield ",parts:("
+            yield from self._parts(rest[start:], frame)
+            yield ")"
         if strip and strip.short:
             line = self._line(frame, self._sizes.noot.pdf)
             words = self._texts.plain(strip.code, line), self._texts.plain(strip.short, line)
@@ -178,35 +178,26 @@ class Bodies:
             yield f",notes:{notes:g}pt"
         yield ")"
 
-    def _band(self, blocks: Blocks, heading: Heading, frame: Frame) -> str:
+    def _parts(self, blocks: Blocks, frame: Frame) -> Iterator[str]:
         """The tables at the foot of an item, each with its title in its head; acties keep what comes after them."""
-        match blocks:
-            case (Heading() as title, Table(style="tijdlijn") as table, *rest):
-                after = ""
-                if rest:
-                    between = call("between", literal(heading.style), "air")
-                    after = sequence([between, self._band(tuple(rest), heading, frame)])
-                title_words, above = self._inside(title, frame)
-                written = typst_timeline(
-                    table,
-                    self._texts,
-                    self._sizes,
-                    frame,
-                    air="air",
-                    whole="whole",
-                    titled=title_words,
-                    after=after,
-                )
-                return sequence([above, written])
-            case (Heading() as title, Table() as table, *rest):
-                words, above = self._inside(title, frame)
-                written = typst_table(table, self._texts, self._sizes, frame, titled=words, air="air")
-            case (block, *rest):
-                above, written = "", self._block(block, frame)
-        parts = [part for part in (above, written) if part]
-        if rest:
-            parts += [call("between", literal(heading.style), "air"), self._band(tuple(rest), heading, frame)]
-        return sequence(parts)
+        while blocks:
+            height, rows, size = "none", "0", 2
+            match blocks:
+                case (Heading() as title, Table(style="tijdlijn") as table, *_):
+                    words, above = self._inside(title, frame)
+                    composed = {"air": "air", "whole": "whole", "titled": words, "after": "after"}
+                    written = typst_timeline(table, self._texts, self._sizes, frame, **composed)
+                    rows, parts = str(len(table.body)), [above, written]
+                case (Heading() as title, Table() as table, *_):
+                    words, above = self._inside(title, frame)
+                    written = typst_table(table, self._texts, self._sizes, frame, titled=words, air="air")
+                    height = height_of_amounts(table, self._texts, self._sizes, frame) or height
+                    lists = sum(row.style == "gewoon" for row in table.body) if table.style == "lijst" else 0
+                    rows, parts = str(lists), [above, written, "after"]
+                case (block, *_):
+                    size, parts = 1, [self._block(block, frame), "after"]
+            yield f"(height:{height},rows:{rows},body:(air,whole,after)=>{sequence(parts)}),"
+            blocks = blocks[size:]
 
     def _inside(self, title: Heading, frame: Frame) -> tuple[str, str]:
         """The words of a title, and the title itself as it stands in the head of the table below it."""
@@ -383,11 +374,7 @@ def _rows(blocks: Blocks) -> Iterator[Blocks]:
 def _height_of_notes(blocks: Blocks) -> float:
     """About how much of the page the footnotes of these blocks take, in points."""
     notes = [
-        each
-        for block in walk(blocks)
-        for inlines in inlines_of(block)
-        for each in inlines
-        if isinstance(each, Note)
+        each for block in walk(blocks) for inlines in inlines_of(block) for each in inlines if isinstance(each, Note)
     ]
     lines = sum(ceil((len(plain(each.inlines)) + 1) / _NOTE_LINE) for each in notes)
     return _ABOVE_NOTES + _NOTE * lines + _BETWEEN_NOTES * (len(notes) - 1) if notes else 0

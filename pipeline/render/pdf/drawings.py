@@ -1,7 +1,7 @@
 """Drawings in the cells of a table as Typst code: they repeat what the words of their row say."""
 
-from pipeline.blocks import Bar, Cell, Drawing, Pillar, Spans
-from pipeline.render.pdf.literals import array, boolean, call, millimetres
+from pipeline.blocks import Bar, Cell, Drawing, Pillar
+from pipeline.render.pdf.literals import call, millimetres
 
 PILLAR_SPACE = 6.5
 """The height in millimetres of a value above its pillar, with the white space around it."""

@@ -234,5 +234,10 @@ def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:
             "actie": list(grid.ACTIE),
             "bijactie": list(grid.BIJ_ACTIE),
         },
-        "raster": {"kantkolom": grid.KANTKOLOM, "goot": grid.GOOT, "tekstkolom": grid.TEKSTKOLOM, "hoogte": grid.PORTRAIT_HEIGHT},
+        "raster": {
+            "kantkolom": grid.KANTKOLOM,
+            "goot": grid.GOOT,
+            "tekstkolom": grid.TEKSTKOLOM,
+            "hoogte": grid.PORTRAIT_HEIGHT,
+        },
     }

@@ -39,6 +39,9 @@ _UNBREAKABLE = 0.8
 # About the width of a letter of running text in em, with the room that is lost at the ends of lines.
 _LETTER = 0.5
 
+# How much wider semibold letters are than plain ones, at most.
+_SEMIBOLD = 1.06
+
 _SET_OFF = ("subtotaal", "totaal")
 
 
@@ -156,6 +159,20 @@ def _scale(table: Table) -> tuple[int, int]:
         if len(row.cells) > 1 and isinstance(row.cells[1].drawing, Spans):
             return row.cells[1].colspan, row.cells[1].drawing.steps
     raise ValueError(f"no timeline: {table.description}")
+
+
+def height_of_amounts(table: Table, texts: Texts, sizes: Elementen, frame: Frame) -> str:
+    """An expression for the height of a table of amounts; empty when it has notes, or a label of more than one line."""
+    if table.style != "bedragen" or table.notes:
+        return ""
+    widths = column_widths(table.columns, frame.width)
+    lines = [Line(room, _size(table, sizes).letter) for room in _rooms(table, widths)]
+    for _, starts in _placed(table.body, len(lines)):
+        for column, cell in starts:
+            if texts.width(plain(cell.inlines)) * _SEMIBOLD > _line(lines, column, cell).ems:
+                return ""
+    kinds = array(literal(kind) for kind in ("head", *(row.style for row in table.body)))
+    return call("amounts-height", kinds, str(table.letter))
 
 
 def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -> dict[int, int]:
