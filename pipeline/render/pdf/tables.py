@@ -36,6 +36,9 @@ _WHOLE = 0.5
 _TOGETHER = 0.7
 _UNBREAKABLE = 0.8
 
+# So many acties stay on one page when nothing says how high they are.
+_ACTIES_TOGETHER = 8
+
 # About the width of a letter of running text in em, with the room that is lost at the ends of lines.
 _LETTER = 0.5
 
@@ -61,7 +64,8 @@ def typst_table(
     """
     texts.at = table.at
     if table.style == "tijdlijn":
-        return typst_timeline(table, texts, sizes, frame, titled=titled)
+        short = boolean(len(table.body) <= _ACTIES_TOGETHER)
+        return typst_timeline(table, texts, sizes, frame, whole=short, titled=titled)
     if table.style == "paneel":
         frame = frame.narrower(_PANEL_SIDES)
     size = _size(table, sizes)
@@ -119,6 +123,7 @@ def typst_timeline(
     years, steps = _scale(table)
     name, note = Line(widths[0] - _BESIDE_YEARS, ACTIE.letter), Line(frame.width, sizes.noot.pdf.letter)
     beside = Line(max(widths[-1] - _BESIDE_YEARS, 1.0), BIJ_ACTIE.letter)
+    below = Line(max(sum(widths[1 : 1 + years]) - _BESIDE_YEARS, 1.0), sizes.noot.pdf.letter)
     rows = []
     for row in table.body:
         named, drawn, *others = row.cells
@@ -129,9 +134,10 @@ def typst_timeline(
             words = sequence([call("mark", literal(row.anchor)), words])
         spans = array(array((str(span.start), str(span.end), boolean(span.firm))) for span in drawn.drawing.spans)
         written = array(texts.inlines(each.inlines, beside) for each in others)
-        rows.append(array((words, spans, texts.characters(plain(named.note)), written)))
+        # without stretches the words are printed, in their place
+        drawn_words = texts.characters(plain(named.note)) if drawn.drawing.spans else texts.inlines(named.note, below)
+        rows.append(array((words, spans, drawn_words, written)))
     furniture = _furniture(table, texts, sizes, frame)
-    furniture.pop("caption", "")
     head = [
         call("head-year" if 0 < column <= years else "head-label", texts.inlines(cell.inlines, note, linked=False))
         if cell.inlines
