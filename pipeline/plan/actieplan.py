@@ -75,10 +75,11 @@ def _facts(context: Context, actieplan: Actieplan) -> Cards:
 
 
 def _ambities(context: Context, actieplan: Actieplan) -> Blocks:
-    """The ambities that it carries out in words, or why it carries out none."""
+    """The ambities that it carries out in words, in the order of the bestuursakkoord, or why it carries out none."""
     if not actieplan.ambities:
         return (paragraph(actieplan.zonder_ambitie),) if actieplan.zonder_ambitie else ()
-    ambities = [context.dossier.zoek(Ambitie, each.code) for each in actieplan.ambities]
+    carried_out = {each.code for each in actieplan.ambities}
+    ambities = (each for group in context.dossier.ambities.values() for each in group if each.code in carried_out)
     shown = tuple(Paragraph(_ambitie(each)) for each in ambities)
     return shown if len(shown) == 1 else (ItemList(tuple((each,) for each in shown)),)
 
