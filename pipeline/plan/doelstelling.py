@@ -37,7 +37,7 @@ def doelstelling_blocks(context: Context, doelstelling: Doelstelling) -> Iterato
     responsible = _responsible(context, doelstelling)
     if responsible:
         yield LabelRow("Verantwoordelijk", (paragraph(responsible),))
-    yield from labelled("Waarom en hoe", veld(context, doelstelling.toelichting))
+    yield from labelled("Waarom en hoe", veld(context, doelstelling.toelichting, pages=False))
     plannen = context.dossier.actieplannen_bij(doelstelling)
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
         yield Heading(4, plain_text("Wat het kost"), f"{code}-kost", "tussenkop")

@@ -8,6 +8,7 @@ from pipeline.blocks import (
     Column,
     Heading,
     Inline,
+    Inlines,
     ItemList,
     Lookup,
     Quote,
@@ -16,6 +17,7 @@ from pipeline.blocks import (
     Table,
     Text,
     map_inlines,
+    map_runs,
     plain,
 )
 from pipeline.finance.bedragen import Bedragen
@@ -52,9 +54,14 @@ def tekst(context: Context, name: str, level: int = 2) -> Blocks:
     return _Filler(context, f"tekst-{name}", level, listed).blocks(blocks)
 
 
-def veld(context: Context, proza: Proza | None) -> Blocks:
-    """A prose field, filled in."""
-    return _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
+def veld(context: Context, proza: Proza | None, *, pages: bool = True) -> Blocks:
+    """A prose field, filled in; without `pages` where a list beside it has the pages already."""
+    filled = _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
+    return filled if pages else tuple(map_inlines(block, _without_page) for block in filled)
+
+
+def _without_page(inline: Inline) -> Inline:
+    return replace(inline, page=False) if isinstance(inline, Reference) else inline
 
 
 TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
@@ -79,7 +86,7 @@ class _Filler:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        return self._placed(map_inlines(block, self._inline))
+        return self._placed(map_runs(map_inlines(block, self._inline), _each_page_once))
 
     def _placed(self, block: Block) -> Block:
         match block:
@@ -112,6 +119,18 @@ class _Filler:
         if not isinstance(inline, Lookup):
             return inline
         return looked_up(opzoeking(inline, self._context.dossier), self._context.dossier, self._context.totalen)
+
+
+def _each_page_once(run: Inlines) -> Inlines:
+    """The run with the page of each place only where it is named first."""
+    named: set[str] = set()
+    inlines: list[Inline] = []
+    for inline in run:
+        if isinstance(inline, Reference):
+            inline = _without_page(inline) if inline.target in named else inline
+            named.add(inline.target)
+        inlines.append(inline)
+    return tuple(inlines)
 
 
 def _described(table: Table) -> Table:

@@ -75,5 +75,5 @@ def _saldi(context: Context) -> Table:
 
 def _label(item: Doelstelling | Actieplan) -> Inlines:
     loose = " (zonder doelstelling)" if isinstance(item, Actieplan) else ""
-    name = (Reference(item.kort or item.titel, item.code), *plain_text(loose))
+    name = (Reference(item.kort or item.titel, item.code, page=False), *plain_text(loose))
     return with_code(name, Text(item.code, quiet=True))

@@ -74,7 +74,8 @@ def texts_of(document: Document) -> Iterator[str]:
                 case LabelRow(label=label):
                     yield label
                 case Strip(code=code, kind=kind, parent=parent, flag=flag):
-                    yield from (code, kind, plain(tuple(each for each in parent if not isinstance(each, Reference))), flag)
+                    words = tuple(each for each in parent if not isinstance(each, Reference))
+                    yield from (code, kind, plain(words), flag)
                 case Cards(cards=cards):
                     yield from (card.title for card in cards)
                 case TargetLine(start=start, goal=goal, change=change):
