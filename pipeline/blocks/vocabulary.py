@@ -387,23 +387,32 @@ class CaptionList:
 
 @dataclass(frozen=True, slots=True)
 class OverviewEntry:
-    """A line of an overview: a code with a name, in bold when it `leads` the lines after it; `target` is its anchor."""
+    """A line of an overview: a code with a name, in bold when it `leads` the lines after it; `target` is its anchor.
+
+    `more` goes on after the name, and an `amount` stands at the end of the line.
+    """
 
     code: str
     text: str
     target: str
     leads: bool = False
+    more: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewColumn:
-    """A column of an overview, in the accent of chapter `accent`: its title, a line below it, and its entries."""
+    """A column of an overview, in the accent of chapter `accent`: its title, a line below it, and its entries.
+
+    An `amount` stands beside the title.
+    """
 
     title: str
     target: str
     accent: int
     note: str
     entries: tuple[OverviewEntry, ...]
+    amount: str = ""
 
 
 MOST_BESIDE = 5
@@ -412,14 +421,18 @@ MOST_BESIDE = 5
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A whole plan on one landscape page: columns side by side, read one after the other. Entries never show a page."""
+    """A whole plan on one landscape page: columns side by side, read one after the other.
+
+    At most `beside` of them stand in a row. Only the PDF shows the pages of titles and entries.
+    """
 
     columns: tuple[OverviewColumn, ...]
+    beside: int = MOST_BESIDE
 
     @property
     def rows(self) -> tuple[tuple[OverviewColumn, ...], ...]:
-        """The columns that stand beside each other on paper, at most five, in as few and as equal rows as can be."""
-        rows = max(ceil(len(self.columns) / MOST_BESIDE), 1)
+        """The columns that stand beside each other on paper, in as few and as equal rows as can be."""
+        rows = max(ceil(len(self.columns) / self.beside), 1)
         beside = max(ceil(len(self.columns) / rows), 1)
         return tuple(self.columns[start : start + beside] for start in range(0, len(self.columns), beside))
 

@@ -126,10 +126,10 @@ def _each_page_once(run: Inlines) -> Inlines:
     named: set[str] = set()
     inlines: list[Inline] = []
     for inline in run:
+        known = isinstance(inline, Reference) and inline.target in named
+        inlines.append(_without_page(inline) if known else inline)
         if isinstance(inline, Reference):
-            inline = _without_page(inline) if inline.target in named else inline
             named.add(inline.target)
-        inlines.append(inline)
     return tuple(inlines)
 
 

@@ -245,7 +245,7 @@ def _with_page_marks(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> 
 def _names_a_page(content: str | Grid) -> bool:
     if isinstance(content, Grid):
         return any(cell.text == PAGE_MARK for row in content.rows for cell in row)
-    return content == PAGE_MARK
+    return PAGE_MARK in content
 
 
 def _paged(old: str | Grid, new: str | Grid) -> str | Grid:
@@ -259,7 +259,10 @@ def _paged(old: str | Grid, new: str | Grid) -> str | Grid:
             for row, cells in enumerate(new.rows)
         )
         return replace(new, rows=tuple(rows))
-    return PAGE_MARK if old == PAGE_MARK and isinstance(new, str) and new.isdecimal() else new
+    if not isinstance(old, str) or not isinstance(new, str):
+        return new
+    numbered = "[0-9]+".join(map(re.escape, old.split(PAGE_MARK)))
+    return old if PAGE_MARK in old and re.fullmatch(numbered, new) else new
 
 
 def _with_stand_ins(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:

@@ -21,6 +21,7 @@ from pipeline.blocks import (
     Note,
     Overview,
     OverviewColumn,
+    OverviewEntry,
     Paragraph,
     Quote,
     Reference,
@@ -194,10 +195,10 @@ class _Reader:
             self._add(text)
 
     def _texts_of(self, column: OverviewColumn) -> tuple[str, ...]:
-        entries = [(entry.code, entry.text) for entry in column.entries]
-        apart = self._format == "pdf"  # there a code is an element of its own
-        texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
-        return (column.title, column.note, *texts)
+        if self._format == "pdf":
+            return (column.title, column.amount, PAGE_MARK, column.note, *_printed(column.entries))
+        entries = (" ".join(filter(None, (each.code, each.text + each.more, each.amount))) for each in column.entries)
+        return (f"{column.title} {column.amount}".strip(), column.note, *entries)
 
     def _layout(self, rows: list[list[str]]) -> None:
         """A table of Word that only puts texts beside each other: it has no head."""
@@ -294,6 +295,19 @@ def _numbered(document: Document) -> tuple[Table | Figure, ...]:
 
 def _series(block: Table | Figure) -> str:
     return block.series if isinstance(block, Table) else "Figuur"
+
+
+def _printed(entries: Iterable[OverviewEntry]) -> Iterator[str]:
+    """What a PDF shows of these: those that lead with their amount and page, the others as one run with their pages."""
+    run: list[str] = []
+    for entry in entries:
+        if not entry.leads:
+            run.append(f"{entry.code} {entry.text} {PAGE_MARK}".strip())
+            continue
+        yield " · ".join(run)
+        run = []
+        yield from (entry.code, entry.text + entry.more, entry.amount, PAGE_MARK)
+    yield " · ".join(run)
 
 
 def _drawn_columns(table: Table) -> range:

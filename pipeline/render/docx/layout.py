@@ -69,19 +69,23 @@ class LayoutWriter:
         return layout_table(self._ids["Tabel overzicht"], columns, "".join(written))
 
     def _column(self, column: OverviewColumn) -> str:
-        title = self._link(column.target, run(column.title))
+        title = self._link(column.target, run(f"{column.title} {column.amount}".strip()))
         note = paragraph(self._ids["Overzichtnoot"], run(column.note)) if column.note else ""
         entries = "".join(self._entry(entry, column.accent) for entry in column.entries)
         return paragraph(self._ids.accented("Overzichttitel", column.accent), title) + note + entries
 
     def _entry(self, entry: OverviewEntry, accent: int) -> str:
         code = styled(entry.code, self._ids.accented("Overzichtcode", accent))
-        content = self._link(entry.target, code + styled(f" {entry.text}", self._ids["Verwijzing"]))
+        content = self._link(entry.target, code + styled(f" {_words(entry)}", self._ids["Verwijzing"]))
         return paragraph(self._ids["Overzichtkop" if entry.leads else "Overzichtregel"], content)
 
     def _link(self, target: str, content: str) -> str:
         name = self._bookmarks.name(target)
         return hyperlink(name, content) if name else content
+
+
+def _words(entry: OverviewEntry) -> str:
+    return f"{entry.text}{entry.more} {entry.amount}".strip()
 
 
 def layout_table(style: str, columns: Sequence[int], rows: str, left: int = 0) -> str:

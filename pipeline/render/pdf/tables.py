@@ -331,7 +331,7 @@ def _placed(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[tuple
 
 
 def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool, titled: str = "") -> list[str]:
-    cells = []
+    cells: list[str] = []
     for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
         for column, cell in starts:
             look = "head-label"
