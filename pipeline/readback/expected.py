@@ -45,7 +45,7 @@ Normal = Callable[[str], str]
 
 _LONGEST_PLACE = 60
 # Word lays cards out in a table; so many stand beside each other.
-_BESIDE = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
+_BESIDE = {"feiten": 3, "kerncijfers": 4}
 # A year of a timeline takes two columns there, one for each half.
 _HALVES = 2
 
@@ -171,6 +171,9 @@ class _Reader:
             for title, text in texts:
                 self._add(title)
                 self._add(text)
+            return
+        if cards.style == "rollen":
+            self._layout([[title, text] for title, text in texts])
             return
         cells = [f"{title} {text}" for title, text in texts]
         beside = _BESIDE[cards.style]
