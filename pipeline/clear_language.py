@@ -3,19 +3,21 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import edited_files
 from pipeline.blocks import Document, Section
+from pipeline.checked import Checked
 from pipeline.checks.klare_taal import KlareTaal
-from pipeline.files import Manifest, claim, publish, slot, write_atomic
-from pipeline.flow import Built, Checked, control, digest_of, shown
+from pipeline.documents import write_papers
+from pipeline.files import claim, digest_of_folder, slot, write_atomic
+from pipeline.flow import control
+from pipeline.folders import shown
 from pipeline.language.handleiding import ONDERTITEL, TITEL, handout
 from pipeline.look import house_style
+from pipeline.look.templates import templates_of
 from pipeline.model.dossier import Dossier
-from pipeline.papers import papers_as_files
 from pipeline.plan.edition import frame
 from pipeline.progress import Stages
+from pipeline.publishing import Made, publish_set
 from pipeline.shipped import PROGRAM
-from pipeline.templates import templates_of
 
 FILE = "klare-taal.yaml"
 MOST_PAGES = 4
@@ -25,7 +27,7 @@ class AlreadyThere(Exception):
     """The list of existing sentences is there already: writing it again would hide new mistakes."""
 
 
-def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool = False) -> Built:
+def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool = False) -> Made:
     """Publishes the manual of the wording rules as Word and PDF in a folder `handleiding` of the output folder.
 
     Its date and entities are those of the dossier. Raises PublishFailure, also when the output folder is of another
@@ -37,17 +39,15 @@ def write_manual(folder: Path, out: Path, stages: Stages, *, replace_other: bool
     templates = templates_of(folder, shown(folder))
     style, of_style = house_style(templates)
     if checked.dossier is None or style is None:
-        return Built((*checked.findings, *of_style), True, {})
+        return Made((*checked.findings, *of_style), True, {})
     with stages.stage("Schrijven en nalezen"):
-        files, findings = papers_as_files({"klare-taal": _manual(checked.dossier)}, style, templates)
+        files, findings = write_papers({"klare-taal": _manual(checked.dossier)}, style, templates)
     if any(finding.blocks(checked.strictness) for finding in findings):
-        return Built(findings, True, {})
-    prints = {"regels": digest_of(PROGRAM / "language")}
+        return Made(findings, True, {})
+    prints = {"regels": digest_of_folder(PROGRAM / "language")}
     with slot(out):
-        manifest = Manifest.of(files, prints, checked.dossier.gegevens.versie, checked.owner)
-        published = publish(target, files, manifest)
-    kept = tuple(edited_files.kept(each, shown(target)) for each in published.kept)
-    return Built((*findings, *kept), False, {target / name: len(data) for name, data in files.items()})
+        published, said = publish_set(target, files, prints, checked.dossier.gegevens.versie, checked.owner)
+    return Made((*findings, *said), False, published)
 
 
 def record_existing(folder: Path, stages: Stages) -> tuple[int, Checked]:

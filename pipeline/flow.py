@@ -1,46 +1,39 @@
 """The stages, in order: read, model, check, build the plan, write the documents, publish. Knows all rooms."""
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline import edited_files
 from pipeline.blocks import Document
+from pipeline.checked import Checked
 from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
-from pipeline.files import Manifest, Owner, claim, fingerprint, publish, recover, slot, write_atomic
+from pipeline.documents import Forms, write_editions
+from pipeline.editor_help import offer_codes
+from pipeline.files import claim, digest_of_folder, fingerprint, recover, slot, write_atomic
 from pipeline.finance.aansluiting import sluit_aan
 from pipeline.finance.boek import Boek
 from pipeline.finance.open_data import open_data
 from pipeline.finance.schuif import Verschuiving, schuif
-from pipeline.finance.tabel import Tabel
+from pipeline.finance.tabel import Schematabel
 from pipeline.finance.totalen import totals
-from pipeline.findings import Blocking, Finding, Wording, in_order
+from pipeline.findings import Finding, Wording, in_order
+from pipeline.folders import shown
 from pipeline.look import Look, look_of, of_word_template
+from pipeline.look.templates import own_files
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
 from pipeline.plan import anchors, build_plan, forms_of_kort, part_of, unused_terms, without_glossary
 from pipeline.progress import Stages
-from pipeline.readback import NotAsWritten, check_files, texts
+from pipeline.publishing import Made, changed, kept, publish_set
+from pipeline.readback import NotAsWritten, texts
 from pipeline.render.controle import write_controle
-from pipeline.render.docx import write_docx
-from pipeline.render.html import write_html
-from pipeline.render.huisstijl import Huisstijl
-from pipeline.render.kinds import TE_VEEL_BLADZIJDEN
-from pipeline.render.layers import Templates
-from pipeline.render.pdf import write_pdf
-from pipeline.render.rendered import Rendered
 from pipeline.render.typeface import can_print
-from pipeline.shipped import INSIDE, PROGRAM, TEMPLATES
-from pipeline.templates import own_files
+from pipeline.shipped import PROGRAM, TEMPLATES
 from pipeline.temporary import blame_the_disk
-
-_ASKED = ("bestemming", "stap")  # what a build was asked, beside the digests of the files that it was made of
 
 
 class UnknownPart(Exception):
@@ -49,67 +42,6 @@ class UnknownPart(Exception):
     def __init__(self, code: str, known: tuple[str, ...]) -> None:
         hint = near(code, known) or f"kies uit {', '.join(known)}"
         super().__init__(f"Er is geen hoofdstuk, doelstelling of actieplan met de code `{code}`; {hint}")
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A dossier that was read and checked; `boek` and `dossier` are None when something in it always blocks.
-
-    `for_raad` is what a working version is not asked, but the plan for the raad is. `unprintable` are the characters
-    without a shape that have been reported. `owner` is what the dossier calls itself, as far as that could be read.
-    """
-
-    boek: Boek | None
-    findings: tuple[Finding, ...]
-    digests: Mapping[str, str]
-    wording: Wording
-    for_raad: tuple[Finding, ...] = ()
-    unprintable: frozenset[str] = frozenset()
-    owner: Owner | None = None
-
-    @property
-    def files(self) -> Mapping[str, str]:
-        """The sha256 of every file of the dossier as it was read, by its path."""
-        return {path: digest for path, digest in self.digests.items() if path not in _ASKED}
-
-    @property
-    def dossier(self) -> Dossier | None:
-        """The dossier of the book."""
-        return self.boek.dossier if self.boek else None
-
-    @property
-    def strictness(self) -> Blocking:
-        """How strict a build of this dossier is."""
-        if self.dossier is None:
-            return Blocking.ALWAYS
-        if self.dossier.bestemming != "werkversie":
-            return Blocking.ON_LEAVING
-        return Blocking.ONCE_ADOPTED if self.dossier.is_vastgesteld else Blocking.ALWAYS
-
-    @property
-    def blocked(self) -> bool:
-        """Whether nothing may be published."""
-        return self.dossier is None or any(finding.blocks(self.strictness) for finding in self.findings)
-
-    @property
-    def against_raad(self) -> tuple[Finding, ...] | None:
-        """What would stop this working version on its way to the raad; None for what leaves or always blocks."""
-        if self.dossier is None or self.dossier.bestemming != "werkversie":
-            return None
-        return tuple(each for each in (*self.findings, *self.for_raad) if each.blocks(Blocking.ON_LEAVING))
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The outcome of a build: all findings, and what was published (nothing when blocked): bytes per file.
-
-    `against_raad` counts the errors that would stop it if it went to the raad, None where that is no question.
-    """
-
-    findings: tuple[Finding, ...]
-    blocked: bool
-    published: Mapping[Path, int]
-    against_raad: int | None = None
 
 
 def control(folder: Path, stages: Stages, stap: int | None = None, bestemming: Bestemming = "werkversie") -> Checked:
@@ -139,6 +71,7 @@ def _control(folder: Path, stages: Stages, stap: int | None, bestemming: Bestemm
     asked = {"bestemming": bestemming} | ({} if stap is None else {"stap": str(stap)})
     findings = in_order((*content.findings, *of_model, *of_rules, *of_language))
     blame_the_disk(content.findings)
+    offer_codes(folder, dossier)
     wording = taal.wording if taal else Wording()
     owner = owner_of_dossier(content)
     return Checked(boek, findings, {**content.digests, **asked}, wording, for_raad, content.unprintable, owner)
@@ -160,7 +93,7 @@ def _of_terms(plan: Document, dossier: Dossier) -> tuple[Finding, ...]:
     return tuple(unused_terms(dossier.begrippen, texts(without_glossary(plan)))) if dossier.begrippen else ()
 
 
-def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Tabel | None, Checked]:
+def schema_of(folder: Path, schema: str, stages: Stages) -> tuple[Schematabel | None, Checked]:
     """One BBC schema over the ledger of a dossier, or None when something in it always blocks."""
     checked = control(folder, stages)
     return None if checked.boek is None else checked.boek.tabel(schema), checked
@@ -191,7 +124,7 @@ def build(
     bestemming: Bestemming = "werkversie",
     *,
     replace_other: bool = False,
-) -> Built:
+) -> Made:
     """Checks, builds, verifies and publishes the set, and writes `controle.html` whatever the outcome.
 
     With `deel`, the code of a chapter, doelstelling or actieplan, that part alone is a set in a folder of its own. A
@@ -204,60 +137,53 @@ def build(
         checked = control(folder, stages, stap, bestemming)
         claim(out, _target(out, deel), checked.owner, replace=replace_other)
         look = look_of(folder, shown(folder))
-        of_rescue = tuple(edited_files.kept(each, shown(out)) for each in rescued)
+        of_rescue = tuple(kept(rescued, out))
         try:
             built = _documents(checked, look, out, stages, deel)
         except NotAsWritten:
             known = in_order((*checked.findings, *look.findings, *of_rescue))
-            _write_page(checked, Built(known, True, {}), folder, out)
+            _write_page(checked, Made(known, True, {}), folder, out)
             raise
-        changed = edited_files.changed(checked.files, digests_of(folder), shown(folder))
-        built = replace(built, findings=in_order((*built.findings, *of_rescue, *changed)))
+        meanwhile = changed(checked.files, digests_of(folder), shown(folder))
+        built = replace(built, findings=in_order((*built.findings, *of_rescue, *meanwhile)))
         _write_page(checked, built, folder, out)
     against = checked.against_raad
     return replace(built, against_raad=None if against is None else len(against))
 
 
-def _write_page(checked: Checked, built: Built, folder: Path, out: Path) -> None:
+def _write_page(checked: Checked, built: Made, folder: Path, out: Path) -> None:
     findings = in_order((*built.findings, *checked.for_raad))
     page = write_controle(findings, checked.wording, folder, out, built.blocked, checked.against_raad, shown(folder))
     write_atomic(out / "controle.html", page)
 
 
-def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: str) -> Built:
+def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: str) -> Made:
     findings = in_order((*checked.findings, *look.findings))
     if checked.boek is None or checked.blocked or look.style is None or look.delen is None:
-        return Built(findings, True, {})
+        return Made(findings, True, {})
     of_data = fingerprint(checked.digests.items())
     with stages.stage("Plan opbouwen"):
         dossier, short = checked.boek.dossier, of_data[:8].upper()
         plan = build_plan(dossier, totals(dossier), short, checked.boek, look.delen)
         editions = _editions(plan, dossier, short, deel)
     with stages.stage("Schrijven en nalezen"):
-        files, of_writers = _write(editions, look.style, look.templates, checked.unprintable)
+        files, of_writers = write_editions(editions, look.style, look.templates, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, short)
-    blame_the_disk(of_writers)
     findings = in_order((*findings, *_of_terms(plan, dossier), *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
-        return Built(findings, True, {})
-    target = _target(out, deel)
+        return Made(findings, True, {})
     with stages.stage("Publiceren"):
-        prints = {"inhoud": of_data, "sjablonen": _digest_of_look(look), "programma": digest_of(PROGRAM)}
-        manifest = Manifest.of(files, prints, dossier.gegevens.versie, checked.owner)
-        published = publish(target, files, manifest)
-    of_files = (
-        *(edited_files.kept(each, shown(target)) for each in published.kept),
-        *(edited_files.left(name, shown(target)) for name in published.left),
-    )
-    return Built(in_order((*findings, *of_files)), False, {target / name: len(data) for name, data in files.items()})
+        prints = {"inhoud": of_data, "sjablonen": _digest_of_look(look), "programma": digest_of_folder(PROGRAM)}
+        published, of_files = publish_set(_target(out, deel), files, prints, dossier.gegevens.versie, checked.owner)
+    return Made(in_order((*findings, *of_files)), False, published)
 
 
 def _target(out: Path, deel: str) -> Path:
     return out / f"deel-{deel}" if deel else out
 
 
-def _editions(plan: Document, dossier: Dossier, fingerprint: str, deel: str) -> dict[str, tuple[Document, ...]]:
+def _editions(plan: Document, dossier: Dossier, fingerprint: str, deel: str) -> dict[str, Forms]:
     """The documents to write, by the name of their files; what may be shorter in its forms, the longest first."""
     if not deel:
         return {"smjp": (plan,), "in-het-kort": forms_of_kort(dossier, totals(dossier), fingerprint)}
@@ -266,67 +192,8 @@ def _editions(plan: Document, dossier: Dossier, fingerprint: str, deel: str) -> 
     return {f"smjp-{deel}": (part_of(plan, deel),)}
 
 
-def _write(
-    editions: Mapping[str, tuple[Document, ...]], style: Huisstijl, templates: Templates, reported: frozenset[str]
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """Every edition in every format, and what the writers say. Raises NotAsWritten when a file does not read back."""
-    files: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    differences: list[Finding] = []
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        # a PDF is compiled in a process of its own, so the other formats are written and read back meanwhile
-        pdfs = {
-            name: beside.submit(pdf_that_fits, forms, style, templates, reported) for name, forms in editions.items()
-        }
-        for name, forms in editions.items():
-            document = forms[0] if len(forms) == 1 else pdfs[name].result()[0]
-            for path, rendered in _formats(name, document, style, templates, pdfs[name]):
-                findings += (each.in_file(path) for each in rendered.findings)
-                if rendered.data:
-                    differences += check_files(document, {path: rendered.data})
-                    files[path] = rendered.data
-    if differences:
-        raise NotAsWritten(differences)
-    return files, tuple(findings)
-
-
-def pdf_that_fits(
-    forms: tuple[Document, ...], style: Huisstijl, templates: Templates, reported: frozenset[str]
-) -> tuple[Document, Rendered]:
-    """The first form with no more pages than it may have, else the last, and its PDF."""
-    for document in forms:
-        rendered = write_pdf(document, style, templates, reported=reported)
-        if all(finding.code != TE_VEEL_BLADZIJDEN.code for finding in rendered.findings):
-            break
-    return document, rendered
-
-
-def _formats(
-    name: str, document: Document, style: Huisstijl, templates: Templates, pdf: Future[tuple[Document, Rendered]]
-) -> Iterator[tuple[str, Rendered]]:
-    """The formats of one edition; Word, which prints the page numbers of the PDF, after the web page."""
-    yield f"{name}.html", write_html(document, style, templates)
-    yield f"{name}.docx", write_docx(document, style, templates, lambda: pdf.result()[1].pages)
-    yield f"{name}.pdf", pdf.result()[1]
-
-
 def _digest_of_look(look: Look) -> str:
-    program, own = digest_of(TEMPLATES), own_files(look.templates)
+    program, own = digest_of_folder(TEMPLATES), own_files(look.templates)
     if not own:
         return program
     return fingerprint([("", program), *((name, path.read_bytes()) for name, path in own.items())])
-
-
-def digest_of(folder: Path) -> str:
-    """The fingerprint of all files in a folder, without compiled Python and what a wheel puts beside the program."""
-    left_out = {"__pycache__", INSIDE.name}
-    files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    return fingerprint(
-        (name.as_posix(), path.read_bytes()) for name, path in files.items() if left_out.isdisjoint(name.parts)
-    )
-
-
-def shown(folder: Path) -> str:
-    """A folder as messages name it: below the working folder when it is there, else as given."""
-    resolved, here = folder.resolve(), Path.cwd()
-    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()

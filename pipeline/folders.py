@@ -14,6 +14,12 @@ DOSSIER = Path("content")
 _SHOWN = 200  # characters of a path that cannot be right
 
 
+def shown(folder: Path) -> str:
+    """A folder as messages name it: below the working folder when it is there, else as given."""
+    resolved, here = folder.resolve(), Path.cwd()
+    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()
+
+
 def dossier_here() -> Path:
     """The dossier of the working folder: `content`, else the working folder itself when that is a dossier."""
     here = Path()

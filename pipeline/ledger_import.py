@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.content import Content, no_garbage_collection, read_folder
 from pipeline.content.csv_text import parse
 from pipeline.findings import Finding, Level, Place, in_order
+from pipeline.folders import shown
 from pipeline.forms import invoer
 from pipeline.forms.invoer.kinds import NIET_INGELEZEN
 from pipeline.model.assemble import assemble
@@ -46,7 +47,7 @@ def schrijf(folder: Path, gelezen: Gelezen, opties: invoer.Opties, vandaag: date
     """Writes the ledger and what `import.yaml` remembers; yields in Dutch what was written. Raises PublishFailure."""
     if gelezen.invoer is None or gelezen.geweigerd:
         raise ValueError("an import that was refused is not written")
-    text = invoer.als_csv(gelezen.invoer.nieuw, gelezen.invoer.verschil.jaren)
+    text = invoer.as_csv(gelezen.invoer.nieuw, gelezen.invoer.verschil.jaren)
     _read_back(gelezen.content, text, gelezen.invoer)
     kept = invoer.schrijf_ramingen(folder, text, vandaag)
     yield f"Geschreven: {(folder / PAD).as_posix()} ({len(gelezen.invoer.nieuw)} ramingen)"
@@ -58,13 +59,11 @@ def schrijf(folder: Path, gelezen: Gelezen, opties: invoer.Opties, vandaag: date
 
 def _dossier(folder: Path) -> tuple[Content, Dossier | None, tuple[Finding, ...]]:
     """The dossier to import into; without its ledger when only that is wrong, since it will be replaced."""
-    resolved, here = folder.resolve(), Path.cwd()
-    shown = resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else folder.as_posix()
-    content = read_folder(folder, shown)
+    content = read_folder(folder, shown(folder))
     dossier, found = assemble(content)
     if dossier is not None:
         return content, dossier, ()
-    ledger = f"{shown}/{PAD}"
+    ledger = f"{shown(folder)}/{PAD}"
     rest = tuple(each for each in content.findings if each.at.file != ledger)
     without = replace(
         content, tables={path: each for path, each in content.tables.items() if path != PAD}, findings=rest

@@ -29,7 +29,7 @@ LIMIT = 3.0
 UNREAD = """
 import sys
 from pipeline import cli, flow
-flow.check_files = lambda document, files: ()
+documents.check_files = lambda document, files: ()
 sys.exit(cli.main(sys.argv[1:]))
 """
 BARE = """

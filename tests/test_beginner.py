@@ -15,7 +15,7 @@ import pytest
 
 from pipeline import starter
 from pipeline.findings import Finding, Level
-from pipeline.starter_choices import choose
+from pipeline.starter.choices import choose
 from tests.built import control
 
 LIST = Path(__file__).parent / "beginner.md"

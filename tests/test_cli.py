@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import arguments, cli, starter
+from pipeline import cli, starter
+from pipeline.commands import arguments, saying
 from pipeline.environment import ROOT
 from pipeline.model.schemas import editor_settings, schema_files
 from pipeline.shipped import TEMPLATES
@@ -30,7 +31,7 @@ def _run(*words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[st
 
 def test_a_new_dossier_builds_without_findings(dossier: Path, tmp_path: Path) -> None:
     done = _run("plan", "--inhoud", dossier, "--uit", tmp_path / "build")
-    assert done.returncode == cli.DONE, done.stdout + done.stderr
+    assert done.returncode == saying.DONE, done.stdout + done.stderr
     assert "Bevindingen: geen." in done.stdout
     assert "Gemaakt: " in done.stdout
     assert "Publiceren" in done.stderr
@@ -40,7 +41,7 @@ def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, caps
     (dossier / "dossier.yaml").write_text("titel: [", encoding="utf-8")
     status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
     shown = capsys.readouterr()
-    assert status == cli.BLOCKED
+    assert status == saying.BLOCKED
     assert "dossier.yaml:1:" in shown.out
     assert "Niets gepubliceerd" in shown.out
     assert (tmp_path / "build" / "controle.html").exists()
@@ -64,7 +65,7 @@ def test_wrong_use_is_said_in_dutch_with_status_two(
     with pytest.raises(SystemExit) as stopped:
         cli.main(words)
     shown = capsys.readouterr().err
-    assert stopped.value.code == cli.WRONG_USE
+    assert stopped.value.code == saying.WRONG_USE
     assert shown.startswith(said)
     assert not any(word in shown for word in ENGLISH), shown
 
@@ -74,11 +75,11 @@ def test_without_a_command_everything_is_listed_and_what_to_do_first(
 ) -> None:
     monkeypatch.setattr("sys.argv", ["smjp"])
     monkeypatch.chdir(dossier.parent)
-    assert cli.main([]) == cli.DONE
+    assert cli.main([]) == saying.DONE
     nothing = capsys.readouterr().out
     assert nothing.startswith("Hier staat nog geen dossier. Maak er een met `smjp nieuw MAP`")
     monkeypatch.chdir(dossier)
-    assert cli.main([]) == cli.DONE
+    assert cli.main([]) == saying.DONE
     shown = capsys.readouterr().out
     assert shown.startswith("Hier staat een dossier (dossier): kijk het na met `smjp controle`")
     for text in (nothing, shown):
@@ -90,7 +91,7 @@ def test_without_a_command_everything_is_listed_and_what_to_do_first(
 
 def test_who_started_python_itself_is_told_what_to_type() -> None:
     done = _run()
-    assert done.returncode == cli.DONE
+    assert done.returncode == saying.DONE
     assert "kijk het na met `python3 -m pipeline controle`" in done.stdout
     assert "waar hieronder of in een melding `smjp` staat" in done.stdout
 
@@ -114,7 +115,7 @@ def test_findings_come_as_json_for_scripts(dossier: Path, capsys: pytest.Capture
     (dossier / "dossier.yaml").write_text(text, encoding="utf-8")
     status = cli.main(["controle", "--inhoud", str(dossier), "--formaat", "json"])
     rows = json.loads(capsys.readouterr().out)
-    assert status == cli.BLOCKED
+    assert status == saying.BLOCKED
     assert [(row["code"], row["level"], row["blocks"]) for row in rows] == [("S73", "fout", True)]
     assert set(rows[0]) == {"file", "line", "column", "level", "code", "name", "wrong", "mend", "blocks", "also"}
 
@@ -124,23 +125,23 @@ def test_what_is_wrong_with_a_template_is_said_without_a_build(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str
 ) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "templates")
-    monkeypatch.setattr("pipeline.templates.TEMPLATES", tmp_path / "templates")
-    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.DONE
+    monkeypatch.setattr("pipeline.look.templates.TEMPLATES", tmp_path / "templates")
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == saying.DONE
     (tmp_path / "templates" / file).write_text("x", encoding="utf-8")
-    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.BLOCKED
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == saying.BLOCKED
     assert f"templates/{file}:1:1: fout " in capsys.readouterr().out
 
 
 def test_a_missing_dossier_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = cli.main(["controle", "--inhoud", str(tmp_path / "nergens")])
     shown = capsys.readouterr()
-    assert status == cli.WRONG_USE
+    assert status == saying.WRONG_USE
     assert shown.err == f"Er is geen map `{tmp_path / 'nergens'}`.\n"
     assert shown.out == ""
 
 
 def test_a_new_dossier_never_overwrites(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["nieuw", str(dossier)]) == cli.WRONG_USE
+    assert cli.main(["nieuw", str(dossier)]) == saying.WRONG_USE
     assert "staat al iets" in capsys.readouterr().err
 
 
@@ -150,7 +151,7 @@ def test_an_output_folder_that_is_a_file_gives_status_three(
     (tmp_path / "build").write_text("een bestand", encoding="utf-8")
     status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
     shown = capsys.readouterr().err
-    assert status == cli.NO_ENVIRONMENT
+    assert status == saying.NO_ENVIRONMENT
     assert "Herstel:" in shown
     assert (tmp_path / "build").read_text(encoding="utf-8") == "een bestand"
 
@@ -164,7 +165,7 @@ def test_a_bug_of_ours_gives_status_four_and_a_report(
     monkeypatch.setattr("pipeline.flow.build_plan", fail)
     status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
     shown = capsys.readouterr()
-    assert status == cli.OUR_BUG
+    assert status == saying.OUR_BUG
     assert "Traceback" not in shown.out + shown.err
     assert "RuntimeError: kapot" in (tmp_path / "build" / "smjp-fout.txt").read_text(encoding="utf-8")
 
@@ -175,7 +176,7 @@ def test_documents_that_do_not_read_back_are_a_bug_of_ours(
     monkeypatch.setattr("pipeline.render.html.inline._text", lambda text: text.text.replace("buurt", "wijk"))
     status = cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "build")])
     shown = capsys.readouterr()
-    assert status == cli.OUR_BUG
+    assert status == saying.OUR_BUG
     assert "Dit is een fout in smjp zelf, niet in de inhoud." in shown.err
     assert "Herstel:" not in shown.out + shown.err
     report = (tmp_path / "build" / "smjp-fout.txt").read_text(encoding="utf-8")

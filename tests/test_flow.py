@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import flow
+from pipeline import documents, flow
 from pipeline.blocks import Document
 from pipeline.environment import ROOT
 from pipeline.flow import UnknownPart
@@ -82,7 +82,7 @@ def test_a_document_that_lost_a_word_is_never_published(
     out = tmp_path / "build"
     build(content, out)
     before = _digests(out)
-    write = getattr(flow, f"write_{kind}")
+    write = getattr(documents, f"write_{kind}")
 
     def forgetful(document: Document, *rest: object, **more: object) -> Rendered:
         section = document.sections[0]
@@ -91,7 +91,7 @@ def test_a_document_that_lost_a_word_is_never_published(
         )
         return rendered
 
-    monkeypatch.setattr(flow, f"write_{kind}", forgetful)
+    monkeypatch.setattr(documents, f"write_{kind}", forgetful)
     (out / "controle.html").unlink()
     with pytest.raises(NotAsWritten, match=rf"in-het-kort\.{kind}:1:1: fout L4"):
         build(content, out)

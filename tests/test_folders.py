@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli, folders
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.files import Owner, owner_of
 
@@ -63,7 +64,7 @@ def test_every_command_that_writes_writes_beside_its_dossier(tmp_path: Path, mon
     monkeypatch.chdir(ROOT)
     before = _seen(ROOT / "build")
     for words in (["plan"], ["handleiding-taal"], ["cbs", "sjabloon"]):
-        assert cli.main([*words, "--inhoud", str(dossier)]) == cli.DONE, words
+        assert cli.main([*words, "--inhoud", str(dossier)]) == saying.DONE, words
     made = {path.split("/")[0] for path in _seen(tmp_path / "stad a-build")}
     assert made >= {"smjp.docx", "handleiding", "cbs", "manifest.json", "controle.html"}
     assert _seen(ROOT / "build") == before
@@ -72,8 +73,8 @@ def test_every_command_that_writes_writes_beside_its_dossier(tmp_path: Path, mon
 
 def test_in_a_dossier_no_option_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(_dossier(tmp_path / "stad"))
-    assert cli.main(["controle"]) == cli.DONE
-    assert cli.main(["plan"]) == cli.DONE
+    assert cli.main(["controle"]) == saying.DONE
+    assert cli.main(["plan"]) == saying.DONE
     assert (tmp_path / "stad-build" / "smjp.docx").is_file()
 
 
@@ -103,7 +104,7 @@ def test_a_mistyped_dossier_is_one_line_and_touches_nothing(
     _dossier(tmp_path / "stad")
     monkeypatch.chdir(tmp_path)
     before = _seen(tmp_path)
-    assert cli.main([*words, "--inhoud", "stat"]) == cli.WRONG_USE
+    assert cli.main([*words, "--inhoud", "stat"]) == saying.WRONG_USE
     shown = capsys.readouterr()
     assert shown.err == "Er is geen map `stat`. Bedoelde u `stad`?\n"
     assert shown.out == ""
@@ -133,7 +134,7 @@ def test_what_is_no_dossier_is_said_in_one_line(
     (tmp_path / "leeg").mkdir()
     (tmp_path / "bestand.txt").write_text("geen map", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["plan", "--inhoud", folder]) == cli.WRONG_USE
+    assert cli.main(["plan", "--inhoud", folder]) == saying.WRONG_USE
     shown = capsys.readouterr()
     assert shown.err.startswith(said)
     assert shown.err.count("\n") == 1
@@ -145,7 +146,7 @@ def test_a_dossier_without_its_first_file_is_still_a_dossier_with_a_finding(
 ) -> None:
     dossier = _dossier(tmp_path / "stad")
     (dossier / "dossier.yaml").rename(dossier / "dossier.yml")
-    assert cli.main(["controle", "--inhoud", str(dossier)]) == cli.BLOCKED
+    assert cli.main(["controle", "--inhoud", str(dossier)]) == saying.BLOCKED
     assert "hernoem het naar `dossier.yaml`" in capsys.readouterr().out
 
 
@@ -173,7 +174,7 @@ def test_output_and_dossier_never_contain_each_other(
     monkeypatch.chdir(tmp_path)
     before = _seen(tmp_path)
     for words in (["plan"], ["handleiding-taal"], ["cbs", "sjabloon"], ["cbs", "bouw", "2019-02-28"]):
-        assert cli.main([*words, "--inhoud", "stad", "--uit", out]) == cli.WRONG_USE
+        assert cli.main([*words, "--inhoud", "stad", "--uit", out]) == saying.WRONG_USE
         assert capsys.readouterr().err.startswith(said)
     assert _seen(tmp_path) == before
 
@@ -182,7 +183,7 @@ def test_an_output_folder_with_a_name_that_no_disk_holds_is_wrong_use(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dossier = _dossier(tmp_path / "stad")
-    assert cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / ("x" * 300))]) == cli.WRONG_USE
+    assert cli.main(["plan", "--inhoud", str(dossier), "--uit", str(tmp_path / ("x" * 300))]) == saying.WRONG_USE
     assert "is te lang (300 tekens)" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["stad"]
 
@@ -199,7 +200,9 @@ OTHERS = {
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
     """A folder in which a dossier was published."""
-    assert cli.main(["plan", "--inhoud", str(_dossier(tmp_path / "stad")), "--uit", str(tmp_path / "uit")]) == cli.DONE
+    assert (
+        cli.main(["plan", "--inhoud", str(_dossier(tmp_path / "stad")), "--uit", str(tmp_path / "uit")]) == saying.DONE
+    )
     return tmp_path / "uit"
 
 
@@ -212,18 +215,18 @@ def test_another_dossier_never_takes_the_place_of_a_set(
     for words in (["plan"], ["plan", "--deel", "AP001"], ["handleiding-taal"], ["cbs", "sjabloon"]):
         given = [*words, "--inhoud", str(theirs), "--uit", str(published)]
         capsys.readouterr()
-        assert cli.main(given) == cli.WRONG_USE
+        assert cli.main(given) == saying.WRONG_USE
         assert "documenten van een ander dossier (“Strategisch meerjarenplan”" in capsys.readouterr().err
         assert _seen(published) == before
-    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published), "--vervang"]) == cli.DONE
+    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published), "--vervang"]) == saying.DONE
     assert _seen(published)["manifest.json"] != before["manifest.json"]
-    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == cli.DONE
+    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == saying.DONE
 
 
 def test_a_dossier_with_mistakes_does_not_take_the_place_of_another_either(published: Path, tmp_path: Path) -> None:
     theirs = _dossier(tmp_path / "ander", **OTHERS["entities"], **{"status: ontwerp": "status: misschien"})
     before = _seen(published)
-    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == cli.WRONG_USE
+    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == saying.WRONG_USE
     assert _seen(published) == before
 
 
@@ -231,7 +234,7 @@ def test_a_dossier_that_moves_is_the_same_dossier(published: Path, tmp_path: Pat
     (tmp_path / "stad").rename(tmp_path / "verhuisd")
     published.rename(tmp_path / "elders")
     given = ["plan", "--inhoud", str(tmp_path / "verhuisd"), "--uit", str(tmp_path / "elders")]
-    assert cli.main(given) == cli.DONE
+    assert cli.main(given) == saying.DONE
 
 
 def test_the_manifest_says_whose_set_it_is(published: Path) -> None:
@@ -249,7 +252,7 @@ def test_a_manifest_from_before_belongs_to_nobody(said: object, published: Path,
     (published / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     assert owner_of(published) is None
     theirs = _dossier(tmp_path / "ander", **OTHERS["entities"])
-    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == cli.DONE
+    assert cli.main(["plan", "--inhoud", str(theirs), "--uit", str(published)]) == saying.DONE
     assert owner_of(published) == Owner("Strategisch meerjarenplan", "2020-2025", ("Gemeente Elders", "OCMW Voorbeeld"))
 
 
@@ -257,7 +260,7 @@ def test_a_folder_that_cannot_be_entered_gives_no_hint_and_no_bug(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(Path, "iterdir", _refused)
-    assert cli.main(["plan", "--inhoud", str(tmp_path / "x")]) == cli.WRONG_USE
+    assert cli.main(["plan", "--inhoud", str(tmp_path / "x")]) == saying.WRONG_USE
     assert capsys.readouterr().err == f"Er is geen map `{tmp_path / 'x'}`.\n"
 
 

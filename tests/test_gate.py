@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.findings import Finding
 from tests.built import build, control
@@ -174,7 +175,7 @@ def test_a_working_version_says_how_many_errors_would_stop_it(
 ) -> None:
     shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["plan"]) == cli.DONE
+    assert cli.main(["plan"]) == saying.DONE
     said = capsys.readouterr().out
     assert "Werkversie. Voor de raad houdt nog 1 fout het plan tegen: zie build/controle.html" in said
     page = (tmp_path / "build" / "controle.html").read_text(encoding="utf-8")
@@ -189,11 +190,11 @@ def test_the_check_gives_the_verdict_of_the_build(
     content = Path(shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content"))
     monkeypatch.chdir(tmp_path)
     _replaced("actieplannen/AP001-buurthuizen.yaml", r"^aanspreekpunt:.*?\n", "")(content)
-    assert cli.main(["controle"]) == cli.DONE
-    assert cli.main(["controle", "--voor", body, "--formaat", "json"]) == cli.BLOCKED
+    assert cli.main(["controle"]) == saying.DONE
+    assert cli.main(["controle", "--voor", body, "--formaat", "json"]) == saying.BLOCKED
     said = json.loads(capsys.readouterr().out.split("\n", 4)[-1])
     assert [each["code"] for each in said if each["blocks"]] == (["S14"] if body == "college" else ["S14", "S37"])
-    assert cli.main(["plan", "--voor", body]) == cli.BLOCKED
+    assert cli.main(["plan", "--voor", body]) == saying.BLOCKED
     assert not (tmp_path / "build" / "smjp.pdf").exists()
 
 

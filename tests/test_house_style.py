@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.findings import Blocking
-from pipeline.house_style import read_house_style
+from pipeline.look.house_style import read_house_style
 from pipeline.render.docx import write_docx
 from pipeline.render.html import write_html
 from pipeline.render.huisstijl import Huisstijl
@@ -266,6 +267,21 @@ def test_a_logo_that_is_right_stands_in_every_format(templates: Path, kind: str,
         assert rendered.findings == ()
 
 
+def test_a_logo_as_a_printer_or_a_camera_saves_it_is_made_ready_for_every_format(templates: Path) -> None:
+    saved = io.BytesIO()
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("CMYK", (60, 30), (0, 200, 200, 0)).save(saved, "JPEG", exif=turned)
+    (templates / "logo.jpg").write_bytes(saved.getvalue())
+    _change(templates, 'logo: ""', "logo: logo.jpg")
+    style, said = _said(templates)
+    assert style is not None and style.logobeeld is not None and said == []
+    assert (style.logobeeld.width, style.logobeeld.height) == (30, 60)
+    with Image.open(io.BytesIO(style.logobeeld.data)) as image:
+        assert image.mode == "RGB"
+    assert write_pdf(sample.document(), style, templates).findings == ()
+
+
 # ---- typefaces ----------------------------------------------------------------------------------------------------
 
 
@@ -399,17 +415,17 @@ def test_a_font_in_another_format_is_said_and_a_licence_is_not(templates: Path) 
 def test_the_command_writes_the_house_style_in_the_template(
     templates: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("pipeline.templates.TEMPLATES", templates)
+    monkeypatch.setattr("pipeline.look.templates.TEMPLATES", templates)
     before = (templates / "plan.docx").read_bytes()
-    assert cli.main(["huisstijl"]) == cli.DONE
+    assert cli.main(["huisstijl"]) == saying.DONE
     assert (templates / "plan.docx").read_bytes() == before
     _change(templates, '"#16324F"', '"#112233"')
-    assert cli.main(["huisstijl"]) == cli.DONE
+    assert cli.main(["huisstijl"]) == saying.DONE
     assert (templates / "plan.docx").read_bytes() != before
-    assert cli.main(["huisstijl", "--nieuw"]) == cli.DONE
+    assert cli.main(["huisstijl", "--nieuw"]) == saying.DONE
     assert (templates / "plan-vorig.docx").exists()
     (templates / "plan.docx").write_bytes(b"geen document")
-    assert cli.main(["huisstijl"]) == cli.BLOCKED
+    assert cli.main(["huisstijl"]) == saying.BLOCKED
     shown = capsys.readouterr().out
     assert "fout L11 sjabloon-onleesbaar" in shown
     assert "Niets geschreven: herstel eerst de fouten hierboven." in shown

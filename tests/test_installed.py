@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from tests.built import build
 
@@ -80,11 +80,11 @@ def test_the_program_works_outside_the_clone(site: Path, tmp_path: Path) -> None
     where = _run(site, tmp_path, "-c", "import pipeline; print(pipeline.__file__)").stdout
     assert Path(where.strip()).is_relative_to(site)
     made = _run(site, tmp_path, "-m", "pipeline", "nieuw", "mijn plan", "--naam", "Stad Lier", "--periode", "2026-2031")
-    assert made.returncode == cli.DONE, made.stderr
+    assert made.returncode == saying.DONE, made.stderr
     dossier = tmp_path / "mijn plan"
     for words in (["controle"], ["plan"], ["cbs", "sjabloon"], ["schema", "M2"], ["sjablonen", "plan.docx"]):
         done = _run(site, dossier, "-m", "pipeline", *words)
-        assert done.returncode == cli.DONE, (words, done.stdout, done.stderr)
+        assert done.returncode == saying.DONE, (words, done.stdout, done.stderr)
         assert "werkomgeving" not in done.stderr
     assert (tmp_path / "mijn plan-build" / "smjp.pdf").is_file()
     assert (dossier / "sjablonen" / "plan.docx").read_bytes() == (ROOT / "templates" / "plan.docx").read_bytes()
@@ -97,7 +97,7 @@ def test_the_program_works_outside_the_clone(site: Path, tmp_path: Path) -> None
 def test_it_makes_the_same_documents_as_the_clone(site: Path, tmp_path: Path) -> None:
     dossier = shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "stad")
     done = _run(site, tmp_path, "-m", "pipeline", "plan", "--inhoud", str(dossier), "--uit", str(tmp_path / "theirs"))
-    assert done.returncode == cli.DONE, done.stderr
+    assert done.returncode == saying.DONE, done.stderr
     build(dossier, tmp_path / "ours")
     ours, theirs = (json.loads((tmp_path / name / "manifest.json").read_bytes()) for name in ("ours", "theirs"))
     assert ours == theirs
@@ -107,9 +107,9 @@ def test_the_house_style_of_an_installed_program_is_not_edited(site: Path, tmp_p
     dossier = shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "stad")
     before = (site / "pipeline" / "_shipped" / "templates" / "plan.docx").read_bytes()
     done = _run(site, dossier, "-m", "pipeline", "huisstijl", "--nieuw")
-    assert done.returncode == cli.WRONG_USE
+    assert done.returncode == saying.WRONG_USE
     assert "smjp sjablonen huisstijl.yaml" in done.stderr
     assert (site / "pipeline" / "_shipped" / "templates" / "plan.docx").read_bytes() == before
-    assert _run(site, dossier, "-m", "pipeline", "sjablonen", "huisstijl.yaml").returncode == cli.DONE
-    assert _run(site, dossier, "-m", "pipeline", "huisstijl").returncode == cli.DONE
+    assert _run(site, dossier, "-m", "pipeline", "sjablonen", "huisstijl.yaml").returncode == saying.DONE
+    assert _run(site, dossier, "-m", "pipeline", "huisstijl").returncode == saying.DONE
     assert (dossier / "sjablonen" / "plan.docx").is_file()

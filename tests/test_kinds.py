@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline import content, edited_files, look, plan, readback
+from pipeline import content, look, plan, publishing, readback
 from pipeline.cbs import kinds as cbs_kinds
 from pipeline.checks import LEDGER_RULES, RULES
 from pipeline.forms import invoer
@@ -15,7 +15,7 @@ TESTS = Path(__file__).parent
 
 def _all() -> list[tuple[str, str]]:
     of_dossier = (content.KINDS, model_kinds.KINDS, RULES, LEDGER_RULES, plan.KINDS)
-    of_documents = (render_kinds.KINDS, docx.KINDS, edited_files.KINDS, look.KINDS, readback.KINDS)
+    of_documents = (render_kinds.KINDS, docx.KINDS, publishing.KINDS, look.KINDS, readback.KINDS)
     of_exchange = (cbs_kinds.KINDS, invoer.KINDS)
     return [(kind.code, kind.name) for group in (*of_dossier, *of_documents, *of_exchange) for kind in group]
 

@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from pipeline import cli, starter
-from pipeline.starter_choices import (
+from pipeline.commands import saying
+from pipeline.shipped import PROGRAM
+from pipeline.starter.choices import (
     Bestuur,
     Choices,
     WrongChoice,
@@ -25,7 +27,7 @@ from pipeline.starter_choices import (
     read_naam,
     read_periode,
 )
-from pipeline.starter_texts import EXAMPLE, as_yaml
+from pipeline.starter.texts import EXAMPLE, as_yaml
 from tests.built import build, control
 
 TODAY = datetime.date(2031, 3, 1)
@@ -166,7 +168,7 @@ def test_a_text_survives_yaml(text: str) -> None:
 
 def test_wrong_options_are_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["--periode", "2026"], ["--naam", ""], ["--hoofdstuk", "A", "--hoofdstuk", "a"]):
-        assert cli.main(["nieuw", str(tmp_path / "stad"), *words]) == cli.WRONG_USE
+        assert cli.main(["nieuw", str(tmp_path / "stad"), *words]) == saying.WRONG_USE
         assert capsys.readouterr().err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -205,16 +207,16 @@ def test_who_answers_nothing_gets_the_example(given: tuple[str, ...]) -> None:
 def test_the_questions_come_at_a_terminal_only(tmp_path: Path) -> None:
     ours, theirs = os.openpty()
     command = [sys.executable, "-m", "pipeline", "nieuw", str(tmp_path / "stad")]
-    with subprocess.Popen(command, cwd=starter.PROGRAM.parent, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(command, cwd=PROGRAM.parent, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.write(ours, b"Stad Lier\n2026-2031\nWelzijn\n")
-        assert process.wait(60) == cli.DONE
+        assert process.wait(60) == saying.DONE
     os.close(theirs)
     said = os.read(ours, 10_000).decode()
     os.close(ours)
     assert "Eerste en laatste jaar" in said
     assert "naam: Stad Lier" in (tmp_path / "stad" / "dossier.yaml").read_text(encoding="utf-8")
-    done = subprocess.run([*command, "x"][:-1], cwd=starter.PROGRAM.parent, input="", capture_output=True, check=False)
-    assert done.returncode == cli.WRONG_USE
+    done = subprocess.run([*command, "x"][:-1], cwd=PROGRAM.parent, input="", capture_output=True, check=False)
+    assert done.returncode == saying.WRONG_USE
     assert b"Drie vragen" not in done.stdout
 
 
@@ -235,11 +237,11 @@ def test_a_full_disk_leaves_nothing(
         folder.mkdir(parents=True)
     before = sorted(tmp_path.rglob("*"))
     _fails_at(nth, errno.ENOSPC, monkeypatch)
-    assert cli.main(["nieuw", str(folder)]) == cli.NO_ENVIRONMENT
+    assert cli.main(["nieuw", str(folder)]) == saying.NO_ENVIRONMENT
     assert "niet genoeg plaats op de schijf" in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before
     monkeypatch.undo()
-    assert cli.main(["nieuw", str(folder)]) == cli.DONE
+    assert cli.main(["nieuw", str(folder)]) == saying.DONE
 
 
 def _fails_at(nth: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,7 +269,7 @@ def test_a_move_that_fails_halfway_leaves_an_empty_folder(
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
-    assert cli.main(["nieuw", str(tmp_path / "stad")]) == cli.NO_ENVIRONMENT
+    assert cli.main(["nieuw", str(tmp_path / "stad")]) == saying.NO_ENVIRONMENT
     assert "Niets geschreven" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["stad"]
     assert list((tmp_path / "stad").iterdir()) == []
@@ -277,7 +279,7 @@ def test_a_move_that_fails_halfway_leaves_an_empty_folder(
 def test_a_name_that_is_too_long_is_said_to_be_that(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["nieuw", str(tmp_path / name)]) == cli.WRONG_USE
+    assert cli.main(["nieuw", str(tmp_path / name)]) == saying.WRONG_USE
     said = capsys.readouterr().err
     assert "te lang" in said
     assert "schijf gaf fout" not in said
@@ -287,7 +289,7 @@ def test_a_name_that_is_too_long_is_said_to_be_that(
 @pytest.mark.parametrize("name", [".git", ".DS_Store", "desktop.ini", "Thumbs.db"])
 def test_what_a_computer_leaves_in_an_empty_folder_is_no_objection(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"x")
-    assert cli.main(["nieuw", str(tmp_path)]) == cli.DONE
+    assert cli.main(["nieuw", str(tmp_path)]) == saying.DONE
     assert (tmp_path / name).read_bytes() == b"x"
     assert (tmp_path / "dossier.yaml").is_file()
 
@@ -295,13 +297,13 @@ def test_what_a_computer_leaves_in_an_empty_folder_is_no_objection(name: str, tm
 @pytest.mark.parametrize("name", ["dossier.yaml", "LEESMIJ.md", ".vscode", "nota.docx", "teksten", "plan.sh"])
 def test_a_folder_that_holds_something_is_left_alone(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"x")
-    assert cli.main(["nieuw", str(tmp_path)]) == cli.WRONG_USE
+    assert cli.main(["nieuw", str(tmp_path)]) == saying.WRONG_USE
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_a_dossier_is_not_made_inside_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _new(tmp_path / "stad")
-    assert cli.main(["nieuw", str(tmp_path / "stad" / "teksten" / "nog een")]) == cli.WRONG_USE
+    assert cli.main(["nieuw", str(tmp_path / "stad" / "teksten" / "nog een")]) == saying.WRONG_USE
     assert "ligt in een ander dossier" in capsys.readouterr().err
     assert not (tmp_path / "stad" / "teksten" / "nog een").exists()
 
@@ -310,10 +312,10 @@ def test_a_dossier_is_not_made_inside_another(tmp_path: Path, capsys: pytest.Cap
 
 # what a command of the guide gives in a dossier of a minute old, when that is not 0
 EXPECTED = {
-    "plan --voor raad": cli.BLOCKED,  # far too early, and says so
-    "controle --voor raad": cli.BLOCKED,
-    "schuif AP001": cli.WRONG_USE,  # there are no ramingen to move
-    "ramingen lees": cli.BLOCKED,  # there is no such export
+    "plan --voor raad": saying.BLOCKED,  # far too early, and says so
+    "controle --voor raad": saying.BLOCKED,
+    "schuif AP001": saying.WRONG_USE,  # there are no ramingen to move
+    "ramingen lees": saying.BLOCKED,  # there is no such export
 }
 
 
@@ -334,7 +336,7 @@ def test_every_command_that_the_guide_names_works_in_the_folder_of_the_dossier(t
         )
         expected = next((each for each in EXPECTED if f"plan.sh {each}" in command), None)
         met.add(expected)
-        assert done.returncode == (EXPECTED[expected] if expected else cli.DONE), (command, done.stdout, done.stderr)
+        assert done.returncode == (EXPECTED[expected] if expected else saying.DONE), (command, done.stdout, done.stderr)
         assert "Deze opdracht klopt niet" not in done.stderr, command
     assert met == {None, *EXPECTED}
     assert (tmp_path / f"{dossier.name}-build" / "smjp.docx").is_file()
@@ -343,13 +345,13 @@ def test_every_command_that_the_guide_names_works_in_the_folder_of_the_dossier(t
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no sh")
 def test_the_command_that_nieuw_advises_works_from_anywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["nieuw", str(tmp_path / "mijn 'eerste' plan")]) == cli.DONE
+    assert cli.main(["nieuw", str(tmp_path / "mijn 'eerste' plan")]) == saying.DONE
     command = capsys.readouterr().out.splitlines()[-1].removeprefix("Maak het plan met: ")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         shlex.split(command), cwd="/", env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )
-    assert done.returncode == cli.DONE, done.stderr
+    assert done.returncode == saying.DONE, done.stderr
     assert (tmp_path / "mijn 'eerste' plan-build" / "smjp.pdf").is_file()
 
 
@@ -362,12 +364,12 @@ def test_a_program_that_moved_is_said_calmly(tmp_path: Path) -> None:
     done = subprocess.run(
         ["sh", dossier / "plan.sh"], env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False
     )
-    assert done.returncode == cli.NO_ENVIRONMENT
+    assert done.returncode == saying.NO_ENVIRONMENT
     assert "Zet in plan.sh, achter programma=" in done.stderr
 
 
 def test_the_script_for_windows_is_one_that_cmd_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.starter_texts.PROGRAM", Path("/100% van ons (x86)/smjp/pipeline"))
+    monkeypatch.setattr("pipeline.starter.texts.PROGRAM", Path("/100% van ons (x86)/smjp/pipeline"))
     script = (_new(tmp_path / "stad") / "plan.cmd").read_bytes()
     assert script.count(b"\n") == script.count(b"\r\n") > 20
     text = script.decode()

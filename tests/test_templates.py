@@ -11,16 +11,17 @@ from PIL import Image
 
 from pipeline import cli, look
 from pipeline.college import judging
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.findings import in_order
 from pipeline.flow import verdict
 from pipeline.look import house_style, look_of
+from pipeline.look.templates import MEANT_FOR, OWN, templates_of
 from pipeline.plan import build_plan
 from pipeline.progress import Stages
 from pipeline.render.pdf.source import typst_source
 from pipeline.shipped import TEMPLATES
-from pipeline.templates import MEANT_FOR, OWN, templates_of
 from tests.built import build, control
 
 NIGHT = "#16324F"  # the house colour that comes with the program
@@ -127,7 +128,7 @@ def test_a_college_template_of_the_dossier_wins(dossier: Path) -> None:
     assert judging.basis(dossier).sjabloon.versie == versie
     _own(dossier, "cbs.yaml", (versie, "cbs-sjabloon Lier"))
     assert judging.basis(dossier).sjabloon.versie == "cbs-sjabloon Lier"
-    assert cli.main(["cbs", "sjabloon"]) == cli.DONE
+    assert cli.main(["cbs", "sjabloon"]) == saying.DONE
     prints = json.loads((Path("build") / "cbs" / "manifest.json").read_bytes())["vingerafdrukken"]
     assert prints == {"sjabloon": "cbs-sjabloon Lier"}
 
@@ -215,7 +216,7 @@ def test_no_name_of_a_logo_is_a_bug(logo: str, dossier: Path) -> None:
 
 def test_a_damaged_college_template_is_said_of_the_dossier(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _own(dossier, "cbs.yaml", ("versie: ", "versei: "))
-    assert cli.main(["cbs", "sjabloon"]) == cli.BLOCKED
+    assert cli.main(["cbs", "sjabloon"]) == saying.BLOCKED
     assert "content/sjablonen/cbs.yaml:" in capsys.readouterr().err
     assert not (Path("build") / "cbs").exists()
 
@@ -227,20 +228,20 @@ def test_a_template_is_copied_to_be_changed_and_never_over_one(
     dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (dossier / "sjablonen").rmdir()
-    assert cli.main(["sjablonen"]) == cli.DONE
+    assert cli.main(["sjablonen"]) == saying.DONE
     listed = capsys.readouterr().out
     assert all(name in listed and MEANT_FOR[name] in listed for name in OWN)
     for name in OWN:
-        assert cli.main(["sjablonen", name]) == cli.DONE
+        assert cli.main(["sjablonen", name]) == saying.DONE
         assert (dossier / "sjablonen" / name).read_bytes() == (OWN[name] / name).read_bytes()
     assert control(dossier).findings == ()
     (dossier / "sjablonen" / "huisstijl.yaml").write_text("logo: x\n", encoding="utf-8")
     capsys.readouterr()
-    assert cli.main(["sjablonen", "huisstijl.yaml"]) == cli.WRONG_USE
+    assert cli.main(["sjablonen", "huisstijl.yaml"]) == saying.WRONG_USE
     assert "is er al" in capsys.readouterr().err
     assert (dossier / "sjablonen" / "huisstijl.yaml").read_text(encoding="utf-8") == "logo: x\n"
-    assert cli.main(["sjablonen", "../dossier.yaml"]) == cli.WRONG_USE
-    assert cli.main(["sjablonen"]) == cli.DONE
+    assert cli.main(["sjablonen", "../dossier.yaml"]) == saying.WRONG_USE
+    assert cli.main(["sjablonen"]) == saying.DONE
     assert "eigen: content/sjablonen/plan.docx" in capsys.readouterr().out
 
 
@@ -298,15 +299,15 @@ def test_loose_sentences_are_judged_with_the_words_of_the_dossier(
     dossier: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sentence = ["taal", "--zin", "We openen een burgerloket voor elke doelgroep.", "--niveau", "actieplan"]
-    assert cli.main(sentence) == cli.DONE
+    assert cli.main(sentence) == saying.DONE
     assert "`doelgroep` is een vakwoord" in capsys.readouterr().out
     _words(dossier, "mag: [{woord: doelgroep, reden: x}]\nliever_niet: [{woord: burgerloket, beter: onthaal}]\n")
-    assert cli.main(sentence) == cli.DONE
+    assert cli.main(sentence) == saying.DONE
     said = capsys.readouterr().out
     assert "doelgroep` is" not in said
     assert "zou zeggen: onthaal" in said
     _words(dossier, "mag: [{woord: doelgroep}]\n")
-    assert cli.main(sentence) == cli.DONE
+    assert cli.main(sentence) == saying.DONE
     assert "woorden.yaml:1:" in capsys.readouterr().err
 
 

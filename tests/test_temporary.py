@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.files import DiskFull, NotWritable, of_the_computer, refuse_full
 from pipeline.render.pdf import compilation
@@ -34,7 +35,7 @@ def test_a_full_folder_for_temporary_files_is_no_bug(
     words: list[str], dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(tempfile, "TemporaryDirectory", _no_room)
-    assert cli.main([*words, "--inhoud", str(dossier)]) == cli.NO_ENVIRONMENT
+    assert cli.main([*words, "--inhoud", str(dossier)]) == saying.NO_ENVIRONMENT
     assert "niet genoeg plaats op de schijf" in capsys.readouterr().err
     assert not (dossier.parent / "stad-build" / "smjp.pdf").exists()
 
@@ -48,7 +49,7 @@ def test_when_the_pdf_fails_the_disk_is_looked_at(
         monkeypatch.setattr("pipeline.files.failures.tempfile.TemporaryFile", _no_room)
     status = cli.main(["plan", "--inhoud", str(dossier)])
     shown = capsys.readouterr()
-    assert status == (cli.NO_ENVIRONMENT if is_full else cli.BLOCKED)
+    assert status == (saying.NO_ENVIRONMENT if is_full else saying.BLOCKED)
     assert ("L02 pdf-afgebroken" in shown.out) == (not is_full)
 
 
@@ -60,7 +61,7 @@ def test_no_folder_for_temporary_files_at_all_is_said(
 
     monkeypatch.setattr(tempfile, "gettempdir", nowhere)
     monkeypatch.setattr(tempfile, "_sanitize_params", lambda *_: nowhere())
-    assert cli.main(["plan", "--inhoud", str(dossier)]) == cli.NO_ENVIRONMENT
+    assert cli.main(["plan", "--inhoud", str(dossier)]) == saying.NO_ENVIRONMENT
     assert "geen map voor tijdelijke bestanden" in capsys.readouterr().err
 
 
@@ -99,5 +100,5 @@ def test_what_writes_in_the_dossier_says_it_too(
     words: list[str], dossier: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(Path, "mkdir", _no_room)
-    assert cli.main([*words, "--inhoud", str(dossier)]) == cli.NO_ENVIRONMENT
+    assert cli.main([*words, "--inhoud", str(dossier)]) == saying.NO_ENVIRONMENT
     assert "Niets geschreven: er is niet genoeg plaats" in capsys.readouterr().err

@@ -6,9 +6,20 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pipeline.cbs.termijn import Tijdstip
 from pipeline.cbs.tijd import lees_minuten
-from pipeline.model.velden import Bedrag, Jaar, JaNee, NaarCode, Onderdeel, Regel, SleutelCode, Stap, one_of, refuse
+from pipeline.model.velden import (
+    Bedrag,
+    Jaar,
+    JaNee,
+    NaarCode,
+    Onderdeel,
+    SleutelCode,
+    Stap,
+    Tekstregel,
+    one_of,
+    refuse,
+)
 
-Soort = Annotated[str, BeforeValidator(one_of("beslissing", "kennisname"))]
+Puntsoort = Annotated[str, BeforeValidator(one_of("beslissing", "kennisname"))]
 
 
 def _duur(value: object) -> object:
@@ -35,52 +46,52 @@ def _veld(description: str, example: str, **more: Any) -> Any:
 class Optie(Onderdeel):
     """Een optie waaruit het college kan kiezen."""
 
-    naam: Regel = _veld("De letter en een naam.", "A Niets doen")
-    inhoud: Regel = _veld("Wat de optie inhoudt.", "Het verkeer blijft zoals het is.")
-    kost: Regel = _veld("Wat ze één keer kost, in euro; 0 als ze niets kost.", "18500", default="")
-    kost_per_jaar: Regel = _veld(
+    naam: Tekstregel = _veld("De letter en een naam.", "A Niets doen")
+    inhoud: Tekstregel = _veld("Wat de optie inhoudt.", "Het verkeer blijft zoals het is.")
+    kost: Tekstregel = _veld("Wat ze één keer kost, in euro; 0 als ze niets kost.", "18500", default="")
+    kost_per_jaar: Tekstregel = _veld(
         "Wat ze daarna elk jaar kost, in euro; laat het weg als dat niet geraamd is.", "36000", default=""
     )
-    voordeel: Regel = _veld("Het voordeel.", "Snel klaar.")
-    nadeel: Regel = _veld("Het nadeel of het risico.", "Er zijn vrijwilligers nodig.")
+    voordeel: Tekstregel = _veld("Het voordeel.", "Snel klaar.")
+    nadeel: Tekstregel = _veld("Het nadeel of het risico.", "Er zijn vrijwilligers nodig.")
     voorstel: JaNee = _veld("`ja` bij de optie die je voorstelt.", "ja", default=False)
 
 
 class Kost(Onderdeel):
     """Een rij in de tabel met bedragen, buiten wat het plan al zegt."""
 
-    wat: Regel = _veld("Waarvoor het bedrag dient.", "Kost van deze beslissing")
+    wat: Tekstregel = _veld("Waarvoor het bedrag dient.", "Kost van deze beslissing")
     bedragen: dict[Jaar, Bedrag] = _veld("Euro per jaar; wat je weglaat, is nul.", "{2020: 18500}", default={})
 
 
 class Risico(Onderdeel):
     """Een risico en wat we eraan doen."""
 
-    risico: Regel = _veld("Wat er kan mislopen.", "Te weinig vrijwilligers")
-    aanpak: Regel = _veld("Wat we eraan doen.", "Oproep in de schoolbrief")
+    risico: Tekstregel = _veld("Wat er kan mislopen.", "Te weinig vrijwilligers")
+    aanpak: Tekstregel = _veld("Wat we eraan doen.", "Oproep in de schoolbrief")
 
 
 class Vervolgstap(Onderdeel):
     """Een stap na de beslissing: wat, wie, tegen wanneer."""
 
-    wat: Regel = _veld("Wat er gebeurt.", "De lijst gaat naar alle diensten.")
-    wie: Regel = _veld("Eén naam, functie of dienst.", "Strategie en Beleid")
-    tegen: Regel = _veld("Eén datum.", "1 maart 2019")
+    wat: Tekstregel = _veld("Wat er gebeurt.", "De lijst gaat naar alle diensten.")
+    wie: Tekstregel = _veld("Eén naam, functie of dienst.", "Strategie en Beleid")
+    tegen: Tekstregel = _veld("Eén datum.", "1 maart 2019")
 
 
 class Hoogdringend(Onderdeel):
     """De motivering van een dringend punt: drie antwoorden met inhoud."""
 
-    waarom_nu: Regel = _veld("Wat is er gebeurd, en wanneer?", "Op 25 februari 2019 …")
-    waarom_niet_eerder: Regel = _veld("Waarom kon het niet vóór de termijn?", "De brief kwam pas …")
-    gevolg_uitstel: Regel = _veld("Wat gebeurt er als het college een week wacht?", "Dan vervalt op 4 maart …")
+    waarom_nu: Tekstregel = _veld("Wat is er gebeurd, en wanneer?", "Op 25 februari 2019 …")
+    waarom_niet_eerder: Tekstregel = _veld("Waarom kon het niet vóór de termijn?", "De brief kwam pas …")
+    gevolg_uitstel: Tekstregel = _veld("Wat gebeurt er als het college een week wacht?", "Dan vervalt op 4 maart …")
 
 
 class Agendapunt(Onderdeel):
     """Een punt op de agenda van het college."""
 
-    titel: Regel = _veld("Het onderwerp, ten hoogste 60 tekens.", "Schoolstraat: een proef van één schooljaar")
-    soort: Soort = _veld("`beslissing`, of `kennisname` (dan komt er een nota en geen slot).", "beslissing")
+    titel: Tekstregel = _veld("Het onderwerp, ten hoogste 60 tekens.", "Schoolstraat: een proef van één schooljaar")
+    soort: Puntsoort = _veld("`beslissing`, of `kennisname` (dan komt er een nota en geen slot).", "beslissing")
     aanspreekpunt: NaarCode | None = _veld("De code van de mandataris.", "schepen-welzijn", default=None)
     dienst: NaarCode | None = _veld("De code van de dienst die het punt indient.", "dienst-welzijn", default=None)
     actieplannen: tuple[NaarCode, ...] = _veld("De codes van de actieplannen.", "[AP003]", default=())
@@ -94,19 +105,19 @@ class Agendapunt(Onderdeel):
     stap: Stap | None = _veld(
         "De stap van het traject, als dat niet die van de dag van de zitting is.", "1", default=None
     )
-    bijlagen: tuple[Regel, ...] = _veld("De bijlagen.", "[lijst versie 3]", default=())
-    vraag: Regel = _veld("Eén vraag: ja, nee of één van de opties.", "Keurt het college … goed?", default="")
-    besluit: Regel = _veld("Het voorgestelde besluit.", "Het college keurt … goed.", default="")
+    bijlagen: tuple[Tekstregel, ...] = _veld("De bijlagen.", "[lijst versie 3]", default=())
+    vraag: Tekstregel = _veld("Eén vraag: ja, nee of één van de opties.", "Keurt het college … goed?", default="")
+    besluit: Tekstregel = _veld("Het voorgestelde besluit.", "Het college keurt … goed.", default="")
     hoogdringend: Hoogdringend | None = _veld("De motivering, alleen als het dringend is.", "", default=None)
-    aanleiding: tuple[Regel, ...] = _veld("Waarom nu, in ten hoogste drie punten.", "[…]", default=())
+    aanleiding: tuple[Tekstregel, ...] = _veld("Waarom nu, in ten hoogste drie punten.", "[…]", default=())
     opties: tuple[Optie, ...] = _veld("Twee of drie echte opties.", "- {naam: A Niets doen, …}", default=())
-    advies: Regel = _veld("Welke optie je voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
+    advies: Tekstregel = _veld("Welke optie je voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
     kosten: tuple[Kost, ...] = _veld("Wat het kost buiten het plan.", "- {wat: …, bedragen: {2020: 0}}", default=())
-    dekking: tuple[Regel, ...] = _veld("De dekking en het advies van Financiën.", "[…]", default=())
-    draagvlak: tuple[Regel, ...] = _veld("Wie welk advies gaf.", "[…]", default=())
+    dekking: tuple[Tekstregel, ...] = _veld("De dekking en het advies van Financiën.", "[…]", default=())
+    draagvlak: tuple[Tekstregel, ...] = _veld("Wie welk advies gaf.", "[…]", default=())
     risicos: tuple[Risico, ...] = _veld("Ten hoogste drie risico's.", "- {risico: …, aanpak: …}", default=())
     stappen: tuple[Vervolgstap, ...] = _veld("Ten hoogste vier stappen.", "- {wat, wie, tegen}", default=())
-    toelichting: tuple[Regel, ...] = _veld("De alinea's van een nota ter kennisname.", "[…]", default=())
+    toelichting: tuple[Tekstregel, ...] = _veld("De alinea's van een nota ter kennisname.", "[…]", default=())
     minuten: dict[SleutelCode, Duur] = _veld("Andere minuten per slide.", "{opties: 4}", default={})
     notities: dict[SleutelCode, Notitie] = _veld("De spreektekst per slide.", "{vraag: …}", default={})
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
@@ -120,13 +131,13 @@ class Agendapunt(Onderdeel):
 class Ontvangst(Onderdeel):
     """Wanneer een deck binnenkwam (`ontvangst.yaml`): de datum van een bestand zegt dat niet."""
 
-    bestand: Regel = _veld("De naam van het deck.", "01-lijst-actieplannen.pptx")
+    bestand: Tekstregel = _veld("De naam van het deck.", "01-lijst-actieplannen.pptx")
     ontvangen: Tijdstip = _veld("Dag en uur.", "2019-02-27 11:30")
 
 
 class Contacten(Onderdeel):
     """De adressen voor de mail (`contacten.yaml`, niet in git)."""
 
-    aan: tuple[Regel, ...] = _veld("Wie de decks krijgt: de AD en Anja.", "[ad@stad.example]", min_length=1)
-    kopie: tuple[Regel, ...] = _veld("Wie een kopie krijgt.", "[]", default=())
-    van: Regel = _veld("De afzender, als die vast is.", "beleid@stad.example", default="")
+    aan: tuple[Tekstregel, ...] = _veld("Wie de decks krijgt: de AD en Anja.", "[ad@stad.example]", min_length=1)
+    kopie: tuple[Tekstregel, ...] = _veld("Wie een kopie krijgt.", "[]", default=())
+    van: Tekstregel = _veld("De afzender, als die vast is.", "beleid@stad.example", default="")

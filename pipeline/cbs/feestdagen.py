@@ -5,7 +5,7 @@ from functools import cache
 
 from pydantic import Field, model_validator
 
-from pipeline.model.velden import Datum, Onderdeel, Regel, refuse
+from pipeline.model.velden import Datum, Onderdeel, Tekstregel, refuse
 
 _WEEKEND = (5, 6)
 _VLAAMSE_FEESTDAG = (7, 11)  # local governments close; `holidays` does not know it, not even for Flanders
@@ -18,7 +18,7 @@ class Sluitingsperiode(Onderdeel):
     tot: Datum | None = Field(
         description="De laatste dag, als het er meer dan één is.", examples=["2020-01-01"], default=None
     )
-    naam: Regel = Field(description="Waarom de diensten dicht zijn.", examples=["kerstsluiting"], default="")
+    naam: Tekstregel = Field(description="Waarom de diensten dicht zijn.", examples=["kerstsluiting"], default="")
 
     @property
     def laatste(self) -> datetime.date:

@@ -25,7 +25,7 @@ _ROWS: tuple[tuple[str, Soort, Zijde], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Kostenrij:
     """A row of amounts: its label and one amount per year, as printed."""
 
     label: str
@@ -39,7 +39,7 @@ class Feiten:
     stap: int
     jaren: tuple[int, ...]
     teksten: tuple[tuple[str, str], ...]
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Kostenrij, ...]
 
     def to_json(self) -> dict[str, object]:
         """The facts as plain values."""
@@ -59,7 +59,7 @@ class Feiten:
                 int(values["stap"]),
                 tuple(int(jaar) for jaar in values["jaren"]),
                 tuple((str(each["slide"]), str(each["tekst"])) for each in values["teksten"]),
-                tuple(Rij(str(each["label"]), tuple(map(str, each["bedragen"]))) for each in values["rijen"]),
+                tuple(Kostenrij(str(each["label"]), tuple(map(str, each["bedragen"]))) for each in values["rijen"]),
             )
         except (ValueError, LookupError, TypeError):
             return None
@@ -72,7 +72,7 @@ class UitHetPlan:
     plan: tuple[tuple[str, str], ...]
     betrokken: tuple[tuple[str, str], ...]
     dekking: tuple[str, ...]
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Kostenrij, ...]
     uitgaven: Reeks
 
     @classmethod
@@ -89,7 +89,7 @@ class UitHetPlan:
         )
 
 
-def rijen_van(item: Actieplan | Doelstelling, totalen: Totalen) -> tuple[Rij, ...]:
+def rijen_van(item: Actieplan | Doelstelling, totalen: Totalen) -> tuple[Kostenrij, ...]:
     """The rows of amounts of one item, with its code in front."""
     return tuple(_rows_of(item.code, totalen.van(item)))
 
@@ -122,7 +122,7 @@ def _betrokken(band: Band) -> Iterator[tuple[str, str]]:
         yield from ((label, ", ".join(names)) for label, names in rows if names)
 
 
-def _rijen(band: Band, totalen: Totalen, amounts: Bedragen) -> Iterator[Rij]:
+def _rijen(band: Band, totalen: Totalen, amounts: Bedragen) -> Iterator[Kostenrij]:
     if len(band.actieplannen) <= MEESTE_APART:
         for plan in band.actieplannen:
             yield from rijen_van(plan, totalen)
@@ -130,7 +130,7 @@ def _rijen(band: Band, totalen: Totalen, amounts: Bedragen) -> Iterator[Rij]:
         yield from _rows_of("Samen", amounts)
 
 
-def _rows_of(name: str, amounts: Bedragen) -> Iterator[Rij]:
+def _rows_of(name: str, amounts: Bedragen) -> Iterator[Kostenrij]:
     seen = False
     for word, soort, zijde in _ROWS:
         series = amounts.reeks(soort, zijde)
@@ -144,8 +144,8 @@ def _rows_of(name: str, amounts: Bedragen) -> Iterator[Rij]:
         yield _row(f"{name} exploitatie", (0,) * len(amounts.jaren))
 
 
-def _row(label: str, series: Reeks) -> Rij:
-    return Rij(label, tuple(schrijf_bedrag(each) for each in series))
+def _row(label: str, series: Reeks) -> Kostenrij:
+    return Kostenrij(label, tuple(schrijf_bedrag(each) for each in series))
 
 
 def _dekking(band: Band, amounts: Bedragen) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pipeline.cbs.feestdagen import Sluitingsperiode
-from pipeline.model.velden import Aantal, JaNee, Onderdeel, Regel, SleutelCode, one_of, refuse
+from pipeline.model.velden import Aantal, JaNee, Onderdeel, SleutelCode, Tekstregel, one_of, refuse
 
 SLIDE = (338.67, 190.5)  # width and height in millimetres: 16:9, as PowerPoint makes it
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -60,10 +60,10 @@ Veldsoort = Annotated[str, BeforeValidator(one_of("tekst", "tabel", "inhoud"))]
 Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing", "lijst"))]
 
 
-class Kolom(Onderdeel):
+class Slidekolom(Onderdeel):
     """Een kolom van een tabel, met haar breedte in millimeter."""
 
-    naam: Regel
+    naam: Tekstregel
     breedte: MaatVeld
     rechts: JaNee = False
 
@@ -72,17 +72,17 @@ class Veld(Onderdeel):
     """Een vak op een slide: waar het staat, hoe het eruitziet en wat erin hoort."""
 
     idx: Aantal
-    naam: Regel
-    sleutel: Regel
+    naam: Tekstregel
+    sleutel: Tekstregel
     soort: Veldsoort = "tekst"
     vak: VakVeld
     punt: Aantal
     stijl: Veldstijl = "gewoon"
-    kop: Regel = ""
-    prompt: Regel
-    vast: tuple[Regel, ...] = ()
+    kop: Tekstregel = ""
+    prompt: Tekstregel
+    vast: tuple[Tekstregel, ...] = ()
     mag_leeg: JaNee = False
-    kolommen: tuple[Kolom, ...] = ()
+    kolommen: tuple[Slidekolom, ...] = ()
     jaren: JaNee = False
     rijen: Aantal = 0
 
@@ -100,13 +100,13 @@ class Veld(Onderdeel):
         links, boven, breedte, hoogte = self.vak
         return Vak(links, boven + KOP_HOOGTE, breedte, hoogte - KOP_HOOGTE)
 
-    def kolommen_bij(self, jaren: tuple[int, ...]) -> tuple[Kolom, ...]:
+    def kolommen_bij(self, jaren: tuple[int, ...]) -> tuple[Slidekolom, ...]:
         """The columns of the table; with `jaren` the years of the plan share what is left."""
         if not self.jaren:
             return self.kolommen
         rest = self.vak.breedte - sum(each.breedte for each in self.kolommen)
         width = rest / max(len(jaren), 1)
-        years = (Kolom.model_construct(at=self.at, naam=str(jaar), breedte=width, rechts=True) for jaar in jaren)
+        years = (Slidekolom.model_construct(at=self.at, naam=str(jaar), breedte=width, rechts=True) for jaar in jaren)
         return (*self.kolommen, *years)
 
 
@@ -114,11 +114,11 @@ class Slidesoort(Onderdeel):
     """Een vaste slide, met haar vakken."""
 
     code: SleutelCode
-    naam: Regel
-    deel: Regel
+    naam: Tekstregel
+    deel: Tekstregel
     minuten: Aantal
     woorden: Aantal | None = None
-    titel: Regel
+    titel: Tekstregel
     vraag_titel: JaNee = False
     alleen_dringend: JaNee = False
     alleen_lijst: JaNee = False
@@ -153,7 +153,7 @@ class Termijn(Onderdeel):
 
     dag: Dag
     uur: UurVeld
-    tijdzone: Regel
+    tijdzone: Tekstregel
     sluitingsdagen: tuple[Sluitingsperiode, ...] = ()
 
 
@@ -175,10 +175,10 @@ class Grenzen(Onderdeel):
 class Vraagwoorden(Onderdeel):
     """De woorden die een vraag beslisbaar, open of vaag maken."""
 
-    werkwoorden: dict[Regel, tuple[Regel, ...]]
-    open_woorden: tuple[Regel, ...]
-    vage_woorden: tuple[Regel, ...]
-    loze_formules: tuple[Regel, ...]
+    werkwoorden: dict[Tekstregel, tuple[Tekstregel, ...]]
+    open_woorden: tuple[Tekstregel, ...]
+    vage_woorden: tuple[Tekstregel, ...]
+    loze_formules: tuple[Tekstregel, ...]
 
 
 class VasteVakken(Onderdeel):
@@ -195,7 +195,7 @@ class VasteVakken(Onderdeel):
 class Sjabloon(Onderdeel):
     """Het hele sjabloon."""
 
-    versie: Regel
+    versie: Tekstregel
     tijd: Tijd
     termijn: Termijn
     grenzen: Grenzen

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
 from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
-from pipeline.language import Beoordelaar, Ernst, Mark, Niveau, Regel, regels, verdict
+from pipeline.language import Beoordelaar, Mark, Niveau, Taalregel, regels, verdict
 from pipeline.language.eigen_woorden import eigen_woorden
 from pipeline.language.handleiding import rule_pages
 from pipeline.model.dossier import Dossier, Toegelaten
@@ -178,7 +178,7 @@ class KlareTaal:
 
     def _sentence(self, judged: _Judged) -> Sentence:
         remarks = tuple(
-            Remark(mark.start, mark.end, mark.ernst.level, mark.regel.naam, mark.message, mark.suggestion)
+            Remark(mark.start, mark.end, mark.ernst, mark.regel.naam, mark.message, mark.suggestion)
             for mark in judged.open
         )
         fired = {mark.regel.id for mark in judged.marks}
@@ -205,9 +205,9 @@ class KlareTaal:
 def _of_title(judged: _Judged) -> Iterator[Finding]:
     """The marks of a title; when only lighter ones add up to its verdict, the verdict alone, which lists them."""
     titel = judged.item.titel
-    if judged.approved or any(mark.ernst is Ernst.FOUT for mark in judged.open):
+    if judged.approved or any(mark.ernst is Level.FOUT for mark in judged.open):
         for mark in judged.open:
-            yield _kind(mark.regel, mark.ernst.level).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
+            yield _kind(mark.regel, mark.ernst).finding(titel.place_of(mark.start), mark.message, mark.suggestion)
         return
     kind = HERSCHRIJF if judged.niveau is Niveau.DOEL else HERSCHRIJF_ALS_HET_KAN
     said = "; ".join(mark.message[:1].lower() + mark.message[1:] for mark in judged.open)
@@ -215,7 +215,7 @@ def _of_title(judged: _Judged) -> Iterator[Finding]:
     yield kind.finding(titel.place_of(0), wrong, _SKELETON[judged.niveau])
 
 
-def _kind(rule: Regel, level: Level) -> Kind:
+def _kind(rule: Taalregel, level: Level) -> Kind:
     return Kind(rule.code, rule.id, level, Blocking.ONCE_ADOPTED)
 
 

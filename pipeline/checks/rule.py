@@ -33,6 +33,6 @@ class Rule(Generic[Over]):
     volgt_uit: tuple[str, ...] = ()
     samen: bool = False
 
-    def finding(self, at: Place, wrong: str, mend: str) -> Finding:
+    def finding(self, at: Place, wrong: str, mend: str, also: tuple[Place, ...] = ()) -> Finding:
         """A finding of this rule."""
-        return Kind(self.code, self.name, self.level, self.blocking).finding(at, wrong, mend)
+        return Kind(self.code, self.name, self.level, self.blocking).finding(at, wrong, mend, also)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.cbs.agendapunt import Agendapunt, Ontvangst
 from pipeline.cbs.band import stap_van, verwijzingen
 from pipeline.cbs.checking.cijfers import Naslag
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import MERK, deckinhoud
 from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.cbs.reading.deck import read_deck
@@ -28,6 +28,7 @@ from pipeline.files.digests import digest
 from pipeline.files.edited import copy_of, dress_like
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Level, in_order
+from pipeline.look.templates import CBS, templates_of
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import read_typed
@@ -35,7 +36,6 @@ from pipeline.model.voorbeeldjaren import eerste_jaar_in
 from pipeline.owner import owner_of_dossier
 from pipeline.render.layers import Templates
 from pipeline.shipped import TEMPLATES
-from pipeline.templates import CBS, templates_of
 
 
 class NietGelukt(Exception):
@@ -114,7 +114,7 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
 class Hertekend:
     """What became of a deck whose time bars are drawn anew: `vorige` is where the bytes of before are kept, if any."""
 
-    oordeel: Oordeel
+    oordeel: Deckoordeel
     vorige: Path | None = None
 
 
@@ -142,7 +142,7 @@ def herteken(deck: Path, inhoud: Path) -> Hertekend:
 
 def check(
     deck: Path, inhoud: Path, zitting: datetime.date | None = None, ontvangen: datetime.datetime | None = None
-) -> Oordeel:
+) -> Deckoordeel:
     """The judgement on a deck, whoever made it. Raises NietGelukt when it cannot be read at all."""
     found = basis(inhoud)
     data = bytes_of(deck)
@@ -156,7 +156,7 @@ def judge(
     mark: tuple[datetime.date, str] | None,
     zitting: datetime.date | None = None,
     ontvangen: datetime.datetime | None = None,
-) -> Oordeel:
+) -> Deckoordeel:
     """The judgement on these bytes, which stand at `path`; `mark` is the sitting and the item they belong to."""
     facts, closing, item, obstacle = None, None, None, ""
     if found.dossier is None:

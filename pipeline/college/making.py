@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import edited_files
 from pipeline.blocks import Document
 from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
@@ -26,15 +25,16 @@ from pipeline.college.judging import (
     shown,
     tegengehouden,
 )
-from pipeline.files import Manifest, claim, publish, slot
+from pipeline.documents import write_papers
+from pipeline.files import Manifest, claim, slot
 from pipeline.files.digests import digest_of
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.look import house_style
+from pipeline.look.templates import templates_of
 from pipeline.model.dossier import Dossier
-from pipeline.papers import papers_as_files
+from pipeline.publishing import publish_set
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-from pipeline.templates import templates_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Gemaakt:
 
     bestanden: Mapping[Path, int]
     findings: tuple[Finding, ...]
-    oordelen: Mapping[Path, Oordeel]
+    oordelen: Mapping[Path, Deckoordeel]
 
     @property
     def is_geweigerd(self) -> bool:
@@ -63,7 +63,7 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
     style = _for_slides(house)
     files = write_template(found.sjabloon, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
-    documents, findings = papers_as_files(papers, house, templates)
+    documents, findings = write_papers(papers, house, templates)
     if any(each.level is Level.FOUT for each in findings):
         return Gemaakt({}, in_order(findings), {})
     with slot(uit):
@@ -94,7 +94,7 @@ def bouw(
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
             return Gemaakt({}, in_order(work.findings), {})
-        documents, of_papers = papers_as_files({**(work.leesbladen if papier else {}), **work.notas}, house, templates)
+        documents, of_papers = write_papers({**(work.leesbladen if papier else {}), **work.notas}, house, templates)
         if any(each.level is Level.FOUT for each in of_papers):
             return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
@@ -111,7 +111,7 @@ class _Werk:
         self.decks: dict[str, bytes] = {}
         self.leesbladen: dict[str, Document] = {}
         self.notas: dict[str, Document] = {}
-        self.oordelen: dict[Path, Oordeel] = {}
+        self.oordelen: dict[Path, Deckoordeel] = {}
 
     def punt(self, stem: str) -> None:
         """Makes what this item needs: a note, or a deck with its sheet."""
@@ -200,9 +200,6 @@ def sitting_folder(inhoud: Path, day: datetime.date) -> Zittingsmap:
 
 def _publish(
     out: Path, files: Mapping[str, bytes], dossier: Dossier, found: Basis
-) -> tuple[dict[Path, int], tuple[Finding, ...]]:  # fmt: skip
+) -> tuple[dict[Path, int], tuple[Finding, ...]]:
     """Puts the files in place of the previous ones, for who holds the slot; and what is said of edited papers."""
-    prints = {"sjabloon": found.sjabloon.versie}
-    published = publish(out, files, Manifest.of(files, prints, dossier.gegevens.versie, found.owner))
-    said = (edited_files.kept(each, shown(out)) for each in published.kept)
-    return {out / name: len(data) for name, data in files.items()}, tuple(said)
+    return publish_set(out, files, {"sjabloon": found.sjabloon.versie}, dossier.gegevens.versie, found.owner)

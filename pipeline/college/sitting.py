@@ -25,10 +25,10 @@ from pipeline.college.judging import (
     tegengehouden,
 )
 from pipeline.college.making import Gemaakt, dossier_of, look_of_papers, sitting_folder
+from pipeline.documents import write_papers
 from pipeline.files import claim, slot, write_atomic
 from pipeline.findings import Finding, Place, in_order
 from pipeline.model.typed import read_typed
-from pipeline.papers import papers_as_files
 
 
 def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool = False) -> tuple[Zitting, Gemaakt]:
@@ -41,7 +41,7 @@ def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool 
     findings = [*folder.findings]
     sitting = Zitting.van(dag, list(_items(folder, out, found, findings)))
     papers = {"overzicht": overzicht(sitting, found.sjabloon, dossier.gegevens.entiteiten_samen)}
-    documents, of_papers = papers_as_files(papers, *look_of_papers(inhoud))
+    documents, of_papers = write_papers(papers, *look_of_papers(inhoud))
     mail, of_mail = _mail(sitting, inhoud)
     with slot(uit):
         for name, data in {**documents, **mail}.items():

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pipeline.content import characters, csv_text, file_names, markdown, yaml_text
-from pipeline.content.kinds import FOUTE_BESTANDSNAAM, ONLEESBAAR_BESTAND
+from pipeline.content.kinds import FOUTE_BESTANDSNAAM, ONLEESBAAR_BESTAND, VERBODEN_TEKEN
 from pipeline.content.letters import CanPrint, scalars, without_shape
 from pipeline.content.prose_source import ProseSource
 from pipeline.content.values import CsvTable, Mapping, Prose, Sequence, TableRow
@@ -84,7 +84,8 @@ def _read(files: dict[str, bytes], shown: str, findings: list[Finding], can_prin
         prose, more = converted.result() if converted is not None else ({}, ())
     digests = {path: _digest(data) for path, data in files.items()}
     shapeless = list(_without_shape(yaml, tables, proses.values(), can_print))
-    findings = [*findings, *more, *by_cause(shapeless)]
+    told = {place for each in findings if each.code == VERBODEN_TEKEN.code for place in (each.at, *each.also)}
+    findings = [*findings, *more, *by_cause((_script(sign), each) for sign, each in shapeless if each.at not in told)]
     unprintable = frozenset(character for character, _ in shapeless)
     return Content(shown, yaml, tables, prose, digests, in_order(findings), unprintable)
 
@@ -108,6 +109,11 @@ def _without_shape(
     for source in proses:
         for number, line in enumerate(source.lines, start=1):
             yield from without_shape(line, partial(_place_in_line, source, number), can_print)
+
+
+def _script(character: str) -> str:
+    """What a letter belongs to (`ARABIC`, `CJK`), and a sign by itself: a word of another script is one cause."""
+    return unicodedata.name(character, character).split(" ")[0] if character.isalpha() else character
 
 
 def _place_in_cell(row: TableRow, index: int, offset: int) -> Place:

@@ -1,6 +1,6 @@
 """The kinds of findings of the reader. Codes are permanent; `tests/messages/reader/` shows each message."""
 
-from pipeline.findings import Kind, Level
+from pipeline.findings import Kind, Level, kinds_in
 
 # ---- YAML -----------------------------------------------------------------------------------------------------
 DUBBELE_SLEUTEL = Kind("S40", "dubbele-sleutel")
@@ -45,38 +45,4 @@ ONBRUIKBARE_AFBEELDING = Kind("S66", "onbruikbare-afbeelding")
 ONGELDIGE_VERWIJZING = Kind("S67", "ongeldige-verwijzing")
 TEKST_NIET_OMGEZET = Kind("S68", "tekst-niet-omgezet")
 
-KINDS: tuple[Kind, ...] = (
-    VREEMDE_LETTER,
-    TEKEN_ZONDER_LETTERVORM,
-    KRULLENDE_AANHALINGSTEKENS,
-    DUBBELE_SLEUTEL,
-    VERBORGEN_TEKEN,
-    VERBODEN_TEKEN,
-    VERKEERDE_CODERING,
-    WAARDE_AFGEKAPT,
-    BIJZONDER_YAML_TEKEN,
-    YAML_ONLEESBAAR,
-    FOUTE_INSPRINGING,
-    TE_DIEP_GENEST,
-    ONGELDIGE_SLEUTEL,
-    LEEG_BESTAND,
-    TWEEDE_DOCUMENT,
-    DOORLOPENDE_WAARDE,
-    ONBEKEND_BESTAND,
-    CONFLICTKOPIE,
-    ACHTERGEBLEVEN_BESTAND,
-    FOUTE_BESTANDSNAAM,
-    ONLEESBAAR_BESTAND,
-    FOUT_SCHEIDINGSTEKEN,
-    FOUTE_KOLOMNAAM,
-    FOUT_AANTAL_CELLEN,
-    LOS_AANHALINGSTEKEN,
-    NIET_ONDERSTEUNDE_OPMAAK,
-    HTML_IN_TEKST,
-    VERDWENEN_TEKST,
-    ONGELDIGE_LINK,
-    ONBRUIKBARE_AFBEELDING,
-    ONGELDIGE_VERWIJZING,
-    TEKST_NIET_OMGEZET,
-    HARDE_SPATIE,
-)
+KINDS = kinds_in(vars())

@@ -63,7 +63,7 @@ def _described(letter: str) -> str:
 
 
 def without_shape(text: str, place_of: Callable[[int], Place], can_print: CanPrint) -> Iterator[tuple[str, Finding]]:
-    """The characters of a text that cannot be printed and are no `lookalikes`; each with the character as cause."""
+    """The characters of a text that cannot be printed and are no `lookalikes`; each with its finding."""
     for match in _UNUSUAL.finditer(text):
         character = match[0]
         if not can_print(character) and not unicodedata.normalize("NFKC", character).isascii():

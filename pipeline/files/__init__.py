@@ -2,6 +2,7 @@
 
 from pipeline.files.atomic import remove_abandoned, write_atomic
 from pipeline.files.claim import claim, owner_of
+from pipeline.files.digests import digest_of_folder, fingerprint
 from pipeline.files.edited import Kept
 from pipeline.files.failures import (
     Busy,
@@ -19,7 +20,7 @@ from pipeline.files.failures import (
     refuse_full,
 )
 from pipeline.files.lock import slot
-from pipeline.files.manifest import Manifest, Owner, fingerprint
+from pipeline.files.manifest import Manifest, Owner
 from pipeline.files.publication import Published, publish, recover
 from pipeline.files.zips import normalise
 
@@ -40,6 +41,7 @@ __all__ = [
     "Unfinished",
     "WrongName",
     "claim",
+    "digest_of_folder",
     "fingerprint",
     "normalise",
     "of_the_computer",

@@ -1,8 +1,7 @@
 """What was published, and from what: the content of `manifest.json`."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from pipeline.files.digests import digest, is_digest
@@ -64,16 +63,6 @@ class Manifest:
             **({} if self.dossier is None else {"dossier": asdict(self.dossier)}),
         }
         return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode("utf-8")
-
-
-def fingerprint(items: Iterable[tuple[str, str | bytes]]) -> str:
-    """One sha256 over named things, whatever their order; each is given as its content (bytes) or its digest (str)."""
-    whole = hashlib.sha256()
-    for name, value in sorted((name, digest(value) if isinstance(value, bytes) else value) for name, value in items):
-        for text in (name.encode("utf-8", "surrogatepass"), value.encode("utf-8", "surrogatepass")):
-            # with its length in front, no text can borrow a letter from its neighbour
-            whole.update(len(text).to_bytes(8, "big") + text)
-    return whole.hexdigest()
 
 
 def _owner(read: object) -> Owner | None:

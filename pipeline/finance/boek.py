@@ -10,7 +10,7 @@ from pipeline.finance.definities import SchemaDef, definities, versie_voor
 from pipeline.finance.motor import Lid, Motor
 from pipeline.finance.posten import Posten, posten
 from pipeline.finance.rekeningenkaart import Rekeningenkaart
-from pipeline.finance.tabel import Tabel
+from pipeline.finance.tabel import Schematabel
 from pipeline.model.dossier import Dossier
 
 SCHEMAS = ("M1", "M2", "M3", "T1", "T2", "T3", "T4")
@@ -28,7 +28,7 @@ class Boek:
         """Whether there is no ledger yet."""
         return not self.dossier.ramingen
 
-    def tabel(self, schema: str) -> Tabel:
+    def tabel(self, schema: str) -> Schematabel:
         """One of SCHEMAS."""
         if schema not in self._tabellen:
             self._tabellen[schema] = self.motor.tabel(schema)
@@ -126,7 +126,7 @@ class Boek:
         return found
 
     @cached_property
-    def _tabellen(self) -> dict[str, Tabel]:
+    def _tabellen(self) -> dict[str, Schematabel]:
         return {}
 
     @cached_property

@@ -9,7 +9,7 @@ from pipeline.finance.bedragen import Reeks, sum_of
 from pipeline.finance.definities import BlokDef, RijDef, SchemaDef
 from pipeline.finance.formules import Formule, Term, procent_van
 from pipeline.finance.posten import Posten
-from pipeline.finance.tabel import Kolom, Rij, Tabel
+from pipeline.finance.tabel import Schemakolom, Schemarij, Schematabel
 
 DELEN = {"uitgaven": {"zijde": "U"}, "ontvangsten": {"zijde": "O"}, "": {}}
 
@@ -54,22 +54,27 @@ class Motor:
         """The years of the ledger."""
         return self.posten.jaren
 
-    def tabel(self, schema: str) -> Tabel:
+    def tabel(self, schema: str) -> Schematabel:
         """One schema, ready to be laid out; KeyError for an unknown one."""
         definitie = self.definities[schema]
         rows = tuple(row for blok in self._blokken(schema).values() for row in self._rows(definitie, blok))
-        return Tabel(schema, definitie.titel, definitie.bron, self._kolommen(definitie.kolommen), rows)
+        return Schematabel(schema, definitie.titel, definitie.bron, self._kolommen(definitie.kolommen), rows)
 
     # ---- columns ----------------------------------------------------------------------------------------------
 
-    def _kolommen(self, kind: str) -> tuple[Kolom, ...]:
+    def _kolommen(self, kind: str) -> tuple[Schemakolom, ...]:
         if kind == "kredieten":
             sides = product(self.kredietjaren, (("uitgaven", "Uitgaven"), ("ontvangsten", "Ontvangsten")))
-            return tuple(Kolom(f"{side}_{jaar}", str(jaar), label) for jaar, (side, label) in sides)
-        years = tuple(Kolom(str(jaar), self._soort_jaar(jaar), str(jaar)) for jaar in self.jaren)
+            return tuple(Schemakolom(f"{side}_{jaar}", str(jaar), label) for jaar, (side, label) in sides)
+        years = tuple(Schemakolom(str(jaar), self._soort_jaar(jaar), str(jaar)) for jaar in self.jaren)
         if kind == "project":
             before, after = f"Vóór {self.jaren[0]}", f"Na {self.jaren[-1]}"
-            return (Kolom("voor", "", before), *years, Kolom("na", "", after), Kolom("totaal", "", "Totaal"))
+            return (
+                Schemakolom("voor", "", before),
+                *years,
+                Schemakolom("na", "", after),
+                Schemakolom("totaal", "", "Totaal"),
+            )
         return years
 
     def _soort_jaar(self, jaar: int) -> str:
@@ -77,7 +82,7 @@ class Motor:
 
     # ---- rows -------------------------------------------------------------------------------------------------
 
-    def _rows(self, schema: SchemaDef, blok: _Blok) -> Iterator[Rij]:
+    def _rows(self, schema: SchemaDef, blok: _Blok) -> Iterator[Schemarij]:
         rows = [self._row(schema, blok, *each) for each in blok.rijen]
         shown = [
             row
@@ -86,17 +91,19 @@ class Motor:
         ]
         if blok.definitie.alleen_met_bedrag and all(row.is_nul for row in rows if row.bedragen):
             return
-        yield Rij(blok.code, "", _filled(blok.definitie.label, blok.lid), stijl="kop")
+        yield Schemarij(blok.code, "", _filled(blok.definitie.label, blok.lid), stijl="kop")
         yield from shown
 
-    def _row(self, schema: SchemaDef, blok: _Blok, code: str, definitie: RijDef, lid: Lid | None) -> Rij:
+    def _row(self, schema: SchemaDef, blok: _Blok, code: str, definitie: RijDef, lid: Lid | None) -> Schemarij:
         label = _filled(definitie.label, lid or blok.lid)
         if definitie.is_kop:
-            return Rij(blok.code, "", label, stijl=definitie.stijl, niveau=1, nummer=definitie.nummer)
+            return Schemarij(blok.code, "", label, stijl=definitie.stijl, niveau=1, nummer=definitie.nummer)
         level = code.count(".") + 1
         cells = self._cells(schema, blok, code, definitie)
         number = _number(code, definitie) if schema.genummerd else ""
-        return Rij(blok.code, code, label, cells, definitie.stijl, level, definitie.toon, definitie.limitatief, number)
+        return Schemarij(
+            blok.code, code, label, cells, definitie.stijl, level, definitie.toon, definitie.limitatief, number
+        )
 
     def _cells(self, schema: SchemaDef, blok: _Blok, code: str, definitie: RijDef) -> tuple[int | None, ...]:
         name = schema.schema

@@ -6,7 +6,7 @@ from pipeline.finance.boek import Boek
 
 
 @dataclass(frozen=True, slots=True)
-class Norm:
+class Evenwichtsnorm:
     """A norm: which row of M2 may not be negative, in which years, and in which of these it is."""
 
     naam: str
@@ -20,7 +20,7 @@ class Norm:
         return not self.negatief
 
 
-def normen(boek: Boek) -> tuple[Norm, Norm]:
+def normen(boek: Boek) -> tuple[Evenwichtsnorm, Evenwichtsnorm]:
     """Toestandsevenwicht counts each year, structureel evenwicht in the last year of the plan only."""
     jaren = boek.dossier.jaren
     return (
@@ -36,6 +36,6 @@ def normen(boek: Boek) -> tuple[Norm, Norm]:
     )
 
 
-def _norm(boek: Boek, naam: str, wat: str, blok: str, rij: str, jaren: tuple[int, ...]) -> Norm:
+def _norm(boek: Boek, naam: str, wat: str, blok: str, rij: str, jaren: tuple[int, ...]) -> Evenwichtsnorm:
     cells = dict(zip(boek.dossier.jaren, boek.cel("M2", blok, rij), strict=True))
-    return Norm(naam, wat, jaren, tuple(jaar for jaar in jaren if cells[jaar] < 0))
+    return Evenwichtsnorm(naam, wat, jaren, tuple(jaar for jaar in jaren if cells[jaar] < 0))

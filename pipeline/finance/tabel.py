@@ -7,7 +7,7 @@ Stijl = Literal["kop", "groep", "gewoon", "streepje", "subtotaal", "totaal"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Schemakolom:
     """A column: `sleutel` as `smjp schema` names it (`2020`, `uitgaven_2020`, `voor`), and its two heading lines."""
 
     sleutel: str
@@ -16,7 +16,7 @@ class Kolom:
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Schemarij:
     """A row: one cell per column in cents, None where nothing is known, no cells at all in a heading.
 
     `formule` is how the schema explains the row to its reader (`a-b`), `limitatief` the columns whose krediet binds,
@@ -40,30 +40,30 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Schematabel:
     """One BBC schema. Rows that only head others have no cells."""
 
     schema: str
     titel: str
     bron: str
-    kolommen: tuple[Kolom, ...]
-    rijen: tuple[Rij, ...]
+    kolommen: tuple[Schemakolom, ...]
+    rijen: tuple[Schemarij, ...]
 
     @property
-    def met_bedragen(self) -> tuple[Rij, ...]:
+    def met_bedragen(self) -> tuple[Schemarij, ...]:
         """The rows that have cells."""
         return tuple(rij for rij in self.rijen if rij.bedragen)
 
-    def rij(self, blok: str, rij: str) -> Rij:
+    def rij(self, blok: str, rij: str) -> Schemarij:
         """The row with this code in this block; KeyError when there is none."""
         for each in self.rijen:
             if each.bedragen and each.blok == blok and each.rij == rij:
                 return each
         raise KeyError(f"{self.schema} {blok} {rij}")
 
-    def zonder_nulregels(self) -> "Tabel":
+    def zonder_nulregels(self) -> "Schematabel":
         """The same table without rows of zeros, and without headings that then head nothing (BBC allows both)."""
-        kept: list[Rij] = []
+        kept: list[Schemarij] = []
         for each in self.rijen:
             if each.bedragen:
                 if not each.is_nul:

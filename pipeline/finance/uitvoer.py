@@ -5,13 +5,13 @@ import io
 import json
 
 from pipeline.finance.schuif import Verschuiving, Wijziging
-from pipeline.finance.tabel import Rij, Tabel
+from pipeline.finance.tabel import Schemarij, Schematabel
 from pipeline.finance.totalen import STAP_VAN_RAMINGEN
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_exact
 from pipeline.model.cel import guarded
 
 
-def als_rijen(tabel: Tabel) -> list[dict[str, str]]:
+def als_rijen(tabel: Schematabel) -> list[dict[str, str]]:
     """Every row with cells: `blok`, `rij`, `label` (T3 also `project`), then a column each, in euro with two decimals.
 
     An unknown cell is an empty text.
@@ -32,12 +32,12 @@ def in_euro(cents: int) -> str:
     return f"{'-' if cents < 0 else ''}{euro}.{rest:02}"
 
 
-def als_json(tabel: Tabel) -> str:
+def as_json(tabel: Schematabel) -> str:
     """The rows as JSON; amounts are text with a decimal point."""
     return json.dumps(als_rijen(tabel), ensure_ascii=False, indent=2)
 
 
-def als_csv(tabel: Tabel) -> str:
+def as_csv(tabel: Schematabel) -> str:
     """The rows as the dossier writes CSV: `;` between cells, a decimal comma, a header."""
     fixed = ["blok", "rij", "label", *(["project"] if tabel.schema == "T3" else [])]
     amounts = [kolom.sleutel for kolom in tabel.kolommen]
@@ -50,7 +50,7 @@ def als_csv(tabel: Tabel) -> str:
     return text.getvalue()
 
 
-def als_tekst(tabel: Tabel) -> str:
+def as_text(tabel: Schematabel) -> str:
     """The table for a person in a terminal: whole euro, each cell rounded on its own."""
     labels = [_label(rij) for rij in tabel.rijen]
     cells = [["" if cents is None else schrijf_bedrag(cents) for cents in rij.bedragen] for rij in tabel.rijen]
@@ -67,7 +67,7 @@ def als_tekst(tabel: Tabel) -> str:
     return "\n".join(lines) + "\n"
 
 
-def schuif_als_tekst(moved: Verschuiving, jaar: int, cents: int) -> str:
+def schuif_as_text(moved: Verschuiving, jaar: int, cents: int) -> str:
     """What a move changes, for a person in a terminal; amounts to the cent."""
     raming = moved.raming
     where = f"{raming.raming} ({raming.actie}, {raming.at}{f', {raming.omschrijving}' if raming.omschrijving else ''})"
@@ -89,7 +89,7 @@ def _changed(change: Wijziging) -> str:
     return f"  {change.waar} {change.wat} {change.kolom}: {amounts}"
 
 
-def _label(rij: Rij) -> str:
+def _label(rij: Schemarij) -> str:
     if rij.stijl == "kop":
         return rij.label
     dash = "- " if rij.stijl == "streepje" else ""

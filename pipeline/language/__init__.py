@@ -3,18 +3,17 @@
 `beoordeel` judges one sentence, `Beoordelaar` many of one dossier, `regels` gives the rules for a manual.
 """
 
-from pipeline.language.niveau import Ernst, Niveau
-from pipeline.language.oordeel import Beoordelaar, Mark, Oordeel, beoordeel, verdict
-from pipeline.language.regel import Regel, Voorbeeld
+from pipeline.language.niveau import Niveau
+from pipeline.language.oordeel import Beoordelaar, Mark, Taaloordeel, beoordeel, verdict
+from pipeline.language.regel import Taalregel, Voorbeeld
 from pipeline.language.regels import read_rules, regels, regels_met
 
 __all__ = [
     "Beoordelaar",
-    "Ernst",
     "Mark",
     "Niveau",
-    "Oordeel",
-    "Regel",
+    "Taaloordeel",
+    "Taalregel",
     "Voorbeeld",
     "beoordeel",
     "read_rules",

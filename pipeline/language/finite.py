@@ -7,47 +7,26 @@ follow a plural subject and either describe a state or have their object behind 
 
 from collections.abc import Sequence
 
-from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
 from pipeline.language.woorden import Woorden
+from pipeline.language.woordgroepen import lijst
 
-_SOMETIMES_SUBORDINATE = frozenset(("als", "hoe", "wat", "wie", "waar", "of", "die", "dat"))
-_OPENS_AFTER_ALS = frozenset(["we", "wij", "je", "u", "ze", "er", "het", "de", "iemand", "mensen", "dat"])
-_NO_CLAUSE_AFTER_WAAR = frozenset(["mogelijk", "nodig", "wenselijk", "relevant", "haalbaar", "zinvol", "kan"])
-_PLURAL_PRONOUNS = frozenset(["we", "wij", "ze", "zij", "jullie"])
-_ASKS = frozenset(
-    ["onderzoeken", "nagaan", "bekijken", "kijken", "onderzoekt", "onderzocht", "bekijkt", "na", "weten", "evalueren"]
-)
-_VERBS_TOO = frozenset(("plant", "start", "test", "wacht", "rust", "kost", "sport"))
-_EACH = ("elk", "elke", "ieder", "iedere", "dit", "deze")
+_SOMETIMES_SUBORDINATE = lijst("finite", "soms_onderschikkend")
+_OPENS_AFTER_ALS = lijst("finite", "opent_bijzin_na_als")
+_NO_CLAUSE_AFTER_WAAR = lijst("finite", "geen_bijzin_na_waar")
+_PLURAL_PRONOUNS = lijst("finite", "meervoudig_voornaamwoord")
+_ASKS = lijst("finite", "vraagt_voor_of")
+_VERBS_TOO = lijst("finite", "ook_werkwoord")
+_EACH = lijst("finite", "elk_van")
 _NEAR = 15
-_FRONTS = frozenset(["in", "op", "tegen", "vanaf", "sinds", "na", "tijdens", "aan", "langs", "tussen", "rond", "per"])
-_PARTICLES = frozenset(["aan", "af", "bij", "dicht", "in", "mee", "op", "over", "rond", "samen", "toe", "uit", "weg"])
+_FRONTS = lijst("finite", "opent_vooraan")
+_PARTICLES = lijst("finite", "partikel")
 _FULL_STOP = frozenset(".!?…")
 _NO_SUBJECT = ("voorzetsel", "voegwoord", "onderschikkend", "eerste_deel", "negatie", "ritme", "jaar")
-_ARTICLES = frozenset(["de", "het", "een", "'t", "zo'n"])
-_PLURAL_AUXILIARIES = frozenset(["zullen", "moeten", "mogen", "willen", "kunnen", "worden", "hebben"])
-_OPENS_PLURAL = frozenset(
-    [
-        "alle",
-        "de",
-        "onze",
-        "hun",
-        "deze",
-        "er",
-        "meer",
-        "minder",
-        "minstens",
-        "hoogstens",
-        "meerdere",
-        "geen",
-        "veel",
-        "weinig",
-        "zowel",
-    ]
-)
-_SINGULAR_PRONOUNS = frozenset(
-    ("ik", "je", "jij", "u", "hij", "ze", "zij", "men", "het", "er", "iedereen", "niemand", "wie")
-)
+_ARTICLES = lijst("finite", "lidwoord_voor_naamwoord")
+_PLURAL_AUXILIARIES = lijst("finite", "meervoudig_hulpwerkwoord")
+_OPENS_PLURAL = lijst("finite", "opent_meervoud")
+_SINGULAR_PRONOUNS = lijst("finite", "enkelvoudig_voornaamwoord")
 
 
 def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
@@ -93,7 +72,7 @@ def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:
     """Whether this verb ends its clause, as verbs of a subordinate clause do."""
-    return index + 1 == len(tokens) or tokens[index + 1].soort is Soort.TEKEN
+    return index + 1 == len(tokens) or tokens[index + 1].soort is Tokensoort.TEKEN
 
 
 def opens_subordinate(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -123,7 +102,7 @@ def _after(tokens: Sequence[Token], index: int, *words: str) -> bool:
 
 def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     low = tokens[index].low
-    if tokens[index].soort is not Soort.WOORD or _after(tokens, index, "te"):
+    if tokens[index].soort is not Tokensoort.WOORD or _after(tokens, index, "te"):
         return False
     before = tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -152,7 +131,7 @@ def _is_certain(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
 
 
 def _is_last(tokens: Sequence[Token], index: int) -> bool:
-    return index + 1 == len(tokens) or (index + 2 == len(tokens) and tokens[index + 1].soort is Soort.TEKEN)
+    return index + 1 == len(tokens) or (index + 2 == len(tokens) and tokens[index + 1].soort is Tokensoort.TEKEN)
 
 
 def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
@@ -182,10 +161,10 @@ def _is_fronted(tokens: Sequence[Token], index: int, woorden: Woorden) -> bool:
     return (
         following.low in _OPENS_PLURAL
         or following.low in closed["telwoord"]
-        or following.soort is Soort.GETAL
+        or following.soort is Tokensoort.GETAL
         or (
             tokens[index].low in closed["onderwerp"]
-            and following.soort is Soort.WOORD
+            and following.soort is Tokensoort.WOORD
             and (following.low not in closed["voorzetsel"] or _is_date(tokens, index + 1, woorden))
             and (not woorden.is_infinitive(following.low) or following.low in closed["ook_naamwoord"])
         )
@@ -199,7 +178,7 @@ def _bare_subject_follows(tokens: Sequence[Token], index: int, woorden: Woorden)
     """
     closed = woorden.classes
     following = tokens[index + 1]
-    if following.soort is not Soort.WOORD or following.low in closed["bijwoord"] or _is_last(tokens, index + 1):
+    if following.soort is not Tokensoort.WOORD or following.low in closed["bijwoord"] or _is_last(tokens, index + 1):
         return False
     return (
         tokens[-1].low in _FULL_STOP
@@ -274,7 +253,7 @@ def _plural_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
             return index
         if (
             following is None
-            or following.soort is Soort.TEKEN
+            or following.soort is Tokensoort.TEKEN
             or following.low in closed["voorzetsel"]
             or following.low == "en"
         ):
@@ -287,7 +266,7 @@ def _its_particle_ends(tokens: Sequence[Token], verb: int) -> bool:
     """Whether the first part of this verb ends its clause, as it does in a sentence: `vangen … regenwater op`."""
     clause = tokens[verb].clause
     last = max(position for position in range(verb, len(tokens)) if tokens[position].clause == clause)
-    if tokens[last].soort is Soort.TEKEN:
+    if tokens[last].soort is Tokensoort.TEKEN:
         last -= 1
     return last > verb + 1 and tokens[last].low in _PARTICLES
 
@@ -314,7 +293,7 @@ def _is_inflected_noun(tokens: Sequence[Token], index: int, woorden: Woorden) ->
         or before in closed["kenmerkend"]
         or before in closed["voorzetsel"]
         or before in closed["telwoord"]
-        or tokens[index - 1].soort is Soort.GETAL
+        or tokens[index - 1].soort is Tokensoort.GETAL
         or (before.endswith("e") and before != "armoede")
         or (index > 1 and tokens[index - 2].low == "een")
     )
@@ -345,7 +324,7 @@ def _has_plural_subject(tokens: Sequence[Token], verb: int, woorden: Woorden) ->
             break
         if low == "en" and head is not None:
             joined = True
-        if token.soort is Soort.WOORD and low not in closed["lidwoord"] and low not in closed["voegwoord"]:
+        if token.soort is Tokensoort.WOORD and low not in closed["lidwoord"] and low not in closed["voegwoord"]:
             if low in closed["bijwoord"]:
                 continue
             head = low

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.blocks import Block, Cell, Column, Heading, LineBreak, Paragraph, Row, Table, Text
-from pipeline.findings import RulePage
-from pipeline.language.niveau import Ernst, Niveau
-from pipeline.language.regel import Regel
+from pipeline.findings import Level, RulePage
+from pipeline.language.niveau import Niveau
+from pipeline.language.regel import Taalregel
 from pipeline.language.regels import regels
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
@@ -14,7 +14,7 @@ TITEL = "Klare taal in doelstellingen, actieplannen en acties"
 ONDERTITEL = "De regels waarmee elke zin wordt nagekeken"
 
 _QUOTED = re.compile("`([^`]*)`")
-_ERNST = {Ernst.FOUT: "fout", Ernst.WAARSCHUWING: "waarschuwing", Ernst.TIP: "tip"}
+_ERNST = {Level.FOUT: "fout", Level.WAARSCHUWING: "waarschuwing", Level.TIP: "tip"}
 _NIVEAUS = {Niveau.DOEL: "een doelstelling", Niveau.ACTIEPLAN: "een actieplan", Niveau.ACTIE: "een actie"}
 _LEVELS = (
     ("Doelstelling", "wat er verandert voor de mensen, hoeveel en tegen wanneer"),
@@ -84,7 +84,7 @@ def _row(*texts: str, headed: bool = False) -> Row:
     return Row((Cell(first.inlines, heads="row") if headed else first, *rest))
 
 
-def _asked(rule: Regel) -> str:
+def _asked(rule: Taalregel) -> str:
     """At which levels the rule is asked and how strictly: `fout bij een doelstelling, tip bij een actie`."""
     strict: dict[str, list[str]] = {}
     for niveau, name in _NIVEAUS.items():

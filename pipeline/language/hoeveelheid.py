@@ -6,15 +6,14 @@ from functools import cache
 
 from pipeline.language import inflection
 from pipeline.language.termijn import Span, is_year
-from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
 from pipeline.language.woorden import Woorden, woorden
+from pipeline.language.woordgroepen import lijst
 
-_STANDARDS = frozenset(
-    ("norm", "normen", "eisen", "vereisten", "voorwaarden", "richtlijn", "richtlijnen", "streefwaarde", "wet")
-)
-_AVERAGES = frozenset(("gemiddelde", "gemiddeld", "benchmark"))
-_BESIDE_AVERAGE = frozenset(("onder", "boven", "dan", "gelijk", "op", "minstens", "minimaal", "rond"))
-_UNCHANGED = frozenset(("gelijk", "stabiel", "constant", "onveranderd", "behouden"))
+_STANDARDS = lijst("hoeveelheid", "norm")
+_AVERAGES = lijst("hoeveelheid", "gemiddelde")
+_BESIDE_AVERAGE = lijst("hoeveelheid", "naast_gemiddelde")
+_UNCHANGED = lijst("hoeveelheid", "onveranderd")
 _STATES = frozenset(("even", "evenveel", "weg", *_STANDARDS, *_AVERAGES, *_UNCHANGED))
 # `CO2 neutraal`, `energie- neutraal`, `rook vrij`: an end state in two words
 _TWO_WORDS = {
@@ -23,19 +22,17 @@ _TWO_WORDS = {
     ),
     "vrij": frozenset(("rook", "auto", "asbest", "verkeers", "afval", "schulden", "gas", "aardgas", "emissie", "co2")),
 }
-_ENERGY_LABELS = frozenset(("label", "energielabel", "epc-label", "epc", "energieklasse", "energiescore", "epb-label"))
+_ENERGY_LABELS = lijst("hoeveelheid", "energielabel")
 _WITH_UNIT = re.compile(
     r"\d+(?:[.,]\d+)*(?:ha|km|m|m2|m²|m3|m³|cm|kg|l|ton|kwh|mwh|gwh|kw|mw|kwp|wp|x|st|keer|maal|-?tal|tallen)"
 )
-_ROUND_COUNTS = frozenset(
-    ("honderden", "duizenden", "tientallen", "tiental", "twintigtal", "dertigtal", "vijftigtal", "honderdtal")
-)
-_LIMITS = frozenset(("onder", "dan", "hoogstens", "maximaal", "maximum", "naar", "max"))
-_RISING_COUNT = frozenset(("meer", "minder", "aantal", "aandeel", "percentage"))
-_RISES = frozenset(("stijgt", "stijgen", "verhogen", "verhoogt", "verhoogd", "toenemen", "toe"))
+_ROUND_COUNTS = lijst("hoeveelheid", "rond_aantal")
+_LIMITS = lijst("hoeveelheid", "grens")
+_RISING_COUNT = lijst("hoeveelheid", "stijgend_aantal")
+_RISES = lijst("hoeveelheid", "stijgt")
 _LARGEST_FRACTION = 10
-_SHORT_UNITS = frozenset(["minuten", "minuut", "uur", "uren", "dag", "dagen", "werkdag", "werkdagen", "week", "weken"])
-_YEARS_OF_AGE = frozenset(["jaar", "jaren", "jarigen", "maanden"])
+_SHORT_UNITS = lijst("hoeveelheid", "korte_tijdseenheid")
+_YEARS_OF_AGE = lijst("hoeveelheid", "leeftijd")
 
 
 def hoeveelheden(tokens: Sequence[Token], words: Woorden) -> tuple[Span, ...]:
@@ -51,7 +48,7 @@ def _spans(tokens: Sequence[Token], words: Woorden) -> Iterator[Span]:
         before = tokens[index - 1].low if index else ""
         if low == VERBORGEN:
             continue
-        if token.soort is Soort.GETAL:
+        if token.soort is Tokensoort.GETAL:
             if _counts(tokens, index, words):
                 yield index, index
         elif low in closed["telwoord"] or low in _ROUND_COUNTS:
@@ -221,7 +218,7 @@ def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> boo
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
         following is not None
-        and following.soort is Soort.WOORD
+        and following.soort is Tokensoort.WOORD
         and following.low.endswith(("en", "s"))
         and following.low not in words.classes["voorzetsel"]
         and not words.is_infinitive(following.low)
@@ -242,7 +239,7 @@ def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
             return False
         if (
             low not in ("tot", "-", "–", "en", "à", "t.e.m.", "t/m")
-            and tokens[position].soort is not Soort.GETAL
+            and tokens[position].soort is not Tokensoort.GETAL
             and not low.lstrip("-").isdigit()
         ):
             return False

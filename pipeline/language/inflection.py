@@ -7,22 +7,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.language.woordgroepen import lijst
+
 _VOWELS = "aeiouyéëïöü"
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x", "c")
-_UNSTRESSED_PREFIXES = (
-    "be",
-    "ge",
-    "ver",
-    "ont",
-    "her",
-    "er",
-    "onder",
-    "over",
-    "voltooi",
-    "voorspel",
-    "omarm",
-    "omkader",
-)
+_UNSTRESSED_PREFIXES = tuple(lijst("inflection", "onbeklemtoond_voorvoegsel"))
 # -eren, -elen, -enen and -emen with a toneless e keep it single: verbeter, ontwikkel; else it doubles: stimuleer
 _TONELESS = re.compile(
     r"(?:(?:bet|grot|meerd|mind|vord|and|lev|luist|hind|wond|zek|inn|twijf|offr|wint|zuiv|vern|schitt|fluist|ank|keld"

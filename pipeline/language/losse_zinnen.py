@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.language.niveau import Niveau
-from pipeline.language.oordeel import Beoordelaar, Oordeel
+from pipeline.language.oordeel import Beoordelaar, Taaloordeel
 
 COLUMNS = ("id", "level", "text")
 _LONGEST_FIELD = 10_000_000
@@ -78,7 +78,7 @@ def as_json(zinnen: Iterable[LosseZin], judge: Beoordelaar) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _row(zin: LosseZin, oordeel: Oordeel) -> dict[str, object]:
+def _row(zin: LosseZin, oordeel: Taaloordeel) -> dict[str, object]:
     return {
         "id": zin.id,
         "verdict": oordeel.verdict,
@@ -87,7 +87,7 @@ def _row(zin: LosseZin, oordeel: Oordeel) -> dict[str, object]:
             {
                 "code": mark.regel.code,
                 "name": mark.regel.id,
-                "level": mark.ernst.level.value,
+                "level": mark.ernst.value,
                 "start": mark.start,
                 "end": mark.end,
                 "text": zin.tekst[mark.start : mark.end],
@@ -109,7 +109,7 @@ def as_text(zinnen: Sequence[LosseZin], judge: Beoordelaar) -> str:
         name = f"{zin.id} " if zin.id else ""
         lines.append(f"{name}({zin.niveau}) {_VERDICT[oordeel.verdict]}: {zin.tekst}")
         for mark in oordeel.marks:
-            lines.append(f"    teken {mark.start + 1}: {mark.ernst.level} {mark.regel.code} {mark.regel.id}")
+            lines.append(f"    teken {mark.start + 1}: {mark.ernst} {mark.regel.code} {mark.regel.id}")
             lines.append(f"        {mark.message}: {mark.regel.waarom}.")
             lines.append(f"        Beter: {mark.suggestion}.")
     if len(zinnen) != 1:

@@ -1,8 +1,6 @@
-"""The level a sentence is judged at, and how serious a fault is there."""
+"""The level a sentence is judged at."""
 
 from enum import StrEnum
-
-from pipeline.findings import Level
 
 
 class Niveau(StrEnum):
@@ -11,16 +9,3 @@ class Niveau(StrEnum):
     DOEL = "doel"
     ACTIEPLAN = "actieplan"
     ACTIE = "actie"
-
-
-class Ernst(StrEnum):
-    """How serious a fault is, in the letters of the rule files."""
-
-    FOUT = "F"
-    WAARSCHUWING = "W"
-    TIP = "T"
-
-    @property
-    def level(self) -> Level:
-        """The same, in the words of a finding."""
-        return {Ernst.FOUT: Level.FOUT, Ernst.WAARSCHUWING: Level.WAARSCHUWING, Ernst.TIP: Level.TIP}[self]

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.findings import Blocking, Finding, Kind, Place
+from pipeline.findings import Blocking, Finding, Kind, Level, Place
 from pipeline.language.masking import Names, mask
-from pipeline.language.niveau import Ernst, Niveau
+from pipeline.language.niveau import Niveau
 from pipeline.language.normalised import normalise
 from pipeline.language.patterns import Finder
-from pipeline.language.regel import Regel
+from pipeline.language.regel import Taalregel
 from pipeline.language.regels import regels
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.tokens import tokenise
 from pipeline.language.vondst import Vondst
 from pipeline.language.woorden import woorden
-from pipeline.language.zin import Zin
+from pipeline.language.zin import OntleedeZin
 from pipeline.model.voorbeeldjaren import verschoven
 
 Verdict = Literal["ok", "rewrite"]
@@ -33,21 +33,21 @@ MOST_TOKENS = 2_000
 class Mark:
     """One remark: characters `start` to `end` of the sentence as it was given, what is wrong and what is better."""
 
-    regel: Regel
+    regel: Taalregel
     start: int
     end: int
-    ernst: Ernst
+    ernst: Level
     message: str
     suggestion: str
 
     def finding(self, at: Place) -> Finding:
         """The same as a finding at the place of the sentence; as a fout it blocks once the plan is adopted."""
-        kind = Kind(self.regel.code, self.regel.id, self.ernst.level, Blocking.ONCE_ADOPTED)
+        kind = Kind(self.regel.code, self.regel.id, self.ernst, Blocking.ONCE_ADOPTED)
         return kind.finding(at, self.message, self.suggestion)
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Taaloordeel:
     """The verdict on a sentence and the marks, by place."""
 
     verdict: Verdict
@@ -68,7 +68,7 @@ def beoordeel(
     begrippen: Iterable[str] = (),
     plan_begint_in: int | None = None,
     ook: Iterable[str] = (),
-) -> Oordeel:
+) -> Taaloordeel:
     """The judgement of a sentence.
 
     `namen` (people, places, plans) and `begrippen` (terms that the plan explains) are never marked as words; `ook`
@@ -86,7 +86,7 @@ class Beoordelaar:
         begrippen: Iterable[str] = (),
         plan_begint_in: int | None = None,
         ook: Iterable[str] = (),
-        rules: tuple[Regel, ...] | None = None,
+        rules: tuple[Taalregel, ...] | None = None,
     ) -> None:
         self._names = _names(frozenset((*namen, *begrippen)))
         self._begin = plan_begint_in
@@ -95,16 +95,16 @@ class Beoordelaar:
         self._rules = tuple(rule for rule in given if rule.standaard or rule.id in wanted)
         self._finder = _finder(given)
 
-    def oordeel(self, zin: str, niveau: Niveau) -> Oordeel:
+    def oordeel(self, zin: str, niveau: Niveau) -> Taaloordeel:
         """The verdict and the marks of one sentence."""
         marks = self._marks(zin, niveau, self._rules)
-        return Oordeel(verdict(marks, niveau), marks)
+        return Taaloordeel(verdict(marks, niveau), marks)
 
     def opmerkingen(self, tekst: str, niveau: Niveau = Niveau.ACTIEPLAN) -> tuple[Mark, ...]:
         """The marks of the rules that look at words alone: for prose, as tips."""
         return self._marks(tekst, niveau, tuple(rule for rule in self._rules if rule.woordelijk))
 
-    def _marks(self, text: str, niveau: Niveau, rules: tuple[Regel, ...]) -> tuple[Mark, ...]:
+    def _marks(self, text: str, niveau: Niveau, rules: tuple[Taalregel, ...]) -> tuple[Mark, ...]:
         zin = self._read(text, niveau)
         marks = [
             _mark(zin, rule, rule.ernst[niveau], found)
@@ -116,14 +116,14 @@ class Beoordelaar:
         once = {(mark.regel.id, mark.start, mark.end): mark for mark in reversed(marks)}
         return tuple(sorted(once.values(), key=lambda each: (each.start, each.end, each.regel.code)))
 
-    def _read(self, text: str, niveau: Niveau) -> Zin:
+    def _read(self, text: str, niveau: Niveau) -> OntleedeZin:
         normalised = normalise(text[:LONGEST])
         words = woorden()
         hidden = mask(normalised.text, self._names, in_capitals=normalised.in_capitals)
         tokens = tokenise(normalised.text, hidden, words.classes["opent_zinsdeel"])[:MOST_TOKENS]
-        return Zin(normalised, tokens, niveau, words, self._finder.find(tokens), self._begin)
+        return OntleedeZin(normalised, tokens, niveau, words, self._finder.find(tokens), self._begin)
 
-    def _found(self, zin: Zin, rule: Regel) -> Iterator[Vondst]:
+    def _found(self, zin: OntleedeZin, rule: Taalregel) -> Iterator[Vondst]:
         match rule.soort:
             case "lijst" | "vervanging":
                 for hit in zin.gevonden(rule.id):
@@ -138,7 +138,7 @@ class Beoordelaar:
 
 
 @lru_cache(maxsize=2)
-def _finder(rules: tuple[Regel, ...]) -> Finder:
+def _finder(rules: tuple[Taalregel, ...]) -> Finder:
     return Finder(
         ((rule.id, name), pattern)
         for rule in rules
@@ -155,9 +155,9 @@ def _names(names: frozenset[str]) -> Names:
 def verdict(marks: Iterable[Mark], niveau: Niveau) -> Verdict:
     """The verdict by section 4 of the guideline: no F, and at most two W for a doel, one elsewhere."""
     marks = tuple(marks)
-    if any(mark.ernst is Ernst.FOUT for mark in marks):
+    if any(mark.ernst is Level.FOUT for mark in marks):
         return "rewrite"
-    warnings = [mark.regel.id for mark in marks if mark.ernst is Ernst.WAARSCHUWING]
+    warnings = [mark.regel.id for mark in marks if mark.ernst is Level.WAARSCHUWING]
     counted = len({each for each in warnings if each not in COUNTED_PER_WORD})
     counted += sum(each in COUNTED_PER_WORD for each in warnings)
     return "ok" if counted <= MOST_WARNINGS[niveau] else "rewrite"
@@ -167,14 +167,14 @@ def verdict(marks: Iterable[Mark], niveau: Niveau) -> Verdict:
 _OWN_EXCEPTIONS = frozenset(("effect", "dubbele_ontkenning", "meetbaar", "vaag_werkwoord"))
 
 
-def _without_exceptions(zin: Zin, rule: Regel, found: Iterable[Vondst]) -> Iterator[Vondst]:
+def _without_exceptions(zin: OntleedeZin, rule: Taalregel, found: Iterable[Vondst]) -> Iterator[Vondst]:
     cleared = set() if rule.functie in _OWN_EXCEPTIONS else zin.vrijgesteld(rule.id)
     for each in found:
         if cleared.isdisjoint(range(each.first, each.last + 1)):
             yield each
 
 
-def _count(zin: Zin, rule: Regel) -> Iterator[Vondst]:
+def _count(zin: OntleedeZin, rule: Taalregel) -> Iterator[Vondst]:
     limit = (rule.grens or {})[zin.niveau]
     if rule.telt == "woorden":
         if len(zin.telbaar) > limit:
@@ -187,7 +187,7 @@ def _count(zin: Zin, rule: Regel) -> Iterator[Vondst]:
             yield Vondst(index, index, aantal=letters)
 
 
-def _mark(zin: Zin, rule: Regel, ernst: Ernst, found: Vondst) -> Mark:
+def _mark(zin: OntleedeZin, rule: Taalregel, ernst: Level, found: Vondst) -> Mark:
     start, end = zin.normalised.span(zin.tokens[found.first].start, zin.tokens[found.last].end)
     words = zin.normalised.original[start:end]
     values = {"woord": words, "beter": found.beter, "aantal": str(found.aantal)}

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.language import inflection
-from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
 
 LONGEST_GAP = 6
 MOST_GAPS = 2
@@ -52,7 +52,7 @@ class Part(NamedTuple):
         low = token.low
         if low in self.words:
             return True
-        if self.classes and "getal" in self.classes and token.soort is Soort.GETAL:
+        if self.classes and "getal" in self.classes and token.soort is Tokensoort.GETAL:
             return low != VERBORGEN
         if self.endings and low.endswith(self.endings) and low not in self.endings:
             return True
@@ -242,7 +242,7 @@ class Finder:
         known = self._by_word.get(low, ())
         if paired := self._by_pair.get((low, following)):
             known = (*known, *paired)
-        if token.soort is Soort.GETAL:
+        if token.soort is Tokensoort.GETAL:
             return (*known, *self._by_number)
         if low.endswith(self._endings) or low.startswith(self._starts):
             shaped = [
@@ -277,7 +277,7 @@ def _match(parts: Sequence[Part], number: int, tokens: Sequence[Token], index: i
     if part.edge == "einde":
         ends = (
             index == len(tokens)
-            or tokens[index].soort is Soort.TEKEN
+            or tokens[index].soort is Tokensoort.TEKEN
             or tokens[index].clause != tokens[index - 1].clause
         )
         return _match(parts, number + 1, tokens, index) if ends else None

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.findings import Place
-from pipeline.language.niveau import Ernst, Niveau
+from pipeline.findings import Level, Place
+from pipeline.language.niveau import Niveau
 from pipeline.language.patterns import Pattern
 
 
@@ -18,7 +18,7 @@ class Voorbeeld:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Regel:
+class Taalregel:
     """One rule on wording; its severity is missing for a level at which it is not asked."""
 
     at: Place
@@ -28,7 +28,7 @@ class Regel:
     waarom: str
     bron: str
     soort: str
-    ernst: Mapping[Niveau, Ernst]
+    ernst: Mapping[Niveau, Level]
     boodschap: str
     voorstel: str
     voorbeelden: tuple[Voorbeeld, ...]

@@ -8,15 +8,15 @@ from typing import Any
 
 import yaml
 
-from pipeline.findings import Finding, Kind, Place
-from pipeline.language.niveau import Ernst, Niveau
+from pipeline.findings import Finding, Kind, Level, Place
+from pipeline.language.niveau import Niveau
 from pipeline.language.patterns import Pattern, WrongPattern, read_patterns
-from pipeline.language.regel import Regel, Voorbeeld
+from pipeline.language.regel import Taalregel, Voorbeeld
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.woorden import Woorden, woorden
 
 FOLDER = Path(__file__).parent / "rules"
-SOORTEN = ("lijst", "vervanging", "telling", "ontbreekt", "structuur")
+REGELSOORTEN = ("lijst", "vervanging", "telling", "ontbreekt", "structuur")
 TELT = ("woorden", "letters")
 ZOEK = ("termijnen", "hoeveelheden")
 EIGEN_WOORDEN = "jargon"  # the rule that the words of a dossier are added to
@@ -30,7 +30,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def regels() -> tuple[Regel, ...]:
+def regels() -> tuple[Taalregel, ...]:
     """The rules of this version, in the order of their codes."""
     found, findings = read_rules(FOLDER)
     if findings:
@@ -39,7 +39,7 @@ def regels() -> tuple[Regel, ...]:
 
 
 @lru_cache(maxsize=8)
-def regels_met(woorden_en_beter: tuple[tuple[str, str], ...]) -> tuple[Regel, ...]:
+def regels_met(woorden_en_beter: tuple[tuple[str, str], ...]) -> tuple[Taalregel, ...]:
     """The rules with the words that one dossier avoids, each with what is better: they count as jargon there."""
     if not woorden_en_beter:
         return regels()
@@ -54,9 +54,9 @@ def regels_met(woorden_en_beter: tuple[tuple[str, str], ...]) -> tuple[Regel, ..
     )
 
 
-def read_rules(folder: Path) -> tuple[tuple[Regel, ...], tuple[Finding, ...]]:
+def read_rules(folder: Path) -> tuple[tuple[Taalregel, ...], tuple[Finding, ...]]:
     """The rules in this folder that can be used, in the order of their codes, and what is wrong with the others."""
-    rules: list[Regel] = []
+    rules: list[Taalregel] = []
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.yaml")):
         reader = _Reader(path)
@@ -86,7 +86,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.words: Woorden = woorden()
 
-    def rule(self) -> Regel | None:
+    def rule(self) -> Taalregel | None:
         """The rule, or None when something in the file is wrong."""
         try:
             root = yaml.compose(self.path.read_text(encoding="utf-8"), Loader=_LOADER)
@@ -103,7 +103,7 @@ class _Reader:
             self._report(*mistake.args)
             return None
 
-    def _rule(self, root: Any) -> Regel | None:
+    def _rule(self, root: Any) -> Taalregel | None:
         if not isinstance(root, yaml.MappingNode):
             raise _Wrong(1, "een regelbestand bestaat uit `sleutel: waarde`", "begin met `code:` en `id:`")
         keys = {name.value: (name, value) for name, value in root.value}
@@ -152,9 +152,9 @@ class _Reader:
         ernst = self._levels(nodes["ernst"], lambda value: _ERNST.get(value))
         if self.findings:
             return None
-        return Regel(
+        return Taalregel(
             at=Place(self.shown),
-            ernst={niveau: each for niveau, each in ernst.items() if isinstance(each, Ernst)},
+            ernst={niveau: each for niveau, each in ernst.items() if isinstance(each, Level)},
             grens=grens,
             voorbeelden=voorbeelden,
             plan_begint_in=begin,
@@ -166,7 +166,7 @@ class _Reader:
 
     def _check_kind(self, nodes: dict[str, Any], text: dict[str, str]) -> None:
         soort = text["soort"]
-        self._choice(nodes, text, "soort", SOORTEN)
+        self._choice(nodes, text, "soort", REGELSOORTEN)
         needs = {"structuur": ("functie",), "telling": ("telt", "grens"), "ontbreekt": ("zoek",)}.get(
             soort, ("patronen",)
         )
@@ -248,7 +248,7 @@ class _Reader:
         self.findings.append(REGEL_FOUT.finding(Place(self.shown, line), wrong, mend))
 
 
-_ERNST: dict[str, Ernst | str] = {"F": Ernst.FOUT, "W": Ernst.WAARSCHUWING, "T": Ernst.TIP, "-": "-"}
+_ERNST: dict[str, Level | str] = {"F": Level.FOUT, "W": Level.WAARSCHUWING, "T": Level.TIP, "-": "-"}
 
 
 def _line(node: Any) -> int:

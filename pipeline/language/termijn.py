@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.tokens import VERBORGEN, Soort, Token
+from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
 from pipeline.language.woorden import Woorden
+from pipeline.language.woordgroepen import lijst
 
 Span = tuple[int, int]
 
 _LOOKS_BACK = 5  # words between `ten opzichte van` and its year
-_FROM_A_POINT = frozenset(
-    ["per", "elk", "elke", "ieder", "iedere", "binnen", "komende", "volgende", "eerstvolgende", "om"]
-)
-_THIS = frozenset(["deze", "huidige", "lopende", "volgende", "komende", "de"])
-_OLDER = frozenset(["oud", "ouder", "oude", "jong", "jonger", "jongeren", "leeftijd", "vanaf"])
+_FROM_A_POINT = lijst("termijn", "vanaf_een_punt")
+_THIS = lijst("termijn", "dit_jaar")
+_OLDER = lijst("termijn", "ouder")
 
 
 def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:
@@ -23,7 +22,10 @@ def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:
 def is_year(token: Token) -> bool:
     """Whether this token is a year such as 2030."""
     return (
-        len(token.text) == 4 and token.soort is Soort.GETAL and token.text.isdigit() and 1950 <= int(token.text) <= 2100
+        len(token.text) == 4
+        and token.soort is Tokensoort.GETAL
+        and token.text.isdigit()
+        and 1950 <= int(token.text) <= 2100
     )
 
 
@@ -31,7 +33,7 @@ def _spans(tokens: Sequence[Token], woorden: Woorden) -> Iterator[Span]:
     closed = woorden.classes
     for index, token in enumerate(tokens):
         low = token.low
-        if is_year(token) or (token.soort is Soort.WOORD and low[:4] in closed["jaar"] and not low[4:].isalpha()):
+        if is_year(token) or (token.soort is Tokensoort.WOORD and low[:4] in closed["jaar"] and not low[4:].isalpha()):
             if (start := _deadline(tokens, index, woorden)) is not None:
                 yield start, index
         elif low in closed["ritme"]:
@@ -40,7 +42,9 @@ def _spans(tokens: Sequence[Token], woorden: Woorden) -> Iterator[Span]:
         elif low in closed["periode"] and (index == 0 or tokens[index - 1].low in _THIS):
             yield max(0, index - 1), index
         elif low in closed["maand"]:
-            if index and (tokens[index - 1].soort is Soort.GETAL or tokens[index - 1].low in closed["termijnwoord"]):
+            if index and (
+                tokens[index - 1].soort is Tokensoort.GETAL or tokens[index - 1].low in closed["termijnwoord"]
+            ):
                 yield index - 1, index
         elif low in closed["tijdseenheid"] and (start := _rhythm(tokens, index, woorden)) is not None:
             yield start, index
@@ -87,12 +91,12 @@ def _rhythm(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None
         if low in ("in", "over", "na", "gedurende", "tijdens") and (counted or low == "tijdens"):
             return None if following in _OLDER or after_that in _OLDER else position
         if low == VERBORGEN or not (
-            token.soort is Soort.GETAL
+            token.soort is Tokensoort.GETAL
             or low in closed["telwoord"]
             or low in ("de", "het", "dit", "deze", "een", "hoogstens", "maximaal", "minstens", "ongeveer", "uiterlijk")
         ):
             return None
-        counted = counted or token.soort is Soort.GETAL or low in closed["telwoord"]
+        counted = counted or token.soort is Tokensoort.GETAL or low in closed["telwoord"]
         if low in ("deze", "dit") and tokens[index].low in ("jaar", "schooljaar", "zomer", "winter"):
             return position
         position -= 1

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 
-class Soort(Enum):
+class Tokensoort(Enum):
     """What a token is."""
 
     WOORD = auto()
@@ -22,7 +22,7 @@ class Token(NamedTuple):
     low: str
     start: int
     end: int
-    soort: Soort
+    soort: Tokensoort
     clause: int
 
 
@@ -37,11 +37,11 @@ _TOKEN = re.compile(
     r"|(?P<teken>\.\.\.|\S)"
 )
 _SOORT = {
-    "adres": Soort.ADRES,
-    "afkorting": Soort.WOORD,
-    "getal": Soort.GETAL,
-    "woord": Soort.WOORD,
-    "teken": Soort.TEKEN,
+    "adres": Tokensoort.ADRES,
+    "afkorting": Tokensoort.WOORD,
+    "getal": Tokensoort.GETAL,
+    "woord": Tokensoort.WOORD,
+    "teken": Tokensoort.TEKEN,
 }
 _ENDS_CLAUSE = frozenset(",;:()[]–.?!…")
 

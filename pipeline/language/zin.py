@@ -9,12 +9,12 @@ from pipeline.language.niveau import Niveau
 from pipeline.language.normalised import Normalised
 from pipeline.language.patterns import Hit, Owner
 from pipeline.language.termijn import Span
-from pipeline.language.tokens import Soort, Token
+from pipeline.language.tokens import Token, Tokensoort
 from pipeline.language.woorden import Woorden
 
 
 @dataclass(frozen=True)
-class Zin:
+class OntleedeZin:
     """A sentence with its level, and what the patterns of all rules found in it."""
 
     normalised: Normalised
@@ -70,7 +70,7 @@ class Zin:
     @cached_property
     def telbaar(self) -> tuple[int, ...]:
         """The indexes of the words as a reader counts them: a number and a word with hyphens are one."""
-        return tuple(index for index, token in enumerate(self.tokens) if token.soort is not Soort.TEKEN)
+        return tuple(index for index, token in enumerate(self.tokens) if token.soort is not Tokensoort.TEKEN)
 
     def low(self, index: int) -> str:
         """The token at this index in small letters, or an empty text outside the sentence."""

@@ -20,7 +20,7 @@ from pipeline.model.financien import (
     Schuldregel,
 )
 from pipeline.model.sleutelwoorden import SOORTEN, ZIJDEN
-from pipeline.model.tabelregels import Kolom, Regel, lees_regels
+from pipeline.model.tabelregels import Csvkolom, Csvregel, lees_regels
 from pipeline.model.typed import near
 
 MAP = "financien"
@@ -31,24 +31,24 @@ NAMEN = (
 T = TypeVar("T")
 
 
-def _een_van(naam: str, *keuzes: str) -> Kolom:
-    return Kolom(naam, frozenset(keuzes))
+def _een_van(naam: str, *keuzes: str) -> Csvkolom:
+    return Csvkolom(naam, frozenset(keuzes))
 
 
-def _ingevuld(naam: str) -> Kolom:
-    return Kolom(naam, vorm=re.compile(r".*\S.*"), woorden="hier iets: deze cel mag niet leeg zijn")
+def _ingevuld(naam: str) -> Csvkolom:
+    return Csvkolom(naam, vorm=re.compile(r".*\S.*"), woorden="hier iets: deze cel mag niet leeg zijn")
 
 
 _TEN_LASTE = _een_van("ten_laste", "bestuur", "derden")
 _SCHULDRIJ = _een_van("rij", "begin", "nieuw", "periodiek", "niet_periodiek", "korte_termijn")
 _AGBRIJ = _een_van("rij", "bbr", "afm", "gafm")
-_SOORT = Kolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN)
-_ZIJDE = Kolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN)
-_BELEIDSVELD = Kolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
-_REKENING_BEGIN = Kolom(
+_SOORT = Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN)
+_ZIJDE = Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN)
+_BELEIDSVELD = Csvkolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
+_REKENING_BEGIN = Csvkolom(
     "rekening_begin", vorm=re.compile(r"[0-9]{1,7}"), woorden="de eerste cijfers, bijvoorbeeld `613`"
 )
-_RIJ_T2 = Kolom(
+_RIJ_T2 = Csvkolom(
     "rij",
     vorm=re.compile(r"I{1,2}\.[A-E](?:\.[0-9a-z_]+){0,3}"),
     woorden="een rij van schema T2, bijvoorbeeld `I.A.1` of `II.C.1.a`",
@@ -90,8 +90,12 @@ class _Bestanden:
         return self.content.tables.get(f"{MAP}/{name}.csv")
 
     def regels(
-        self, name: str, kolommen: tuple[Kolom, ...], bedragen: tuple[str, ...] = (), staart: tuple[Kolom, ...] = ()
-    ) -> list[Regel]:
+        self,
+        name: str,
+        kolommen: tuple[Csvkolom, ...],
+        bedragen: tuple[str, ...] = (),
+        staart: tuple[Csvkolom, ...] = (),
+    ) -> list[Csvregel]:
         """The rows of a table without a mistake; none when there is no table."""
         table = self.tabel(name)
         if table is None:
@@ -153,7 +157,7 @@ def _agb(files: _Bestanden, jaren: tuple[str, ...]) -> tuple[Agbregel, ...]:
 
 
 def _rekeningen(files: _Bestanden) -> tuple[Rekeningregel, ...]:
-    rows = files.regels("rekeningen", (_REKENING_BEGIN, _SOORT, _ZIJDE, Kolom("sector"), _RIJ_T2))
+    rows = files.regels("rekeningen", (_REKENING_BEGIN, _SOORT, _ZIJDE, Csvkolom("sector"), _RIJ_T2))
     return files.eenmalig(
         tuple(Rekeningregel(at, *texts) for at, texts, _ in rows),
         lambda each: (each.rekening_begin, each.soort, each.zijde, each.sector),
@@ -169,8 +173,8 @@ def _projecten(files: _Bestanden) -> tuple[Project, ...]:
 
 def _controletotalen(files: _Bestanden, eerste: str) -> tuple[Controletotaal, ...]:
     words = f"een jaar met vier cijfers, bijvoorbeeld `{eerste}`"
-    jaar = Kolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden=words)
-    rows = files.regels("controletotalen", (_ingevuld("wat"), jaar), ("bedrag",), (Kolom("bron"),))
+    jaar = Csvkolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden=words)
+    rows = files.regels("controletotalen", (_ingevuld("wat"), jaar), ("bedrag",), (Csvkolom("bron"),))
     table, clear = files.tabel("controletotalen"), {at.line for at, _, _ in rows}
     empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
     if empty:

@@ -17,13 +17,14 @@ from pipeline.model.velden import (
     Jaar,
     JaNee,
     MomentVeld,
-    NaarCode,
+    Naar,
     Nummer,
     Onderdeel,
     ProzaVeld,
-    Regel,
     SleutelCode,
     Stap,
+    Tekstregel,
+    Verwijzing,
     Vindplaats,
     Webadres,
     Woorden,
@@ -41,6 +42,19 @@ ActieCode = Annotated[str, BeforeValidator(code_with("AC")), WithJsonSchema(code
 EntiteitSoort = Annotated[Literal["gemeente", "ocmw", "agb"], BeforeValidator(one_of("gemeente", "ocmw", "agb"))]
 Status = Annotated[Literal["ontwerp", "vastgesteld"], BeforeValidator(one_of("ontwerp", "vastgesteld"))]
 Prioriteitsniveau = Annotated[Literal["actieplan", "actie"], BeforeValidator(one_of("actieplan", "actie"))]
+
+# references, by what they may name
+NaarHoofdstuk = Annotated[Verwijzing, Naar("hoofdstuk")]
+NaarMandataris = Annotated[Verwijzing, Naar("mandataris")]
+NaarDienst = Annotated[Verwijzing, Naar("dienst")]
+NaarCluster = Annotated[Verwijzing, Naar("cluster")]
+NaarDoelstelling = Annotated[Verwijzing, Naar("doelstelling")]
+NaarActieplan = Annotated[Verwijzing, Naar("actieplan")]
+NaarDoelOfPlan = Annotated[Verwijzing, Naar("doelstelling", "actieplan")]
+NaarAmbitie = Annotated[Verwijzing, Naar("ambitie")]
+NaarPartner = Annotated[Verwijzing, Naar("partner")]
+NaarAdviesraad = Annotated[Verwijzing, Naar("adviesraad")]
+NaarAnderPlan = Annotated[Verwijzing, Naar("ander plan")]
 
 LANGSTE_PERIODE = 12  # years: twice the legal term; more columns than that fit on no page
 
@@ -62,7 +76,7 @@ class Entiteit(Onderdeel):
     """Een rechtspersoon die het plan vaststelt."""
 
     soort: EntiteitSoort = _veld("De soort rechtspersoon: gemeente, ocmw of agb.", "gemeente")
-    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Stad Voorbeeld")
+    naam: Tekstregel = _veld("De naam zoals ze in het plan staat.", "Stad Voorbeeld")
 
 
 class Periode(Onderdeel):
@@ -98,8 +112,8 @@ class Mijlpaal(Onderdeel):
     """Een dag in de kalender van het traject."""
 
     datum: Datum = _veld("De dag, als jaar-maand-dag.", "2019-02-28")
-    naam: Regel = _veld("Wat er die dag gebeurt.", "College: de lijst van actieplannen")
-    uitleg: Regel = _veld("Een zin uitleg.", "Het college legt de lijst vast.", default="")
+    naam: Tekstregel = _veld("Wat er die dag gebeurt.", "College: de lijst van actieplannen")
+    uitleg: Tekstregel = _veld("Een zin uitleg.", "Het college legt de lijst vast.", default="")
     sluit_stap: Stap | None = _veld("De stap die het college die dag afklopt.", "1", default=None)
 
 
@@ -107,14 +121,14 @@ class Hoofdstuk(MetCode):
     """Een hoofdstuk van het plan; de volgorde hier is die van het document."""
 
     code: SleutelCode = _veld("De vaste code van het hoofdstuk.", "welzijn")
-    naam: Regel = _veld("De naam zoals ze in het plan staat.", "Welzijn")
+    naam: Tekstregel = _veld("De naam zoals ze in het plan staat.", "Welzijn")
     inleiding: ProzaVeld | None = _veld("Enkele zinnen die het hoofdstuk openen.", "Iedereen telt mee.", default=None)
 
 
 class MetBron(Onderdeel):
     """Een cijfer dat van ergens komt, of een voorbeeld is."""
 
-    bron: Regel = _veld(
+    bron: Tekstregel = _veld(
         "Waar het getal vandaan komt; een voorbeeld heeft geen bron.", "Telling van de dienst, elk jaar", default=""
     )
     voorbeeld: JaNee = _veld("`ja` als het getal een voorbeeld is.", "ja", default=False)
@@ -137,26 +151,26 @@ class Inwoners(MetBron):
 class Uitzondering(Onderdeel):
     """Een fout tegen een regel over taal of structuur die mag blijven staan, met wie daarvoor instaat."""
 
-    regel: Regel = _veld("De naam van de regel, zoals de melding ze noemt.", "actieplan-zonder-enveloppe")
-    reden: Regel = _veld("Waarom de fout hier mag blijven.", "Het bedrag volgt na het overleg met de provincie.")
-    verantwoordelijke: Regel = _veld("De functie die dit verantwoordt.", "algemeen directeur")
+    regel: Tekstregel = _veld("De naam van de regel, zoals de melding ze noemt.", "actieplan-zonder-enveloppe")
+    reden: Tekstregel = _veld("Waarom de fout hier mag blijven.", "Het bedrag volgt na het overleg met de provincie.")
+    verantwoordelijke: Tekstregel = _veld("De functie die dit verantwoordt.", "algemeen directeur")
 
 
 class UitzonderingBij(Uitzondering):
     """Een uitzondering die zegt waarop ze slaat."""
 
-    bij: Regel = _veld("De code of het bestand waarop de uitzondering slaat.", "WEL05")
+    bij: Tekstregel = _veld("De code of het bestand waarop de uitzondering slaat.", "WEL05")
 
 
 class Dossiergegevens(Onderdeel):
     """De gegevens van het hele plan (dossier.yaml)."""
 
-    titel: Regel = _veld("De titel op de omslag.", "Strategisch meerjarenplan")
-    ondertitel: Regel = _veld("De regel onder de titel.", "Van bestuursakkoord naar meerjarenplan", default="")
+    titel: Tekstregel = _veld("De titel op de omslag.", "Strategisch meerjarenplan")
+    ondertitel: Tekstregel = _veld("De regel onder de titel.", "Van bestuursakkoord naar meerjarenplan", default="")
     entiteiten: tuple[Entiteit, ...] = _veld(
         "De rechtspersonen die het plan vaststellen.", "- {soort: gemeente, naam: Stad Voorbeeld}", min_length=1
     )
-    entiteiten_samen: Regel = _veld(
+    entiteiten_samen: Tekstregel = _veld(
         "Hoe de rechtspersonen samen heten, voor omslag en voettekst.", "Stad en OCMW Voorbeeld"
     )
     periode: Periode = _veld("Het eerste en het laatste jaar van het plan.", "{van: 2020, tot: 2025}")
@@ -165,10 +179,12 @@ class Dossiergegevens(Onderdeel):
         "1",
     )
     status: Status = _veld("`ontwerp` zolang de raad niet heeft beslist, daarna `vastgesteld`.", "ontwerp")
-    versie: Regel = _veld("Het nummer van deze versie.", "0.2")
+    versie: Tekstregel = _veld("Het nummer van deze versie.", "0.2")
     datum: Datum = _veld("De dag van deze versie; die staat in het plan.", "2019-03-14")
     vastgesteld_op: Datum | None = _veld("De dag waarop de raad het plan vaststelde.", "2019-12-16", default=None)
-    besluit: Regel = _veld("Het nummer van het besluit waarmee de raad het plan vaststelde.", "2019-GR-214", default="")
+    besluit: Tekstregel = _veld(
+        "Het nummer van het besluit waarmee de raad het plan vaststelde.", "2019-GR-214", default=""
+    )
     raadszitting: Datum | None = _veld(
         "De dag waarop de raad over het plan stemt of zal stemmen.", "2019-12-16", default=None
     )
@@ -196,10 +212,10 @@ class Dossiergegevens(Onderdeel):
         "Het niveau waarop de raad prioriteit geeft.", "actieplan", default="actieplan"
     )
     voorbeeld: JaNee = _veld("`ja` als het plan voorbeeldteksten of voorbeeldcijfers bevat.", "ja", default=False)
-    voorbeeld_uitleg: Regel = _veld(
+    voorbeeld_uitleg: Tekstregel = _veld(
         "De zin die dat aan de lezer zegt.", "Wat als voorbeeld gemarkeerd is, komt niet van de stad.", default=""
     )
-    wijzigen: Regel = _veld(
+    wijzigen: Tekstregel = _veld(
         "Waar en bij wie je de tekst kan laten wijzigen; staat in het colofon.",
         "Dienst Strategie en Beleid, map content",
         default="",
@@ -209,7 +225,7 @@ class Dossiergegevens(Onderdeel):
         "te vragen bij de dienst Strategie en Beleid",
         default=None,
     )
-    licentie: Regel = _veld(
+    licentie: Tekstregel = _veld(
         "De licentie van de open data, met haar gebruikelijke naam; leeg zolang niemand ze koos.",
         "CC-BY-4.0",
         default="",
@@ -250,13 +266,13 @@ class Ambitie(MetCode):
 
     code: SleutelCode = _veld("De vaste code van de ambitie.", "W01")
     pagina: Aantal | None = _veld("De bladzijde in het bestuursakkoord, als die bekend is.", "12", default=None)
-    zin: Regel = _veld(
+    zin: Tekstregel = _veld(
         "De zin uit het bestuursakkoord, woord voor woord, als die bekend is.", "We pakken armoede aan.", default=""
     )
-    samenvatting: Regel = _veld(
+    samenvatting: Tekstregel = _veld(
         "De ambitie in eigen woorden, in één of twee zinnen.", "Minder kinderen groeien op in armoede."
     )
-    niet_opgenomen: Regel = _veld(
+    niet_opgenomen: Tekstregel = _veld(
         "Waarom geen enkel actieplan deze ambitie opneemt.", "De Vlaamse overheid doet dit.", default=""
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
@@ -265,7 +281,7 @@ class Ambitie(MetCode):
 class Bestuursakkoordhoofdstuk(Onderdeel):
     """De ambities van één hoofdstuk van het bestuursakkoord."""
 
-    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
+    hoofdstuk: NaarHoofdstuk = _veld("De code van het hoofdstuk.", "welzijn")
     ambities: tuple[Ambitie, ...] = _veld("De ambities.", "- {code: W01, samenvatting: …}")
 
 
@@ -275,33 +291,33 @@ class Bestuursakkoordhoofdstuk(Onderdeel):
 class KlareTaal(Onderdeel):
     """De uitzonderingen op de regels voor klare taal, voor één zin."""
 
-    toegelaten: dict[str, Regel] = _veld(
+    toegelaten: dict[str, Tekstregel] = _veld(
         "De taalregels die deze zin mag overtreden, elk met de reden.",
         '{jargon: "De raad kent dit woord uit het decreet."}',
         default={},
     )
-    verantwoordelijke: Regel = _veld("De functie die dit verantwoordt.", "algemeen directeur", default="")
+    verantwoordelijke: Tekstregel = _veld("De functie die dit verantwoordt.", "algemeen directeur", default="")
 
 
 class BekendeZin(Onderdeel):
     """Een zin die er al stond voor de taalregels er waren; zolang ze niet verandert, wordt ze niet gemeld."""
 
     code: SleutelCode = _veld("De code van de doelstelling, het actieplan of de actie.", "AP012")
-    zin: Regel = _veld("De zin, woord voor woord.", "We zetten in op fietsen.")
+    zin: Tekstregel = _veld("De zin, woord voor woord.", "We zetten in op fietsen.")
 
 
 class ToegelatenWoord(Onderdeel):
     """Een woord dat hier gewoon mag, ook al staat het in de taalregels."""
 
-    woord: Regel = _veld("Het woord, of enkele woorden samen.", "brownfield")
-    reden: Regel = _veld("Waarom het hier mag.", "Zo heet het project in de overeenkomst.")
+    woord: Tekstregel = _veld("Het woord, of enkele woorden samen.", "brownfield")
+    reden: Tekstregel = _veld("Waarom het hier mag.", "Zo heet het project in de overeenkomst.")
 
 
 class VermedenWoord(Onderdeel):
     """Een woord dat dit bestuur liever niet gebruikt, en wat het in de plaats schrijft."""
 
     woord: Woorden = _veld("Het woord, of enkele woorden samen; het meervoud telt mee.", "burgerloket")
-    beter: Regel = _veld("Wat een inwoner zou zeggen.", "onthaal")
+    beter: Tekstregel = _veld("Wat een inwoner zou zeggen.", "onthaal")
 
 
 class EigenWoorden(Onderdeel):
@@ -328,8 +344,8 @@ class Meting(Onderdeel):
 class Indicator(MetBron):
     """Hoe de stad meet of een doelstelling gehaald wordt."""
 
-    naam: Regel = _veld("Wat er gemeten wordt.", "Kinderen in een kansarm gezin, op 100 kinderen")
-    eenheid: Regel = _veld("De eenheid, zoals ze achter het getal komt.", "%", default="")
+    naam: Tekstregel = _veld("Wat er gemeten wordt.", "Kinderen in een kansarm gezin, op 100 kinderen")
+    eenheid: Tekstregel = _veld("De eenheid, zoals ze achter het getal komt.", "%", default="")
     nulmeting: Meting | None = _veld("De toestand bij de start.", '{jaar: 2018, waarde: "24,8"}', default=None)
     streefcijfer: Meting = _veld("Wat de stad wil halen, en tegen wanneer.", '{jaar: 2025, waarde: "18,6"}')
 
@@ -342,12 +358,12 @@ class Doelstelling(MetCode):
     titel: ZinVeld = _veld(
         "De doelstelling als zin: wat verandert er, hoeveel, tegen wanneer?", "We reduceren tegen 2030 …"
     )
-    kort: Regel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
-    hoofdstuk: NaarCode = _veld("De code van het hoofdstuk.", "welzijn")
-    aanspreekpunt: NaarCode | None = _veld(
+    kort: Tekstregel = _veld("Een korte vorm voor de inhoudstafel.", "Armoede halveren", default="")
+    hoofdstuk: NaarHoofdstuk = _veld("De code van het hoofdstuk.", "welzijn")
+    aanspreekpunt: NaarMandataris | None = _veld(
         "De code van de mandataris die politiek verantwoordelijk is.", "schepen-welzijn", default=None
     )
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     toelichting: ProzaVeld | None = _veld("Waarom deze doelstelling, in enkele alinea's.", "|", default=None)
     indicatoren: tuple[Indicator, ...] = _veld(
         "Hoe we meten of het lukt.", "- {naam: …, streefcijfer: …, bron: …}", default=()
@@ -386,9 +402,9 @@ class Enveloppe(Onderdeel):
 class WieDoetWat(Onderdeel):
     """De taakverdeling in drie zinsdelen die met een werkwoord beginnen."""
 
-    stad: Regel = _veld("Wat de stad doet.", "leidt het team en betaalt het fonds", default="")
-    partners: Regel = _veld("Wat de partners doen.", "melden wie hulp nodig heeft", default="")
-    inwoners: Regel = _veld("Wat de inwoners doen.", "beslissen mee over de werking", default="")
+    stad: Tekstregel = _veld("Wat de stad doet.", "leidt het team en betaalt het fonds", default="")
+    partners: Tekstregel = _veld("Wat de partners doen.", "melden wie hulp nodig heeft", default="")
+    inwoners: Tekstregel = _veld("Wat de inwoners doen.", "beslissen mee over de werking", default="")
 
 
 class Actie(MetCode):
@@ -399,7 +415,7 @@ class Actie(MetCode):
     titel: ZinVeld = _veld("Wat de stad precies doet.", "We openen in twee wijken een buurthuis.")
     van: MomentVeld | None = _veld("Wanneer de actie begint: een jaar of een halfjaar.", "2020-1", default=None)
     tot: MomentVeld | None = _veld("Wanneer de actie eindigt: een jaar of een halfjaar.", "2022", default=None)
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
     prioritair: JaNee | None = _veld("`ja` of `nee`, alleen als de prioriteit op acties ligt.", "ja", default=None)
     toelichting: ProzaVeld | None = _veld("Enkele zinnen uitleg.", "|", default=None)
     externe_rapporteringscode: SleutelCode | None = _veld("De code voor een Vlaamse subsidie.", "VL-123", default=None)
@@ -420,32 +436,34 @@ class Actieplan(MetCode):
     code: ActieplanCode = _veld("De vaste code; ze verandert nooit meer.", "AP001")
     nummer: Nummer = _veld("Het nummer dat de lezer ziet.", "1.1.1")
     titel: ZinVeld = _veld("De aanpak als zin.", "We ontwikkelen een preventief gezondheidsbeleid")
-    kort: Regel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
-    doelstelling: NaarCode | None = _veld("De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None)
-    hoofdstuk: NaarCode | None = _veld(
+    kort: Tekstregel = _veld("Een korte vorm voor lijsten.", "Preventieve gezondheid", default="")
+    doelstelling: NaarDoelstelling | None = _veld(
+        "De code van de doelstelling; mag nog leeg blijven.", "BD01", default=None
+    )
+    hoofdstuk: NaarHoofdstuk | None = _veld(
         "De code van het hoofdstuk, zolang er geen doelstelling is.", "welzijn", default=None
     )
     prioritair: JaNee | None = _veld(
         "`ja` of `nee`, alleen als de prioriteit op actieplannen ligt.", "ja", default=None
     )
-    ambities: tuple[NaarCode, ...] = _veld(
+    ambities: tuple[NaarAmbitie, ...] = _veld(
         "De codes van de ambities die dit actieplan uitvoert.", "[W01, W02]", default=()
     )
-    zonder_ambitie: Regel = _veld(
+    zonder_ambitie: Tekstregel = _veld(
         "Waarom dit actieplan niet uit het bestuursakkoord komt.", "Gewone werking.", default=""
     )
-    aanspreekpunt: NaarCode | None = _veld(
+    aanspreekpunt: NaarMandataris | None = _veld(
         "De code van de mandataris bij wie vragen terechtkomen.", "schepen-welzijn", default=None
     )
-    trekker: NaarCode | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
-    partners: tuple[NaarCode, ...] = _veld("De codes van de partners.", "[logo, orion]", default=())
-    adviesraden: tuple[NaarCode, ...] = _veld(
+    trekker: NaarDienst | None = _veld("De code van de dienst die trekt.", "welzijn", default=None)
+    partners: tuple[NaarPartner, ...] = _veld("De codes van de partners.", "[logo, orion]", default=())
+    adviesraden: tuple[NaarAdviesraad, ...] = _veld(
         "De codes van de adviesraden die advies geven.", "[gezondheidsraad]", default=()
     )
-    andere_plannen: tuple[NaarCode, ...] = _veld(
+    andere_plannen: tuple[NaarAnderPlan, ...] = _veld(
         "De codes van andere plannen waar dit bij hoort.", "[lokaal-sociaal-beleid]", default=()
     )
-    aandachtspunten: tuple[Regel, ...] = _veld(
+    aandachtspunten: tuple[Tekstregel, ...] = _veld(
         "Vragen aan wie het actieplan uitwerkt.", "[Is er een bepaalde doelgroep?]", default=()
     )
     wie_doet_wat: WieDoetWat | None = _veld("De taakverdeling.", "{stad: …, partners: …, inwoners: …}", default=None)
@@ -477,15 +495,15 @@ class Cluster(MetCode):
     """Een cluster van diensten."""
 
     code: SleutelCode = _veld("De vaste code.", "mens")
-    naam: Regel = _veld("De naam.", "Cluster Mens")
+    naam: Tekstregel = _veld("De naam.", "Cluster Mens")
 
 
 class Dienst(MetCode):
     """Een dienst van stad of OCMW."""
 
     code: SleutelCode = _veld("De vaste code.", "welzijn")
-    naam: Regel = _veld("De naam.", "dienst Welzijn")
-    cluster: NaarCode | None = _veld("De code van de cluster.", "mens", default=None)
+    naam: Tekstregel = _veld("De naam.", "dienst Welzijn")
+    cluster: NaarCluster | None = _veld("De code van de cluster.", "mens", default=None)
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -493,8 +511,8 @@ class Mandataris(MetCode):
     """Een mandaat in het college; een naam alleen als de bron die noemt."""
 
     code: SleutelCode = _veld("De vaste code.", "schepen-welzijn")
-    functie: Regel = _veld("Het mandaat.", "schepen van Welzijn")
-    naam: Regel = _veld("De naam, alleen als die in de bron staat.", "", default="")
+    functie: Tekstregel = _veld("Het mandaat.", "schepen van Welzijn")
+    naam: Tekstregel = _veld("De naam, alleen als die in de bron staat.", "", default="")
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -502,7 +520,7 @@ class Adviesraad(MetCode):
     """Een adviesraad."""
 
     code: SleutelCode = _veld("De vaste code.", "seniorenraad")
-    naam: Regel = _veld("De naam.", "Seniorenraad")
+    naam: Tekstregel = _veld("De naam.", "Seniorenraad")
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
@@ -510,8 +528,8 @@ class Partner(MetCode):
     """Een organisatie, of een soort organisatie, die meewerkt."""
 
     code: SleutelCode = _veld("De vaste code.", "logo")
-    naam: Regel = _veld("De naam.", "LOGO")
-    omschrijving: Regel = _veld("Wie of wat het is.", "Lokaal gezondheidsoverleg", default="")
+    naam: Tekstregel = _veld("De naam.", "LOGO")
+    omschrijving: Tekstregel = _veld("Wie of wat het is.", "Lokaal gezondheidsoverleg", default="")
     link: Webadres | None = _veld("De website.", "https://www.vlaanderen.be", default=None)
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
@@ -520,10 +538,10 @@ class AnderPlan(MetCode):
     """Een plan dat dit meerjarenplan kadert."""
 
     code: SleutelCode = _veld("De vaste code.", "klimaatplan")
-    naam: Regel = _veld("De naam.", "Klimaatactieplan")
-    periode: Regel = _veld("De looptijd.", "2020-2030", default="")
+    naam: Tekstregel = _veld("De naam.", "Klimaatactieplan")
+    periode: Tekstregel = _veld("De looptijd.", "2020-2030", default="")
     link: Webadres | None = _veld("Waar het te vinden is.", "https://www.example.org", default=None)
-    voedt: tuple[NaarCode, ...] = _veld(
+    voedt: tuple[NaarDoelOfPlan, ...] = _veld(
         "De codes van de doelstellingen en actieplannen die het voedt.", "[BD01, AP001]", default=()
     )
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
@@ -533,21 +551,21 @@ class Opportuniteit(MetCode):
     """Een kans die zich aandient tijdens de opmaak van het plan."""
 
     code: SleutelCode = _veld("De vaste code.", "O01")
-    titel: Regel = _veld("De kans, in één zin.", "Een Vlaamse oproep voor warmtenetten.")
-    uitleg: Regel = _veld("Enkele zinnen uitleg.", "", default="")
-    hoofdstuk: NaarCode | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
-    actieplannen: tuple[NaarCode, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
-    eigenaar: NaarCode | None = _veld("De code van de dienst die ze opvolgt.", "dienst-klimaat", default=None)
+    titel: Tekstregel = _veld("De kans, in één zin.", "Een Vlaamse oproep voor warmtenetten.")
+    uitleg: Tekstregel = _veld("Enkele zinnen uitleg.", "", default="")
+    hoofdstuk: NaarHoofdstuk | None = _veld("De code van het hoofdstuk.", "omgeving", default=None)
+    actieplannen: tuple[NaarActieplan, ...] = _veld("De actieplannen waar ze bij hoort.", "[AP012]", default=())
+    eigenaar: NaarDienst | None = _veld("De code van de dienst die ze opvolgt.", "dienst-klimaat", default=None)
     tegen: Datum | None = _veld("De dag waarop er uiterlijk iets beslist is.", "2019-06-30", default=None)
-    uitkomst: Regel = _veld("Wat ermee gebeurde, in één zin.", "Opgenomen in AP012.", default="")
+    uitkomst: Tekstregel = _veld("Wat ermee gebeurde, in één zin.", "Opgenomen in AP012.", default="")
     voorbeeld: JaNee = _veld("`ja` als dit een voorbeeld is.", "ja", default=False)
 
 
 class Begrip(Onderdeel):
     """Een begrip of afkorting met uitleg."""
 
-    term: Regel = _veld("Het woord of de afkorting.", "BBC")
-    uitleg: Regel = _veld("Wat het betekent, in gewone woorden.", "Beleids- en beheerscyclus: de regels voor …")
+    term: Tekstregel = _veld("Het woord of de afkorting.", "BBC")
+    uitleg: Tekstregel = _veld("Wat het betekent, in gewone woorden.", "Beleids- en beheerscyclus: de regels voor …")
 
 
 # ---- financien/import.yaml ------------------------------------------------------------------------------------------
@@ -579,8 +597,8 @@ Tekens = Annotated[
 class Importwijze(Onderdeel):
     """Hoe één soort export gelezen wordt; de eerste waarvan alle kolommen in het bestand staan, geldt."""
 
-    naam: Regel = _veld("Hoe deze export heet.", "Ramingen uit het boekhoudpakket")
-    kolommen: dict[Importkolom, Regel] = _veld(
+    naam: Tekstregel = _veld("Hoe deze export heet.", "Ramingen uit het boekhoudpakket")
+    kolommen: dict[Importkolom, Tekstregel] = _veld(
         "Welke kolom van de export wat is: links de naam van bij ons of een jaar, rechts de kop in het bestand.",
         "{raming: MJP-nummer, rekening: Algemene rekening, 2020: Krediet 2020}",
         min_length=1,
@@ -591,17 +609,17 @@ class Importwijze(Onderdeel):
         default=None,
     )
     tekens: Tekens | None = _veld("Welke bedragen met een minteken staan als ze gewoon zijn.", "positief", default=None)
-    vast: dict[Importkolom, Regel] = _veld(
+    vast: dict[Importkolom, Tekstregel] = _veld(
         "Wat voor elke regel hetzelfde is omdat de export het niet zegt.", "{entiteit: gemeente}", default={}
     )
-    alleen: dict[Regel, Regel] = _veld(
+    alleen: dict[Tekstregel, Tekstregel] = _veld(
         "Lees alleen de regels waar deze kolom deze waarde heeft.", "{Type rapport: Meerjarenplan}", default={}
     )
-    acties: dict[Regel, Regel] = _veld(
+    acties: dict[Tekstregel, Tekstregel] = _veld(
         "Welke code van het pakket welke actie of welk actieplan van het dossier is; leeg is gewone werking.",
         "{AC000289: AC001}",
         default={},
     )
-    rekeningen: dict[Regel, Regel] = _veld(
+    rekeningen: dict[Tekstregel, Tekstregel] = _veld(
         "Welke algemene rekening bij een tekst in de export hoort.", "{Goederen en diensten: 6130000}", default={}
     )

@@ -8,25 +8,25 @@ from pipeline.findings import Finding
 from pipeline.model import bedoeld
 from pipeline.model.dossier import Raming
 from pipeline.model.sleutelwoorden import ENTITEITEN, SOORTEN, ZIJDEN
-from pipeline.model.tabelregels import Kolom, lees_regels
+from pipeline.model.tabelregels import Csvkolom, lees_regels
 
 PAD = "financien/ramingen.csv"
 KOLOMMEN = (
-    Kolom("raming", vorm=re.compile(r"\S{1,40}"), woorden="een nummer zonder spaties, bijvoorbeeld `MJP000123`"),
-    Kolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEITEN),
-    Kolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN),
-    Kolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN),
-    Kolom("actie"),
-    Kolom(
+    Csvkolom("raming", vorm=re.compile(r"\S{1,40}"), woorden="een nummer zonder spaties, bijvoorbeeld `MJP000123`"),
+    Csvkolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEITEN),
+    Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN),
+    Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN),
+    Csvkolom("actie"),
+    Csvkolom(
         "beleidsitem",
         vorm=re.compile(r"[0-9]{4}-[0-9]{2}"),
         woorden="vier cijfers, een streepje en twee cijfers, bijvoorbeeld `0985-00`",
         bedoeld=bedoeld.beleidsitem,
     ),
-    Kolom("rekening", vorm=re.compile(r"[0-9]{4,7}"), woorden="vier tot zeven cijfers, bijvoorbeeld `6131000`"),
-    Kolom("sector"),
-    Kolom("project"),
-    Kolom("omschrijving"),
+    Csvkolom("rekening", vorm=re.compile(r"[0-9]{4,7}"), woorden="vier tot zeven cijfers, bijvoorbeeld `6131000`"),
+    Csvkolom("sector"),
+    Csvkolom("project"),
+    Csvkolom("omschrijving"),
 )
 
 

@@ -1,7 +1,6 @@
 """What in the dossier names a code, and whether something has it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pipeline.blocks import Lookup
 from pipeline.findings import Finding, by_cause
@@ -12,7 +11,7 @@ from pipeline.model.missing_codes import Told, Vermelding, missing_findings
 from pipeline.model.onderdelen import Bestuursakkoordhoofdstuk
 from pipeline.model.opzoeking import BuitenPeriode, Onbegrepen, OnbekendeCode, opzoeking
 from pipeline.model.proza import all_prose, lookups_in
-from pipeline.model.velden import Verwijzing
+from pipeline.model.velden import Onderdeel, Verwijzing
 from pipeline.model.voorwaarden import is_teken
 
 
@@ -35,41 +34,33 @@ def reference_findings(
             misunderstood.append(_misunderstood(lookup, refusal))
     yield from by_cause(misunderstood)
     yield from _double_references(dossier)
-    named = (*_in_fields(dossier, akkoord), *_in_ledger(dossier, codes), *in_prose)
+    references = verwijzingen_in((*met_verwijzingen(dossier), *akkoord))
+    in_fields = (Vermelding(each.code, each.soorten, each.at) for each in references)
+    named = (*in_fields, *_in_ledger(dossier, codes), *in_prose)
     yield from missing_findings(
         (each for each in named if not codes.kent(each.code, *(each.soorten or CODESOORTEN))), codes, told, dossier.map
     )
 
 
-def _in_fields(dossier: Dossier, akkoord: tuple[Bestuursakkoordhoofdstuk, ...]) -> Iterator[Vermelding]:
-    in_chapter: tuple[Any, ...] = (*dossier.doelstellingen, *akkoord, *dossier.opportuniteiten)
-    for item in in_chapter:
-        yield from _as(("hoofdstuk",), item.hoofdstuk)
-    for doelstelling in dossier.doelstellingen:
-        yield from _as(("mandataris",), doelstelling.aanspreekpunt)
-        yield from _as(("dienst",), doelstelling.trekker)
-    for actieplan in dossier.actieplannen:
-        yield from _as(("doelstelling",), actieplan.doelstelling)
-        yield from _as(("hoofdstuk",), actieplan.hoofdstuk)
-        yield from _as(("mandataris",), actieplan.aanspreekpunt)
-        yield from _as(("dienst",), actieplan.trekker)
-        yield from _as(("ambitie",), *actieplan.ambities)
-        yield from _as(("partner",), *actieplan.partners)
-        yield from _as(("adviesraad",), *actieplan.adviesraden)
-        yield from _as(("ander plan",), *actieplan.andere_plannen)
-    for _, actie in dossier.acties:
-        yield from _as(("dienst",), actie.trekker)
-    for dienst in dossier.diensten:
-        yield from _as(("cluster",), dienst.cluster)
-    for plan_elders in dossier.andere_plannen:
-        yield from _as(("doelstelling", "actieplan"), *plan_elders.voedt)
-    for opportuniteit in dossier.opportuniteiten:
-        yield from _as(("actieplan",), *opportuniteit.actieplannen)
-        yield from _as(("dienst",), opportuniteit.eigenaar)
+def met_verwijzingen(dossier: Dossier) -> tuple[Onderdeel, ...]:
+    """The pieces of a dossier that name codes of others."""
+    return (
+        *dossier.doelstellingen, *dossier.actieplannen, *dossier.diensten, *dossier.andere_plannen,
+        *dossier.opportuniteiten,
+    )  # fmt: skip
 
 
-def _as(soorten: tuple[str, ...], *references: Verwijzing | None) -> Iterator[Vermelding]:
-    yield from (Vermelding(each.code, soorten, each.at) for each in references if each is not None)
+def verwijzingen_in(value: object) -> Iterator[Verwijzing]:
+    """Every reference in the fields of a piece of the dossier, and of the pieces in it."""
+    match value:
+        case Verwijzing():
+            yield value
+        case tuple():
+            for each in value:
+                yield from verwijzingen_in(each)
+        case Onderdeel():
+            for _, each in value:
+                yield from verwijzingen_in(each)
 
 
 def _in_ledger(dossier: Dossier, codes: Codes) -> Iterator[Vermelding]:
@@ -81,13 +72,10 @@ def _in_ledger(dossier: Dossier, codes: Codes) -> Iterator[Vermelding]:
 
 
 def _double_references(dossier: Dossier) -> Iterator[Finding]:
-    for actieplan in dossier.actieplannen:
-        for group in (actieplan.ambities, actieplan.partners, actieplan.adviesraden, actieplan.andere_plannen):
-            yield from _twice(group)
-    for plan_elders in dossier.andere_plannen:
-        yield from _twice(plan_elders.voedt)
-    for opportuniteit in dossier.opportuniteiten:
-        yield from _twice(opportuniteit.actieplannen)
+    for item in met_verwijzingen(dossier):
+        for _, value in item:
+            if isinstance(value, tuple):
+                yield from _twice(each for each in value if isinstance(each, Verwijzing))
 
 
 def _twice(references: Iterable[Verwijzing]) -> Iterator[Finding]:

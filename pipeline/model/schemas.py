@@ -1,19 +1,41 @@
 """What editors know while an author types: a JSON Schema per kind of file, and the settings that use them."""
 
 import json
+from itertools import chain
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from pipeline.model.bestanden import BESTANDSSOORTEN
+from pipeline.model.codes import CODESOORTEN, Codes
+from pipeline.model.dossier import Dossier
+from pipeline.model.onderdelen import MetCode
+from pipeline.model.velden import SOORTEN_VAN_CODE
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 MAP = ".schema"
+CODES = "codes.json"
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files(van: int = EERSTE_JAAR) -> dict[str, str]:
     """The JSON Schema of every kind of file, by its path below the dossier folder, for a plan from `van` on."""
     return {f"{MAP}/{soort.naam}.json": _json(_schema(soort.inhoud, soort.uitleg, van)) for soort in BESTANDSSOORTEN}
+
+
+def codes_file(dossier: Dossier | None) -> dict[str, str]:
+    """The codes of a dossier for an editor to offer, by the path of their file; none when it could not be read.
+
+    An editor offers them and takes others too: what is named may still have to be written.
+    """
+    known: dict[str, tuple[MetCode, ...]] = {}
+    if dossier is not None:
+        known = Codes.of(dossier, ()).per_soort | {"ambitie": tuple(chain(*dossier.ambities.values()))}
+    offered = {}
+    for soort in CODESOORTEN:
+        codes = sorted({each.code for each in known.get(soort, ())})
+        offered[soort] = {"anyOf": [{"enum": codes}, {"type": "string"}]} if codes else {"type": "string"}
+    return {f"{MAP}/{CODES}": _json({"$schema": _DRAFT, "$defs": offered})}
 
 
 def editor_settings(folder: str = "") -> str:
@@ -30,7 +52,7 @@ def editor_settings(folder: str = "") -> str:
 
 def _schema(kind: Any, title: str, van: int) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(by_alias=False)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_for_authors(schema, van)}
+    return {"$schema": _DRAFT, "title": title, **_for_authors(schema, van)}
 
 
 def _for_authors(schema: dict[str, Any], van: int) -> dict[str, Any]:
@@ -49,6 +71,9 @@ def _plainer(part: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in part.items() if key != "title" or isinstance(value, dict)}
     if kept.get("default", "") is None:
         del kept["default"]
+    if soorten := kept.pop(SOORTEN_VAN_CODE, ()):
+        refs = [{"$ref": f"{CODES}#/$defs/{soort}"} for soort in soorten]
+        kept = {**(refs[0] if len(refs) == 1 else {"anyOf": refs}), **{k: v for k, v in kept.items() if k != "type"}}
     choices = [choice for choice in kept.get("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:
         del kept["anyOf"]

@@ -37,7 +37,7 @@ MOST_WRONG_IN_ROW = 3  # wrong texts on one row: with more of them the row itsel
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Csvkolom:
     """A column of text: the words it takes, or the form of what it takes, with that form in words.
 
     `ook` are words that mean one of the choices, in small letters: `uitgave` for `U`. `bedoeld` gives what a text of
@@ -73,7 +73,7 @@ class Kolom:
         return kinds.ONLEESBARE_WAARDE.finding(at, wrong, f"schrijf `{meant}`" if meant else f"schrijf {self.woorden}")
 
 
-class Regel(NamedTuple):
+class Csvregel(NamedTuple):
     """A row without a mistake: its place, its texts in the order of the columns, its amounts in cents (empty is 0)."""
 
     at: Place
@@ -82,8 +82,8 @@ class Regel(NamedTuple):
 
 
 def lees_regels(
-    table: CsvTable, kolommen: tuple[Kolom, ...], bedragen: tuple[str, ...], staart: tuple[Kolom, ...] = ()
-) -> tuple[list[Regel], list[Finding]]:
+    table: CsvTable, kolommen: tuple[Csvkolom, ...], bedragen: tuple[str, ...], staart: tuple[Csvkolom, ...] = ()
+) -> tuple[list[Csvregel], list[Finding]]:
     """The rows without a mistake, and a finding for each cell that is not clear.
 
     The header is the names of `kolommen`, of the columns of amounts, and of `staart` (more text), in that order;
@@ -101,7 +101,7 @@ def lees_regels(
     first, last = len(kolommen), len(kolommen) + len(bedragen)
     table = replace(table, rows=tuple(_begrepen(table.rows, texts, expected)))
     refused = _refused(table, texts, expected)
-    regels: list[Regel] = []
+    regels: list[Csvregel] = []
     unclear: list[_Cel] = []
     odd = _geen_regels(table, texts, expected, range(first, last))
     for row in table.rows:
@@ -116,7 +116,7 @@ def lees_regels(
         if refused and not refused.isdisjoint(enumerate(cells)):
             unclear += _wrong_cells(row, expected, texts, range(first, last))
         else:
-            regels.append(Regel(Place(row.file, row.line), cells[:first] + cells[last:], amounts))
+            regels.append(Csvregel(Place(row.file, row.line), cells[:first] + cells[last:], amounts))
     return regels, [*by_cause((each.code, each) for each in odd.values()), *by_cause(_with_cause(unclear))]
 
 
@@ -134,7 +134,7 @@ def _kop(header: tuple[str, ...], expected: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(understood) if len(set(understood)) == len(header) else header
 
 
-def _begrepen(rows: Iterable[TableRow], texts: tuple[Kolom, ...], header: tuple[str, ...]) -> Iterator[TableRow]:
+def _begrepen(rows: Iterable[TableRow], texts: tuple[Csvkolom, ...], header: tuple[str, ...]) -> Iterator[TableRow]:
     """The rows with the words of their columns as the choices that they mean."""
     rows = tuple(rows)
     changes: dict[int, dict[str, str]] = {}
@@ -154,7 +154,7 @@ def _begrepen(rows: Iterable[TableRow], texts: tuple[Kolom, ...], header: tuple[
 
 
 def _geen_regels(
-    table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...], amounts: range
+    table: CsvTable, texts: tuple[Csvkolom, ...], header: tuple[str, ...], amounts: range
 ) -> dict[TableRow, Finding]:
     """The rows that are none, a total or a second header, each with its finding."""
     naming = [header.index(kolom.naam) for kolom in texts if kolom.naam not in _MAG_TOTAAL_HETEN]
@@ -197,7 +197,7 @@ def _total(row: TableRow, naming: list[int], totals: set[tuple[int, str]], *, co
     return kinds.TOTAAL_ALS_REGEL.finding(Place(row.file, row.line), wrong, mend)
 
 
-def _refused(table: CsvTable, texts: tuple[Kolom, ...], header: tuple[str, ...]) -> set[tuple[int, str]]:
+def _refused(table: CsvTable, texts: tuple[Csvkolom, ...], header: tuple[str, ...]) -> set[tuple[int, str]]:
     """The values that may not stand in their column, with the index of that column."""
     found = set()
     for kolom in texts:
@@ -214,7 +214,7 @@ class _Cel(NamedTuple):
     finding: Finding
 
 
-def _wrong_cells(row: TableRow, header: tuple[str, ...], texts: tuple[Kolom, ...], amounts: range) -> list[_Cel]:
+def _wrong_cells(row: TableRow, header: tuple[str, ...], texts: tuple[Csvkolom, ...], amounts: range) -> list[_Cel]:
     found = []
     for kolom in texts:
         index = header.index(kolom.naam)

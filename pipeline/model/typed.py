@@ -13,7 +13,7 @@ from pipeline.findings import Finding, Place
 from pipeline.model import kinds
 from pipeline.model.velden import Geschreven, Ingevuld, Reading
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
-from pipeline.model.vormherstel import als_lijst, als_sleutels, als_tekst
+from pipeline.model.vormherstel import as_keys, as_list, as_text
 
 _BY_NAME = {kind.name: kind for kind in kinds.KINDS}
 _WRONG_SHAPE = {
@@ -108,7 +108,7 @@ def _finding(error: ErrorDetails, value: Value, kind: Any, van: int) -> Finding:
         case name if name in _BY_NAME:
             wrong, mend = error["ctx"]["wrong"], error["ctx"]["mend"]
             if name == kinds.VERKEERDE_SOORT.name:
-                mend = als_tekst(_written(value, steps)) or mend
+                mend = as_text(_written(value, steps)) or mend
             return _BY_NAME[name].finding(_place(value, steps)[0], _named(steps, wrong), mend)
         case name:
             wrong, mend = _WRONG_SHAPE.get(
@@ -126,11 +126,11 @@ def _mended_shape(name: str, written: Value, kind: Any, steps: tuple[int | str, 
             example = _example(kind, steps)
             if isinstance(written, Scalar) and example.startswith(("-", "[{", "{")):
                 return f"schrijf elk punt op een eigen regel, met zijn sleutels: `{verschoven(example, van)}`"
-            return als_lijst(key, written)
+            return as_list(key, written)
         case "dict_type" | "model_type":
-            return als_sleutels(key, written, verschoven(_example(kind, steps), van))
+            return as_keys(key, written, verschoven(_example(kind, steps), van))
         case "string_type":
-            return als_tekst(written)
+            return as_text(written)
     return ""
 
 

@@ -7,7 +7,7 @@ Every type refuses what it would have to guess, through `PydanticCustomError(kin
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -20,8 +20,9 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from pipeline.blocks import Blocks
 from pipeline.content import Scalar, plain_prose
@@ -48,6 +49,9 @@ class Reading:
         self.van = van
         self.met_verwijzingen = met_verwijzingen
         self.findings: list[Finding] = []
+
+
+SOORTEN_VAN_CODE = "x-soorten"  # in a JSON Schema: what a code there may name; `schemas` makes a list to choose from
 
 
 def voorbeeld(text: str, info: ValidationInfo) -> str:
@@ -107,12 +111,35 @@ class Onderdeel(BaseModel):
         return self._plaatsen.get(sleutel, self.at)
 
 
+class Naar:
+    """What reads a Verwijzing, and tells an editor what it may name: kinds of CODESOORTEN."""
+
+    def __init__(self, *soorten: str) -> None:
+        self._soorten = soorten
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", **({SOORTEN_VAN_CODE: list(self._soorten)} if self._soorten else {})}
+
+    def _read(self, value: object) -> "Verwijzing":
+        text = _text(value)
+        if not isinstance(text, Geschreven):
+            raise TypeError("a reference needs the scalar it was written in")
+        return Verwijzing(text.strip(), text.scalar.at, self._soorten)
+
+
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """A code that names something elsewhere in the dossier, and where it was written."""
+    """A code that names something elsewhere in the dossier, where it was written, and what it may name.
+
+    `soorten` are names of CODESOORTEN.
+    """
 
     code: str
     at: Place
+    soorten: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Zin(str):
@@ -215,13 +242,6 @@ def _proza(value: object, info: ValidationInfo) -> Proza:
     reading: Any = info.context
     reading.findings.extend(findings)
     return Proza(blocks, text.scalar.at)
-
-
-def _verwijzing(value: object) -> Verwijzing:
-    text = _text(value)
-    if not isinstance(text, Geschreven):
-        raise TypeError("a reference needs the scalar it was written in")
-    return Verwijzing(text.strip(), text.scalar.at)
 
 
 def _bedrag(value: object) -> int:
@@ -409,11 +429,11 @@ def _stap(value: object) -> int:
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NUMBER: dict[str, Any] = {"type": ["string", "number"]}
-Regel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
+Tekstregel = Annotated[str, BeforeValidator(_regel), WithJsonSchema(_TEXT)]
 ZinVeld = Annotated[Zin, BeforeValidator(_zin), WithJsonSchema(_TEXT)]
 Woorden = Annotated[str, BeforeValidator(_woorden), WithJsonSchema(_TEXT)]
 ProzaVeld = Annotated[Proza, BeforeValidator(_proza), WithJsonSchema(_TEXT)]
-NaarCode = Annotated[Verwijzing, BeforeValidator(_verwijzing), WithJsonSchema(_TEXT)]
+NaarCode = Annotated[Verwijzing, Naar()]
 Bedrag = Annotated[int, BeforeValidator(_bedrag), WithJsonSchema({**_NUMBER, "pattern": r"^-?[0-9]+(,[0-9]{2})?$"})]
 Jaar = Annotated[
     int, BeforeValidator(_jaar), WithJsonSchema({"type": ["string", "integer"], "pattern": "^(19|20)[0-9]{2}$"})

@@ -12,7 +12,7 @@ _YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHOWN = 70
 
 
-def als_lijst(key: str, written: Value) -> str:
+def as_list(key: str, written: Value) -> str:
     """The remedy for what stands where a list belongs, or nothing when the general one says it best."""
     match written:
         case Scalar(text=text) if marked := _MARKED.fullmatch(text):
@@ -30,7 +30,7 @@ def als_lijst(key: str, written: Value) -> str:
     return ""
 
 
-def als_tekst(written: Value) -> str:
+def as_text(written: Value) -> str:
     """The remedy for what stands where a text belongs, or nothing when the general one says it best."""
     match written:
         case Mapping(pairs=((key, Scalar(text=text)),)) if text and not re.fullmatch(r"[a-z_]+", key.text):
@@ -42,7 +42,7 @@ def als_tekst(written: Value) -> str:
     return ""
 
 
-def als_sleutels(key: str, written: Value, example: str) -> str:
+def as_keys(key: str, written: Value, example: str) -> str:
     """The remedy for what stands where keys belong; `example` is what the field holds elsewhere."""
     if not isinstance(written, Scalar) or not key or not example.startswith("{"):
         return ""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic.json_schema import SkipJsonSchema
 
-from pipeline.findings import Finding, Kind, Place
+from pipeline.findings import Finding, Kind, Place, several
 from pipeline.model.typed import near, read_typed
-from pipeline.model.velden import JaNee, Onderdeel, Regel
+from pipeline.model.velden import JaNee, Onderdeel, Tekstregel
 
 FILE = Path(str(files("pipeline.plan"))) / "outline.yaml"
 SHOWN = "pipeline/plan/outline.yaml"
@@ -30,10 +30,10 @@ class Deel(Onderdeel):
     """
 
     at: SkipJsonSchema[Place] = Place(SHOWN)
-    bouwer: Regel
-    titel: Regel
-    kopregel: Regel
-    nummer: Regel = ""
+    bouwer: Tekstregel
+    titel: Tekstregel
+    kopregel: Tekstregel
+    nummer: Tekstregel = ""
     tonen: JaNee = True
 
 
@@ -66,16 +66,24 @@ def _shown(delen: tuple[Deel, ...]) -> tuple[Deel, ...]:
 
 def _wrong_with(delen: tuple[Deel, ...], bouwers: Collection[str], named: str) -> Iterator[Finding]:
     seen: dict[str, Place] = {}
+    twice: list[Deel] = []
     for deel in delen:
         if deel.bouwer not in bouwers:
             mend = near(deel.bouwer, tuple(bouwers)) or f"kies uit {', '.join(f'`{each}`' for each in bouwers)}"
             yield INDELING_KLOPT_NIET.finding(deel.at, f"er is geen bouwer `{deel.bouwer}`", mend)
         elif deel.bouwer in seen:
-            wrong = f"het deel `{deel.bouwer}` staat ook op {seen[deel.bouwer]}"
-            mend = "haal een van beide weg: een deel staat één keer in het plan"
-            yield INDELING_KLOPT_NIET.finding(deel.at, wrong, mend)
+            twice.append(deel)
         else:
             seen[deel.bouwer] = deel.at
+    if twice:
+        names = several([f"`{each.bouwer}`" for each in twice])
+        wrong = (
+            f"het deel {names} staat ook op {seen[twice[0].bouwer]}"
+            if len(twice) == 1
+            else f"{names} staan er twee keer in"
+        )
+        mend = "haal een van beide weg: een deel staat één keer in het plan"
+        yield INDELING_KLOPT_NIET.finding(twice[0].at, wrong, mend, tuple(each.at for each in twice[1:]))
     # a part with a slip in its name is not missing as well
     missing = (
         set(VERPLICHT) - {deel.bouwer for deel in delen if deel.tonen}

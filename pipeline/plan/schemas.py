@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.blocks import Block, Cell, Column, Heading, Inlines, PageBreak, Row, RowStyle, Table, Text
-from pipeline.finance.normen import Norm, normen
-from pipeline.finance.tabel import Kolom, Rij, Tabel
+from pipeline.finance.normen import Evenwichtsnorm, normen
+from pipeline.finance.tabel import Schemakolom, Schemarij, Schematabel
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.plan.amounts import NULREGELS_WEG
 from pipeline.plan.context import Context, plain_text
@@ -49,13 +49,13 @@ def is_van_toepassing(context: Context, schema: str) -> bool:
     return bool(rows) if schema == "T3" else schema != "T4" or not all(each.is_nul for each in rows)
 
 
-def _pages(tabel: Tabel) -> tuple[Tabel, Tabel]:
+def _pages(tabel: Schematabel) -> tuple[Schematabel, Schematabel]:
     blok = _OP_NIEUWE_BLADZIJDE.get(tabel.schema)
     rows = tuple(each for each in tabel.rijen if each.blok == blok)
     return replace(tabel, rijen=tuple(each for each in tabel.rijen if each.blok != blok)), replace(tabel, rijen=rows)
 
 
-def _table(context: Context, tabel: Tabel, titel: str, anchor: str, *, shortened: bool = False) -> Table:
+def _table(context: Context, tabel: Schematabel, titel: str, anchor: str, *, shortened: bool = False) -> Table:
     numbered = any(rij.nummer and rij.niveau <= 1 for rij in tabel.rijen)
     explained = any(rij.formule for rij in tabel.rijen) and len(tabel.kolommen) < 9
     columns = _columns(tabel, numbered=numbered, explained=explained)
@@ -73,14 +73,14 @@ def _table(context: Context, tabel: Tabel, titel: str, anchor: str, *, shortened
     )
 
 
-def _per(tabel: Tabel) -> str:
+def _per(tabel: Schematabel) -> str:
     return "entiteit en krediet" if tabel.schema == "M3" else "rij en per jaar"
 
 
 # ---- columns and heads ----------------------------------------------------------------------------------------------
 
 
-def _columns(tabel: Tabel, *, numbered: bool, explained: bool) -> tuple[Column, ...]:
+def _columns(tabel: Schematabel, *, numbered: bool, explained: bool) -> tuple[Column, ...]:
     leading = (*((Column(_NUMBER),) if numbered else ()), Column(), *((Column(_FORMULA),) if explained else ()))
     if tabel.schema == "M3":
         return (
@@ -93,7 +93,7 @@ def _columns(tabel: Tabel, *, numbered: bool, explained: bool) -> tuple[Column, 
     return (*leading, *(Column(year, "right") for _ in range(count - 1)), Column(year + _LAST - _YEAR, "right"))
 
 
-def _head(tabel: Tabel, leading: int, unit: str) -> tuple[Row, ...]:
+def _head(tabel: Schematabel, leading: int, unit: str) -> tuple[Row, ...]:
     """The years, and below them what kind of figures they are when there are closed years (or the sides, in M3).
 
     `unit` is what the amounts are in.
@@ -110,12 +110,12 @@ def _head(tabel: Tabel, leading: int, unit: str) -> tuple[Row, ...]:
     return Row((_corner(unit, leading, rows=2), *names)), Row(tuple(Cell(plain_text(word)) for word in words))
 
 
-def _is_mixed(tabel: Tabel) -> bool:
+def _is_mixed(tabel: Schematabel) -> bool:
     """Whether some columns are closed years and others are not."""
     return "Jaarrekening" in {each.boven for each in tabel.kolommen}
 
 
-def _is_narrow(tabel: Tabel) -> bool:
+def _is_narrow(tabel: Schematabel) -> bool:
     return len(tabel.kolommen) > 6
 
 
@@ -126,7 +126,7 @@ def _corner(text: str, leading: int, rows: int = 1) -> Cell:
 # ---- rows -----------------------------------------------------------------------------------------------------------
 
 
-def _row(tabel: Tabel, rij: Rij, width: int, *, numbered: bool, explained: bool) -> Row:
+def _row(tabel: Schematabel, rij: Schemarij, width: int, *, numbered: bool, explained: bool) -> Row:
     label = rij.label if rij.stijl != "streepje" else f"- {rij.label}"
     depth = max(rij.niveau - 1, 0)
     own_column = numbered and not depth and rij.bedragen
@@ -147,7 +147,7 @@ def _row(tabel: Tabel, rij: Rij, width: int, *, numbered: bool, explained: bool)
     return Row(tuple(cells), _style(tabel, rij), depth=depth)
 
 
-def _style(tabel: Tabel, rij: Rij) -> RowStyle:
+def _style(tabel: Schematabel, rij: Schemarij) -> RowStyle:
     """Rows with a Roman number stand out in M2, also where nothing is added up in them."""
     if rij.stijl in ("subtotaal", "totaal"):
         return "subtotaal" if rij.stijl == "subtotaal" else "totaal"
@@ -159,14 +159,14 @@ def _spaced(formule: str) -> str:
     return formule.replace("+", "\u00a0+\u00a0").replace("-", "\u00a0\u2212\u00a0") if len(formule) < 9 else formule
 
 
-def _soort_krediet(rij: Rij, kolom: Kolom) -> str:
+def _soort_krediet(rij: Schemarij, kolom: Schemakolom) -> str:
     return "limitatief" if kolom.sleutel.split("_")[0] in rij.limitatief else "indicatief"
 
 
 # ---- notes ----------------------------------------------------------------------------------------------------------
 
 
-def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlines]:
+def _notes(context: Context, tabel: Schematabel, *, shortened: bool) -> Iterator[Inlines]:
     if tabel.schema == "M2" and any(rij.blok == "budgettair_resultaat" for rij in tabel.rijen):
         norms = enumerate(normen(context.boek), start=1)
         yield tuple(inline for number, norm in norms for inline in _norm(number, norm))
@@ -184,7 +184,7 @@ def _notes(context: Context, tabel: Tabel, *, shortened: bool) -> Iterator[Inlin
     yield plain_text(" ".join(words))
 
 
-def _norm(number: int, norm: Norm) -> Inlines:
+def _norm(number: int, norm: Evenwichtsnorm) -> Inlines:
     when = f"in {norm.jaren[0]}" if len(norm.jaren) == 1 else "elk jaar"
     verdict = "gehaald" if norm.gehaald else "niet gehaald"
     since = "" if norm.gehaald or len(norm.jaren) == 1 else f" in {opgesomd(norm.negatief)}"

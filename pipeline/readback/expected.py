@@ -116,7 +116,7 @@ class _Reader:
         for block in blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: C901 one case per kind of block
         match block:
             case Heading():
                 self._heading = _shortened(f"{block.number} {plain(block.inlines)}".strip())

@@ -26,7 +26,7 @@ _EDGES = ("word/header", "word/footer")
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class WordParts:
     """The parts of a Word file: the bytes of all of them, and the roots of those that are XML."""
 
     data: Mapping[str, bytes]
@@ -34,7 +34,7 @@ class Package:
     damaged: tuple[str, ...]
 
 
-def opened(data: bytes) -> Package:
+def opened(data: bytes) -> WordParts:
     """The parts of a Word file; raises Unreadable when it is no zip file or has no body."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -51,10 +51,10 @@ def opened(data: bytes) -> Package:
                 damaged.append(name)
     if BODY not in roots:
         raise Unreadable(f"het onderdeel `{BODY}` ontbreekt of is beschadigd")
-    return Package(parts, roots, tuple(damaged))
+    return WordParts(parts, roots, tuple(damaged))
 
 
-def relations(package: Package, part: str) -> Iterator[etree._Element]:
+def relations(package: WordParts, part: str) -> Iterator[etree._Element]:
     """The relationships of a part; those of the package itself for an empty name."""
     folder, name = posixpath.split(part)
     root = package.xml.get(posixpath.join(folder, "_rels", f"{name}.rels"))
@@ -62,7 +62,7 @@ def relations(package: Package, part: str) -> Iterator[etree._Element]:
         yield from root.iter(_RELATION)
 
 
-def read_word(package: Package) -> Reading:
+def read_word(package: WordParts) -> Reading:
     """What the file holds; a text is as it is written, white space included."""
     reader = _Body()
     body = package.xml[BODY].find(f"{_W}body")
@@ -189,7 +189,7 @@ def _is_line(note: etree._Element) -> bool:
     return note.get(f"{_W}type", "normal") != "normal"
 
 
-def _links(package: Package, part: str) -> Iterator[str]:
+def _links(package: WordParts, part: str) -> Iterator[str]:
     targets = {each.get("Id"): each.get("Target", "") for each in relations(package, part)}
     root = package.xml.get(part)
     if root is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.readback.word import Package
+from pipeline.readback.word import WordParts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -43,7 +43,7 @@ _PARTS = re.compile(
 )
 
 
-def scan_word(package: Package) -> Iterator[str]:
+def scan_word(package: WordParts) -> Iterator[str]:
     """A sentence for everything in the file that may not be there."""
     for name in package.damaged:
         yield f"het onderdeel `{name}` is geen geldige XML"

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
+
+from pipeline.blocks import Picture
 
 
 class Maat(NamedTuple):
@@ -144,6 +146,19 @@ class Huisstijl(_Deel):
     lettertypes: Lettertypes
     maten: Elementen
     logo: str = ""
+
+    _logobeeld: Picture | None = PrivateAttr(default=None)
+
+    @property
+    def logobeeld(self) -> Picture | None:
+        """The logo as every format can show it; None without one. Who reads the house style has looked at it."""
+        return self._logobeeld
+
+    def met_logo(self, name: str, picture: Picture | None) -> "Huisstijl":
+        """The same house style with this logo, by the name of its file; without a picture it has none."""
+        changed = self.model_copy(update={"logo": name if picture else ""})
+        changed._logobeeld = picture
+        return changed
 
     def accent(self, chapter: int) -> Accent:
         """The accent of chapter n (from 1); 0 gives the house colour."""

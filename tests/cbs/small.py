@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cbs.agendapunt import Agendapunt
 from pipeline.cbs.checking.cijfers import Naslag
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht, beoordeel
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.stijl import Stijl
@@ -199,7 +199,7 @@ def task(text: str | None = ITEM, **more: Any) -> Opdracht:
     return replace(found, **more)
 
 
-def judge(data: bytes, known: Opdracht | None = None) -> Oordeel:
+def judge(data: bytes, known: Opdracht | None = None) -> Deckoordeel:
     """The judgement on these bytes."""
     return beoordeel(data, "01-proef.pptx", sjabloon(), known or task())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht
 from pipeline.findings import Level
 from tests.cbs import altering as a
 from tests.cbs import small
@@ -221,7 +221,7 @@ TASKS: dict[str, tuple[str, Callable[[], Opdracht], Edit, tuple[str, ...]]] = {
 
 
 @cache
-def judged(title: str) -> tuple[Oordeel, tuple[str, ...]]:
+def judged(title: str) -> tuple[Deckoordeel, tuple[str, ...]]:
     """What the check says of a case, and the codes that it should say."""
     if title in CASES:
         change, codes = CASES[title]

@@ -5,7 +5,7 @@ import pytest
 from pipeline.blocks import inlines_of, plain, walk
 from pipeline.cbs.band import Band, Lijstdeel
 from pipeline.cbs.checking.cijfers import Naslag
-from pipeline.cbs.checking.oordeel import Oordeel, Opdracht
+from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht
 from pipeline.cbs.deckinhoud import Alinea, Deckinhoud, _columns
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.reading.deck import read_deck
@@ -43,7 +43,7 @@ def content(count: int, text: str = LIST) -> Deckinhoud:
     return small.content(text, dossier(count))
 
 
-def judge(count: int, data: bytes, text: str = LIST) -> Oordeel:
+def judge(count: int, data: bytes, text: str = LIST) -> Deckoordeel:
     at_step = dossier(count).at_step(1)
     known = Opdracht(DAG, feiten=content(count, text).feiten, naslag=Naslag(at_step, totals(at_step)))
     return small.judge(data, known)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli, starter
+from pipeline.commands import saying
 from pipeline.finance.boek import SCHEMAS, Boek
 from pipeline.finance.schuif import NietTeSchuiven, schuif
-from pipeline.finance.tabel import Kolom, Rij, Tabel
-from pipeline.finance.uitvoer import als_csv, als_json, als_rijen, als_tekst, in_euro, schuif_als_tekst
+from pipeline.finance.tabel import Schemakolom, Schemarij, Schematabel
+from pipeline.finance.uitvoer import als_rijen, as_csv, as_json, as_text, in_euro, schuif_as_text
 from pipeline.findings import Place
 from pipeline.model.financien import Agbregel
 from tests.built import control
@@ -60,19 +61,19 @@ def test_json_and_csv_say_the_same(book: Boek) -> None:
     for schema in SCHEMAS:
         table = book.tabel(schema)
         amounts = [kolom.sleutel for kolom in table.kolommen]
-        rows = json.loads(als_json(table))
-        read = list(csv.DictReader(io.StringIO(als_csv(table)), delimiter=";"))
+        rows = json.loads(as_json(table))
+        read = list(csv.DictReader(io.StringIO(as_csv(table)), delimiter=";"))
         with_comma = [row | {name: row[name].replace(".", ",") for name in amounts} for row in rows]
         assert read == with_comma
 
 
 def test_a_table_for_people_shows_whole_euro_and_says_how_it_rounds(book: Boek) -> None:
-    text = als_tekst(book.tabel("M2"))
+    text = as_text(book.tabel("M2"))
     assert text.startswith("M2 Staat van het financieel evenwicht\n")
     assert "  IX. Beschikbaar budgettair resultaat (VII-VIII)" in text
     assert "Elk bedrag is apart afgerond op een euro." in text
     assert "-0" not in text
-    assert all(als_tekst(book.tabel(schema)) for schema in SCHEMAS)
+    assert all(as_text(book.tabel(schema)) for schema in SCHEMAS)
 
 
 def test_a_closed_year_is_headed_jaarrekening(book: Boek) -> None:
@@ -94,13 +95,13 @@ def test_each_agency_has_a_row_and_counts_in_the_total(book: Boek) -> None:
 
 
 def test_zero_rows_and_what_heads_only_them_can_be_left_out() -> None:
-    def empty(blok: str) -> list[Rij]:
-        head = (Rij(blok, "", "Blok", stijl="kop"), Rij(blok, "", "Exploitatie", stijl="groep"))
-        return [*head, Rij(blok, "E.U", "Uitgaven", (0,))]
+    def empty(blok: str) -> list[Schemarij]:
+        head = (Schemarij(blok, "", "Blok", stijl="kop"), Schemarij(blok, "", "Exploitatie", stijl="groep"))
+        return [*head, Schemarij(blok, "E.U", "Uitgaven", (0,))]
 
-    filled = [Rij("b", "", "Investeringen", stijl="groep"), Rij("b", "I.U", "Uitgaven", (5,))]
-    rows = (*empty("a"), *empty("b"), *filled, Rij("b", "", "Einde", stijl="groep"))
-    table = Tabel("X", "", "", (Kolom("2020", "", "2020"),), rows)
+    filled = [Schemarij("b", "", "Investeringen", stijl="groep"), Schemarij("b", "I.U", "Uitgaven", (5,))]
+    rows = (*empty("a"), *empty("b"), *filled, Schemarij("b", "", "Einde", stijl="groep"))
+    table = Schematabel("X", "", "", (Schemakolom("2020", "", "2020"),), rows)
     assert [row.label for row in table.zonder_nulregels().rijen] == ["Blok", "Investeringen", "Uitgaven"]
     with pytest.raises(KeyError):
         table.rij("a", "E.X")
@@ -125,7 +126,7 @@ def test_a_move_changes_exactly_the_line_with_the_largest_uitgaven(book: Boek) -
     assert shown == [(str(year), 50_000_00) for year in range(2022, 2026)]
     touched = {each.waar for each in moved.schemas}
     assert touched == {"M1", "M2", "T1", "T2", "T3"}  # M3 shows 2020 only, and no debt moves
-    assert "Er is niets veranderd in het dossier." in schuif_als_tekst(moved, 2022, -50_000_00)
+    assert "Er is niets veranderd in het dossier." in schuif_as_text(moved, 2022, -50_000_00)
 
 
 @pytest.mark.parametrize(("code", "year"), [("AP009", 2020), ("BD01", 2020), ("AC003", 2020), ("AP001", 2031)])
@@ -144,13 +145,13 @@ def sound(tmp_path: Path) -> Path:
 
 
 def test_the_schema_command_prints_the_rows(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["schema", "M2", "--formaat", "json", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "M2", "--formaat", "json", "--inhoud", str(sound)]) == saying.DONE
     assert json.loads(capsys.readouterr().out)[0]["label"] == "Exploitatiesaldo"
-    assert cli.main(["schema", "T1", "--formaat", "csv", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "T1", "--formaat", "csv", "--inhoud", str(sound)]) == saying.DONE
     assert capsys.readouterr().out.startswith("blok;rij;label;2020;")
-    assert cli.main(["schema", "M3", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "M3", "--inhoud", str(sound)]) == saying.DONE
     assert "Kredieten Gemeente" in capsys.readouterr().out
-    assert cli.main(["schema", "T2", "--zonder-nulregels", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schema", "T2", "--zonder-nulregels", "--inhoud", str(sound)]) == saying.DONE
     assert "aan de districten" not in capsys.readouterr().out
 
 
@@ -158,7 +159,7 @@ def test_a_schema_of_a_dossier_with_a_blocking_mistake_gives_status_one(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (sound / "financien/beginstand.csv").write_text("bedrag\n1.000\n", encoding="utf-8")
-    assert cli.main(["schema", "M2", "--inhoud", str(sound)]) == cli.BLOCKED
+    assert cli.main(["schema", "M2", "--inhoud", str(sound)]) == saying.BLOCKED
     assert "S74" in capsys.readouterr().out
 
 
@@ -166,11 +167,11 @@ def test_schuif_prints_what_would_change_and_which_findings_come_and_go(
     sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()}
-    assert cli.main(["schuif", "AP001", "2022", "9000000,50", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schuif", "AP001", "2022", "9000000,50", "--inhoud", str(sound)]) == saying.DONE
     text = capsys.readouterr().out
     assert "toestandsevenwicht: beschikbaar budgettair resultaat 2022" in text
     assert "E1 geen-toestandsevenwicht" in text.split("Nieuwe bevindingen")[1]
-    assert cli.main(["schuif", "AP001", "2022", "-1000,50", "--inhoud", str(sound)]) == cli.DONE
+    assert cli.main(["schuif", "AP001", "2022", "-1000,50", "--inhoud", str(sound)]) == saying.DONE
     assert "−1.000,50 euro uitgaven in 2022" in capsys.readouterr().out
     assert {path: path.read_bytes() for path in sound.rglob("*") if path.is_file()} == before
 
@@ -186,14 +187,14 @@ def test_schuif_prints_what_would_change_and_which_findings_come_and_go(
 def test_wrong_use_of_schuif_gives_status_two(
     words: list[str], said: str, sound: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["schuif", *words, "--inhoud", str(sound)]) == cli.WRONG_USE
+    assert cli.main(["schuif", *words, "--inhoud", str(sound)]) == saying.WRONG_USE
     assert said in capsys.readouterr().err
 
 
 def test_a_dossier_without_a_ledger_has_schemas_of_zeros(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     starter.write(tmp_path / "dossier")
     for schema in SCHEMAS:
-        assert cli.main(["schema", schema, "--formaat", "csv", "--inhoud", str(tmp_path / "dossier")]) == cli.DONE
+        assert cli.main(["schema", schema, "--formaat", "csv", "--inhoud", str(tmp_path / "dossier")]) == saying.DONE
         assert "1" not in "".join(line.split(";", 3)[-1] for line in capsys.readouterr().out.splitlines()[1:])
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.findings import Place
-from pipeline.forms.invoer import Opties, als_csv, als_tekst, lees_opgaven, lees_vast
+from pipeline.forms.invoer import Opties, as_csv, as_text, lees_opgaven, lees_vast
 from pipeline.forms.invoer.opties import FouteOptie
 from pipeline.ledger_import import schrijf
 from pipeline.model.assemble import assemble
@@ -66,7 +67,7 @@ def test_a_second_import_of_the_same_changes_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "content" / LEDGER).read_bytes()
     gelezen = read(tmp_path, layout_a())  # how amounts are written is remembered
     assert gelezen.invoer is not None
-    assert "Tegenover de huidige ramingen verandert er niets." in als_tekst(gelezen.invoer)
+    assert "Tegenover de huidige ramingen verandert er niets." in as_text(gelezen.invoer)
     assert len(list(schrijf(tmp_path / "content", gelezen, Opties(), TODAY))) == 1
     assert (tmp_path / "content" / LEDGER).read_bytes() == before
     assert not (tmp_path / "content" / "financien" / ".vorige").exists()
@@ -92,7 +93,7 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing(tmp_path: Path) ->
     before = {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}
     gelezen = read(tmp_path, CHANGED)
     assert gelezen.invoer is not None
-    report = als_tekst(gelezen.invoer).split("Tegenover")[1]
+    report = as_text(gelezen.invoer).split("Tegenover")[1]
     assert report == (
         " de huidige ramingen: 1 nieuw, 1 gewijzigd, 1 weg, 0 gelijk\n"
         "Bedragen per jaar in euro               2020    2021    2022      2023   2024   2025\n"
@@ -196,7 +197,7 @@ def test_import_yaml_says_what_no_header_says(tmp_path: Path) -> None:
         ("ocmw", "AC001", "0985-00", "6131000", (100_000, 0, 0, 0, 0, 50)),
         ("ocmw", "AP001", "0985-01", "6131000", (100,) * 6),
     ]
-    assert "1 regels waar `Versie` niet `nieuw` is" in als_tekst(gelezen.invoer)
+    assert "1 regels waar `Versie` niet `nieuw` is" in as_text(gelezen.invoer)
 
 
 def test_an_unknown_key_in_import_yaml_is_a_finding_of_the_dossier(tmp_path: Path) -> None:
@@ -244,7 +245,7 @@ def test_totals_of_the_file_by_soort_zijde_block_and_saldo(tmp_path: Path) -> No
     gelezen = read(tmp_path, text, bedragen="belgisch")
     assert gelezen.invoer is not None
     assert not gelezen.geweigerd, said(gelezen, tmp_path)
-    assert "Niet begrepen en dus niet vergeleken: `Totaal dienst Welzijn`" in als_tekst(gelezen.invoer)
+    assert "Niet begrepen en dus niet vergeleken: `Totaal dienst Welzijn`" in as_text(gelezen.invoer)
     assert len(gelezen.invoer.totalen) == 5 + 6 + 6
     blocks = table(
         KOP, (*EERSTE, *BEDRAGEN_1), ("Totaal", *first[1:]), (*TWEEDE, *BEDRAGEN_2), ("Totaal", *second[1:]), TOTAAL
@@ -278,7 +279,7 @@ def test_random_ledgers_come_back_to_the_cent(seed: int, tmp_path: Path) -> None
     assert checked.dossier is not None
     assert [sum(column) for column in zip(*(each.bedragen for each in checked.dossier.ramingen), strict=True)] == sums
     lines = checked.dossier.ramingen
-    assert als_csv(lines, JAREN) == (tmp_path / "content" / LEDGER).read_text(encoding="utf-8")
+    assert as_csv(lines, JAREN) == (tmp_path / "content" / LEDGER).read_text(encoding="utf-8")
     assert replace(lines[0], at=Place("")).raming == "MJP000000"
 
 
@@ -303,22 +304,22 @@ def test_the_command_shows_then_writes(tmp_path: Path, capsys: pytest.CaptureFix
     path.write_text(layout_a(), encoding="utf-8")
     words = ("ramingen", "lees", path, "--inhoud", folder)
     status, text = run(capsys, *words)
-    assert (status, "Niets ingelezen" in text) == (cli.BLOCKED, True)
+    assert (status, "Niets ingelezen" in text) == (saying.BLOCKED, True)
     status, text = run(capsys, *words, "--bedragen", "belgisch")
-    assert (status, "Er is niets geschreven" in text) == (cli.DONE, True)
+    assert (status, "Er is niets geschreven" in text) == (saying.DONE, True)
     assert not (folder / LEDGER).exists()
     status, text = run(capsys, *words, "--bedragen", "belgisch", "--schrijf")
-    assert (status, "Geschreven: " in text) == (cli.DONE, True)
+    assert (status, "Geschreven: " in text) == (saying.DONE, True)
     assert (folder / LEDGER).exists()
     status, text = run(capsys, *words)
-    assert (status, "verandert er niets" in text) == (cli.DONE, True)
+    assert (status, "verandert er niets" in text) == (saying.DONE, True)
 
 
 def test_an_option_that_says_nothing_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "content")
     for words in (("--totaal", "veel"), ("--totaal", "2020=1.234"), ("--vast", "kleur=rood"), ("--vast", "zijde")):
         status, text = run(capsys, "ramingen", "lees", "x.csv", "--inhoud", tmp_path / "content", *words)
-        assert status == cli.WRONG_USE
+        assert status == saying.WRONG_USE
         assert "is onduidelijk" in text or "geen duidelijk bedrag" in text
 
 

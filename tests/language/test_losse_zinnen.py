@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import saying
 
 ZINNEN = 'id,level,text\nb,doel,"We zetten in op sport, spel en rust."\na,actie,We planten 30 bomen.\n'
 
@@ -19,7 +20,7 @@ def test_a_file_gives_json_in_the_order_of_the_file(tmp_path: Path, capsys: pyte
     path = tmp_path / "zinnen.csv"
     for text in (ZINNEN, "\ufeff" + ZINNEN.replace(",", ";").replace("sport;", "sport,").replace("\n", "\r\n")):
         path.write_bytes(text.encode())
-        assert _run(str(path), "--formaat", "json") == cli.DONE
+        assert _run(str(path), "--formaat", "json") == saying.DONE
         rows = json.loads(capsys.readouterr().out)
         assert [(row["id"], row["verdict"]) for row in rows] == [("b", "rewrite"), ("a", "ok")]
         assert rows[0]["faults"] == ["meetbaar", "termijn", "vaag-werkwoord", "opsomming"]
@@ -39,7 +40,7 @@ def test_a_file_gives_json_in_the_order_of_the_file(tmp_path: Path, capsys: pyte
 
 
 def test_a_single_sentence_gives_text(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run("--zin", "We zetten in op sport.", "--niveau", "actieplan") == cli.DONE
+    assert _run("--zin", "We zetten in op sport.", "--niveau", "actieplan") == saying.DONE
     assert capsys.readouterr().out == (
         "(actieplan) herschrijf: We zetten in op sport.\n"
         "    teken 4: fout K09 vaag-werkwoord\n"
@@ -51,7 +52,7 @@ def test_a_single_sentence_gives_text(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_standard_input_is_a_file_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ZINNEN.encode())))
-    assert _run("-") == cli.DONE
+    assert _run("-") == saying.DONE
     assert "1 van de 2 zinnen zijn goed" in capsys.readouterr().out
 
 
@@ -71,7 +72,7 @@ def test_a_wrong_file_is_said_in_one_line_with_status_two(
 ) -> None:
     path = tmp_path / "zinnen.csv"
     path.write_bytes(data)
-    assert _run(str(path)) == cli.WRONG_USE
+    assert _run(str(path)) == saying.WRONG_USE
     shown = capsys.readouterr()
     assert said in shown.err
     assert shown.err.count("\n") == 1
@@ -83,5 +84,5 @@ def test_a_wrong_file_is_said_in_one_line_with_status_two(
     [[], ["--zin", "We."], ["x.csv", "--zin", "We.", "--niveau", "doel"], ["nergens.csv"], ["--niveau", "doel"]],
 )
 def test_wrong_use_has_status_two(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(*words) == cli.WRONG_USE
+    assert _run(*words) == saying.WRONG_USE
     assert capsys.readouterr().err.count("\n") == 1

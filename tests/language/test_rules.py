@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.language import Beoordelaar, Niveau, Regel, Voorbeeld, read_rules, regels
+from pipeline.language import Beoordelaar, Niveau, Taalregel, Voorbeeld, read_rules, regels
 from pipeline.language.regels import FOLDER
 
 # the ids of the annotation guideline, and the two rules that need more than the sentence
@@ -45,7 +45,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_a_rule_does_to_its_examples_what_its_file_says(rule: Regel, example: Voorbeeld) -> None:
+def test_a_rule_does_to_its_examples_what_its_file_says(rule: Taalregel, example: Voorbeeld) -> None:
     judge = Beoordelaar(plan_begint_in=rule.plan_begint_in, ook=[rule.id])
     faults = judge.oordeel(example.zin, example.niveau).faults
     assert (rule.id in faults) is example.slecht, faults

@@ -19,9 +19,9 @@ from pipeline.blocks import (
     plain,
     walk,
 )
+from pipeline.documents import pdf_that_fits
 from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
-from pipeline.flow import pdf_that_fits
 from pipeline.look import house_style
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier

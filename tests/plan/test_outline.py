@@ -106,3 +106,11 @@ def test_any_other_part_may_be_left_out(left_out: str, tmp_path: Path) -> None:
     assert style is not None
     assert write_html(document, style, TEMPLATES).data
     assert write_pdf(document, style, TEMPLATES).data
+
+
+def test_an_outline_that_was_pasted_twice_is_one_finding(tmp_path: Path) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    (tmp_path / "outline.yaml").write_text(text + text, encoding="utf-8")
+    _, (finding,) = read_outline(BUILDERS, tmp_path / "outline.yaml", "outline.yaml")
+    assert "en nog 10 staan er twee keer in" in finding.wrong
+    assert len(finding.also) == text.count("bouwer:") - 1

@@ -40,7 +40,7 @@ class Opdracht:
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Deckoordeel:
     """What the check found, and the particulars for the overview; times are in seconds."""
 
     bevindingen: tuple[Slidebevinding, ...]
@@ -77,17 +77,17 @@ class Oordeel:
         return f"goed, {in_woorden(self.seconden)}{more}"
 
 
-def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -> Oordeel:
+def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -> Deckoordeel:
     """The judgement on these bytes; `shown` names the deck in messages."""
     try:
         deck = read_deck(data)
     except Geweigerd as refusal:
         melding = Melding(_BY_NAME[refusal.kind], 0, refusal.wrong, refusal.mend)
-        return Oordeel((Slidebevinding.of(melding, shown),))
+        return Deckoordeel((Slidebevinding.of(melding, shown),))
     lezing = Lezing.van(deck, sjabloon)
     foreign = bestand.niet_van_het_sjabloon(lezing)
     if foreign is not None:
-        return Oordeel((Slidebevinding.of(foreign, shown),))
+        return Deckoordeel((Slidebevinding.of(foreign, shown),))
     late, about_time = hoogdringend.te_laat(lezing, opdracht.zitting, opdracht.ontvangen)
     found = [*_rules(lezing, opdracht), *about_time]
     if opdracht.beletsel:
@@ -95,7 +95,7 @@ def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -
         found.append(Melding(kinds.NIET_VERGELEKEN, 0, wrong, "herstel dat eerst en kijk dan opnieuw na"))
     found.sort(key=lambda each: (each.slide, each.kind.code, each.wrong))
     title = next((each.slide.titel for each in lezing.vaste if each.soort.vraag_titel), None)
-    return Oordeel(
+    return Deckoordeel(
         tuple(Slidebevinding.of(each, shown) for each in dict.fromkeys(found)),
         lezing.seconden,
         lezing.bespreking,

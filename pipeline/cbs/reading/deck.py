@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.cbs.reading.package import Package, Relation, open_package
+from pipeline.cbs.reading.package import Deckpakket, Relation, open_package
 from pipeline.cbs.reading.shapes import Vorm, paragraphs_of, shapes_of
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -69,7 +69,7 @@ def read_deck(data: bytes) -> Deck:
     return deck_of(open_package(data))
 
 
-def deck_of(package: Package) -> Deck:
+def deck_of(package: Deckpakket) -> Deck:
     """The deck in an opened file; raises Geweigerd."""
     root = package.xml(package.main)
     relations = package.relations(package.main)
@@ -92,7 +92,7 @@ def deck_of(package: Package) -> Deck:
     )
 
 
-def _slide(package: Package, part: str, number: int, layouts: dict[str, Layout], links: list[str]) -> Slide:
+def _slide(package: Deckpakket, part: str, number: int, layouts: dict[str, Layout], links: list[str]) -> Slide:
     root = package.xml(part)
     relations = package.relations(part)
     layout, notes, media = Layout(), "", False
@@ -126,7 +126,7 @@ def _slide(package: Package, part: str, number: int, layouts: dict[str, Layout],
     )
 
 
-def _layout(package: Package, part: str, known: dict[str, Layout]) -> Layout:
+def _layout(package: Deckpakket, part: str, known: dict[str, Layout]) -> Layout:
     if part not in known:
         root = package.xml(part)
         found = root.find(f"{_P}cSld")
@@ -134,14 +134,14 @@ def _layout(package: Package, part: str, known: dict[str, Layout]) -> Layout:
     return known[part]
 
 
-def _notes(package: Package, part: str) -> str:
+def _notes(package: Deckpakket, part: str) -> str:
     for shape in shapes_of(package.xml(part)):
         if shape.rol == "body":
             return "\n".join(shape.regels)
     return ""
 
 
-def _property(package: Package, kinds: tuple[str, ...], tag: str) -> str:
+def _property(package: Deckpakket, kinds: tuple[str, ...], tag: str) -> str:
     """What the file says of itself under this tag; empty when it says nothing."""
     part = next((each.target for each in package.relations("").values() if each.kind in kinds), "")
     if not package.has(part):
@@ -150,7 +150,7 @@ def _property(package: Package, kinds: tuple[str, ...], tag: str) -> str:
     return next((each.text or "" for each in elements if etree.QName(each).localname == tag), "")
 
 
-def _uses_timings(package: Package, relations: Mapping[str, Relation]) -> bool:
+def _uses_timings(package: Deckpakket, relations: Mapping[str, Relation]) -> bool:
     part = next((each.target for each in relations.values() if each.kind == "presProps"), "")
     if not package.has(part):
         return True

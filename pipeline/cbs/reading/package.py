@@ -52,7 +52,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class Deckpakket:
     """The parts of a file that passed the gate."""
 
     archive: zipfile.ZipFile
@@ -126,7 +126,7 @@ class Package:
         return found
 
 
-def open_package(data: bytes) -> Package:
+def open_package(data: bytes) -> Deckpakket:
     """The file, if it is a PowerPoint deck or template without macros that fits in memory; raises Geweigerd."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -149,7 +149,7 @@ def open_package(data: bytes) -> Package:
     if any(name.endswith(_PROGRAMS) or any(word in name for word in _MACRO_NAMES) for name in folded):
         wrong = "het bestand bevat macro's of een programma"
         raise Geweigerd("macro-in-deck", wrong, "plak de slides in een nieuwe presentatie uit het sjabloon")
-    package = Package(archive, {name.casefold(): name for name in names})
+    package = Deckpakket(archive, {name.casefold(): name for name in names})
     if not package.has("[Content_Types].xml") or not package.has(package.main):
         raise _wrong_kind(data)
     types = package.bytes_of("[Content_Types].xml").decode("utf-8", "replace")

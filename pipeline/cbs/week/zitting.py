@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pipeline.cbs.checking.oordeel import Oordeel
+from pipeline.cbs.checking.oordeel import Deckoordeel
 from pipeline.cbs.tijd import in_woorden
 
 
@@ -17,7 +17,7 @@ class Punt:
 
     naam: str
     titel: str
-    oordeel: Oordeel | None
+    oordeel: Deckoordeel | None
     ontvangen: datetime.datetime | None = None
     data: bytes = b""
     gesloten: bool = False

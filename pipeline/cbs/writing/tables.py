@@ -6,7 +6,7 @@ from pptx.oxml import parse_xml
 from pptx.shapes.placeholder import TablePlaceholder
 
 from pipeline.cbs.deckinhoud import VOORSTEL, Tabelinhoud
-from pipeline.cbs.sjabloon import Kolom, Veld
+from pipeline.cbs.sjabloon import Slidekolom, Veld
 from pipeline.cbs.writing.elements import only
 from pipeline.cbs.writing.markup import EMU_PER_POINT, NAMESPACES, emu, fill, paragraph, run
 
@@ -18,7 +18,9 @@ _BAR = 6.0  # points: the thick bar in front of the proposal
 _SMALLEST = 16
 
 
-def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom, ...], content: Tabelinhoud) -> None:
+def insert_table(
+    placeholder: TablePlaceholder, veld: Veld, columns: tuple[Slidekolom, ...], content: Tabelinhoud
+) -> None:
     """Puts a table in its placeholder, with its head and an alternative text."""
     untyped: Any = placeholder
     frame = untyped.insert_table(len(content.rijen) + 1, len(columns))
@@ -43,7 +45,7 @@ def insert_table(placeholder: TablePlaceholder, veld: Veld, columns: tuple[Kolom
             _fill_cell(cell._tc, words, borders + ground, _AFTER_AMOUNTS if apart else _MARGIN)
 
 
-def _cell_text(text: str, size: int, column: Kolom, *, head: bool, proposed: bool, first: bool) -> str:
+def _cell_text(text: str, size: int, column: Slidekolom, *, head: bool, proposed: bool, first: bool) -> str:
     properties = '<a:pPr algn="r"/>' if column.rechts else ""
     bold = head or (proposed and column.rechts)
     if not text:

@@ -5,73 +5,49 @@ Fout:   partner `logo` in `organisatie/partners.yaml`, en geen actieplan met `pa
 Goed:   een actieplan met `partners: [logo]`
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.checks.rule import Rule
 from pipeline.findings import Finding, Level, several
+from pipeline.model.codes import CODESOORTEN
 from pipeline.model.dossier import Dossier
-from pipeline.model.onderdelen import Adviesraad, Dienst, Mandataris, MetCode, Partner
+from pipeline.model.onderdelen import MetCode
 from pipeline.model.proza import all_prose, lookups_in
-from pipeline.model.velden import Verwijzing
+from pipeline.model.references import met_verwijzingen, verwijzingen_in
 
-
-@dataclass(frozen=True, slots=True)
-class _Lijst:
-    """A list of the dossier: how one and many of it are called, its entries, and what to do with one nobody names."""
-
-    een: str
-    veel: str
-    items: tuple[MetCode, ...]
-    noemen: str
+_BIJ = "noem de code bij `{}:` van een doelstelling of een actieplan"
+_NOEMEN = {
+    "partner": "noem de code bij `partners:` van een actieplan",
+    "mandataris": _BIJ.format("aanspreekpunt"),
+    "dienst": _BIJ.format("trekker"),
+    "adviesraad": "noem de code bij `adviesraden:` van een actieplan",
+}
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
     """The findings of this rule: one per list."""
-    named = _named(dossier)
-    for lijst in _lijsten(dossier):
-        unused = [each for each in lijst.items if (type(each), each.code) not in named]
+    named = {(soort, each.code) for each in verwijzingen_in(met_verwijzingen(dossier)) for soort in each.soorten}
+    in_texts = {word for blocks in all_prose(dossier) for lookup in lookups_in(blocks) for word in lookup.words}
+    lists: dict[str, tuple[MetCode, ...]] = {
+        "partner": dossier.partners, "mandataris": dossier.mandatarissen, "dienst": dossier.diensten,
+        "adviesraad": dossier.adviesraden,
+    }  # fmt: skip
+    for soort, items in lists.items():
+        unused = [each for each in items if (soort, each.code) not in named and each.code not in in_texts]
         for _, in_file in groupby(unused, key=lambda each: each.at.file):
-            items = list(in_file)
-            codes = several([f"`{each.code}`" for each in items])
-            one = len(items) == 1
-            finding = RULE.finding(
-                at=items[0].at,
-                wrong=f"{f'{lijst.een} {codes} komt' if one else f'{len(items)} {lijst.veel} komen'} nergens in het "
-                f"plan voor{'' if one else f': {codes}'}",
-                mend=f"{lijst.noemen}, of haal {'de vermelding' if one else 'die vermeldingen'} hier weg",
-            )
-            yield replace(finding, also=tuple(each.at for each in items[1:]))
+            yield _unused(soort, list(in_file))
 
 
-def _lijsten(dossier: Dossier) -> Iterator[_Lijst]:
-    by_role = "noem de code bij `{}:` van een doelstelling of een actieplan"
-    yield _Lijst("partner", "partners", dossier.partners, "noem de code bij `partners:` van een actieplan")
-    yield _Lijst("mandataris", "mandatarissen", dossier.mandatarissen, by_role.format("aanspreekpunt"))
-    yield _Lijst("dienst", "diensten", dossier.diensten, by_role.format("trekker"))
-    yield _Lijst("adviesraad", "adviesraden", dossier.adviesraden, "noem de code bij `adviesraden:` van een actieplan")
-
-
-def _named(dossier: Dossier) -> set[tuple[type[MetCode], str]]:
-    """What is named somewhere, in a role or in a text."""
-    found: set[tuple[type[MetCode], str]] = set()
-
-    def name(kind: type[MetCode], *references: Verwijzing | None) -> None:
-        found.update((kind, each.code) for each in references if each is not None)
-
-    for doelstelling in dossier.doelstellingen:
-        name(Mandataris, doelstelling.aanspreekpunt)
-        name(Dienst, doelstelling.trekker)
-    for actieplan in dossier.actieplannen:
-        name(Mandataris, actieplan.aanspreekpunt)
-        name(Dienst, actieplan.trekker, *(actie.trekker for actie in actieplan.acties))
-        name(Partner, *actieplan.partners)
-        name(Adviesraad, *actieplan.adviesraden)
-    name(Dienst, *(kans.eigenaar for kans in dossier.opportuniteiten))
-    codes = {word for blocks in all_prose(dossier) for lookup in lookups_in(blocks) for word in lookup.words}
-    looked_up = (dossier.met_code.get(code) for code in codes)
-    return found | {(type(item), item.code) for item in looked_up if item is not None}
+def _unused(soort: str, items: Sequence[MetCode]) -> Finding:
+    codes = several([f"`{each.code}`" for each in items])
+    if len(items) == 1:
+        wrong = f"{soort} {codes} komt nergens in het plan voor"
+        mend = f"{_NOEMEN[soort]}, of haal de vermelding hier weg"
+    else:
+        wrong = f"{len(items)} {CODESOORTEN[soort].meervoud} komen nergens in het plan voor: {codes}"
+        mend = f"{_NOEMEN[soort]}, of haal die vermeldingen hier weg"
+    return RULE.finding(items[0].at, wrong, mend, tuple(each.at for each in items[1:]))
 
 
 RULE = Rule("S96", "niet-gebruikt", Level.TIP, check, __doc__, toelaatbaar=True, volgt_uit=("S14", "S15"))

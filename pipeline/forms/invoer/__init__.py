@@ -8,16 +8,16 @@ they are compared (`verschil`), reported (`verslag`) and written (`schrijven`).
 from pipeline.forms.invoer.invoer import Invoer, lees
 from pipeline.forms.invoer.kinds import KINDS
 from pipeline.forms.invoer.opties import FouteOptie, Opties, lees_opgaven, lees_vast
-from pipeline.forms.invoer.schrijven import als_csv, onthoud, schrijf_ramingen
-from pipeline.forms.invoer.verslag import als_tekst
+from pipeline.forms.invoer.schrijven import as_csv, onthoud, schrijf_ramingen
+from pipeline.forms.invoer.verslag import as_text
 
 __all__ = [
     "KINDS",
     "FouteOptie",
     "Invoer",
     "Opties",
-    "als_csv",
-    "als_tekst",
+    "as_csv",
+    "as_text",
     "lees",
     "lees_opgaven",
     "lees_vast",

@@ -39,7 +39,7 @@ class Weigercel(str):
         return cell
 
 
-class Rij(NamedTuple):
+class Bladrij(NamedTuple):
     """A row: its line or row number, its cells without outer spaces, and where it starts in the text (CSV)."""
 
     nummer: int
@@ -60,7 +60,7 @@ class Blad:
     """
 
     bestand: str
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Bladrij, ...]
     naam: str = ""
     tekst: str = ""
     scheiding: str = ""
@@ -68,7 +68,7 @@ class Blad:
     verborgen_rijen: frozenset[int] = frozenset()
     verborgen_kolommen: frozenset[int] = frozenset()
 
-    def plaats(self, rij: Rij, index: int = 0) -> Place:
+    def plaats(self, rij: Bladrij, index: int = 0) -> Place:
         """The place of a cell."""
         if not self.scheiding:
             cel = f"{self.naam}!{kolomletters(index)}{rij.nummer}"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.findings import Place
 from pipeline.forms.invoer import kinds
-from pipeline.forms.invoer.blad import Blad, Rij, Weigeringen
+from pipeline.forms.invoer.blad import Blad, Bladrij, Weigeringen
 from pipeline.forms.invoer.kolommen import (
     BEDRAGROLLEN,
     Kolommen,
@@ -29,8 +29,8 @@ class Indeling:
     """A sheet with its header: a `tabel` has a column per year, a `lijst` a row per amount with its boekjaar."""
 
     blad: Blad
-    kop: Rij
-    rijen: tuple[Rij, ...]
+    kop: Bladrij
+    rijen: tuple[Bladrij, ...]
     vorm: Vorm
     kolommen: Kolommen
     wijze: Importwijze | None
@@ -77,7 +77,7 @@ def vind_indeling(blad: Blad, wijzen: Sequence[Importwijze], weigeringen: Weiger
     return None
 
 
-def _report_doubles(blad: Blad, kop: Rij, kolommen: Kolommen, weigeringen: Weigeringen) -> None:
+def _report_doubles(blad: Blad, kop: Bladrij, kolommen: Kolommen, weigeringen: Weigeringen) -> None:
     for role, indexes in (kolommen.dubbel or {}).items():
         names = " en ".join(f"`{kop.cel(index)}`" for index in indexes)
         wrong = f"{names} kunnen allebei `{role}` zijn"

@@ -12,7 +12,7 @@ from pipeline.forms.invoer.blad import Blad, Weigeringen
 from pipeline.forms.invoer.indeling import Indeling
 from pipeline.forms.invoer.kolommen import is_dimensie, is_kopregel
 from pipeline.forms.invoer.opties import Opties
-from pipeline.forms.invoer.regels import Gelezen, alle_regels, lees_regels
+from pipeline.forms.invoer.ramingregels import Gelezen, alle_regels, lees_regels
 from pipeline.forms.invoer.tekens import met_tekens
 from pipeline.forms.invoer.tekstblad import lees_rijen, lees_tekst
 from pipeline.forms.invoer.totalen import Vergelijking, vergelijk

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.forms.invoer.blad import Rij
+from pipeline.forms.invoer.blad import Bladrij
 from pipeline.model.tabelregels import IN_DUIZENDEN
 
 # the role, and the headers that name it, the surest first; in the form of `gewoon`
@@ -124,7 +124,7 @@ def is_dimensie(cellen: tuple[str, ...]) -> bool:
     return {"beleidsveld id", "beleidsveld code"} <= names and "bedrag" not in names
 
 
-def vind_kolommen(kop: tuple[str, ...], rijen: Iterable[Rij], vast: Mapping[str, str]) -> Kolommen:
+def vind_kolommen(kop: tuple[str, ...], rijen: Iterable[Bladrij], vast: Mapping[str, str]) -> Kolommen:
     """The roles of the columns; `vast` maps a role or a year to the header that was written down for it."""
     sample = list(rijen)
     roles: dict[str, int] = {}
@@ -166,7 +166,7 @@ def vind_kolommen(kop: tuple[str, ...], rijen: Iterable[Rij], vast: Mapping[str,
     return Kolommen(roles, years, frozenset(by_content), double)
 
 
-def _holds(rijen: list[Rij], index: int, form: re.Pattern[str]) -> bool:
+def _holds(rijen: list[Bladrij], index: int, form: re.Pattern[str]) -> bool:
     """Whether nearly all filled cells of a column have this form, and some are filled."""
     texts = [text for rij in rijen if (text := rij.cel(index))]
     return bool(texts) and sum(form.fullmatch(each) is not None for each in texts) >= _ENOUGH * len(texts)

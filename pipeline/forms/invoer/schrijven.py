@@ -13,7 +13,7 @@ from pipeline.files.failures import explained
 from pipeline.forms.invoer.indeling import Indeling
 from pipeline.forms.invoer.opties import Opties
 from pipeline.model.bedrag import schrijf_invoer
-from pipeline.model.cel import als_cel
+from pipeline.model.cel import as_cell
 from pipeline.model.dossier import Raming
 from pipeline.model.ramingen import KOLOMMEN, PAD
 
@@ -21,13 +21,13 @@ VORIGE = "financien/.vorige"
 IMPORT = "financien/import.yaml"
 
 
-def als_csv(ramingen: Sequence[Raming], jaren: tuple[int, ...]) -> str:
+def as_csv(ramingen: Sequence[Raming], jaren: tuple[int, ...]) -> str:
     """The text of `ramingen.csv`: the header of the contract, exact amounts, zero as `0`."""
     rows = [";".join((*(kolom.naam for kolom in KOLOMMEN), *map(str, jaren)))]
     for each in ramingen:
         texts = (each.raming, each.entiteit, each.soort, each.zijde, each.actie, each.beleidsitem, each.rekening,
                  each.sector, each.project, each.omschrijving)  # fmt: skip
-        rows.append(";".join((*map(als_cel, texts), *map(schrijf_invoer, each.bedragen))))
+        rows.append(";".join((*map(as_cell, texts), *map(schrijf_invoer, each.bedragen))))
     return "\n".join(rows) + "\n"
 
 

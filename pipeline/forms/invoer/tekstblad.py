@@ -9,7 +9,7 @@ import unicodedata
 
 from pipeline.findings import Finding, Place
 from pipeline.forms.invoer import kinds
-from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Rij
+from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Bladrij
 from pipeline.model.cel import without_guards
 
 MOST_BYTES = 50_000_000  # as the dossier itself reads of a CSV file
@@ -59,7 +59,7 @@ def lees_tekst(data: bytes, shown: str) -> tuple[str | None, tuple[Finding, ...]
 def lees_rijen(text: str, scheiding: str, shown: str) -> tuple[Blad | None, tuple[Finding, ...]]:
     """The rows of a text whose cells are separated by `scheiding`, or None with the finding that stops it."""
     cell = re.compile(rf' *+(?:"((?:[^"]|"")*+)" *+(?={scheiding}|\n|\Z)|(?!")([^{scheiding}\n]*+))({scheiding}|\n|\Z)')
-    rows: list[Rij] = []
+    rows: list[Bladrij] = []
     position, line = 0, 1
     if instruction := re.match(r"sep=.?(?:\n|\Z)", text):  # for Excel alone
         position, line = instruction.end(), 2
@@ -79,7 +79,7 @@ def lees_rijen(text: str, scheiding: str, shown: str) -> tuple[Blad | None, tupl
         if any(stripped):
             if objection := _too_much(stripped, len(rows), Place(shown, line)):
                 return None, (objection,)
-            rows.append(Rij(line, stripped, start))
+            rows.append(Bladrij(line, stripped, start))
         line = next_line
     return Blad(shown, tuple(rows), tekst=text, scheiding=scheiding), ()
 

@@ -14,7 +14,7 @@ from pipeline.findings import Place
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.blad import Weigeringen
 from pipeline.forms.invoer.opties import Opgave
-from pipeline.forms.invoer.regels import Gelezen, Totaalrij
+from pipeline.forms.invoer.ramingregels import Gelezen, Totaalrij
 from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 

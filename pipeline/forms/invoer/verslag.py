@@ -10,7 +10,7 @@ from pipeline.model.soorten import NAAM, SOORTEN, ZIJDEN
 MOST_LINES = 40  # lines of one kind of change; the others are counted
 
 
-def als_tekst(invoer: Invoer) -> str:
+def as_text(invoer: Invoer) -> str:
     """The report of an import that was not refused."""
     return "\n".join((*_gelezen(invoer), "", *_totalen(invoer), "", *_verschil(invoer)))
 

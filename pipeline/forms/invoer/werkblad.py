@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline.findings import Finding, Place, several
 from pipeline.forms.invoer import kinds
-from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Getalcel, Rij, Weigercel
+from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Bladrij, Getalcel, Weigercel
 from pipeline.forms.invoer.tekstblad import FORBIDDEN
 from pipeline.model.typed import near
 
@@ -236,7 +236,7 @@ def _formulas(sheet: Any, until: float) -> dict[tuple[int, int], str]:
     return found
 
 
-def _rows(sheet: Any, formulas: dict[tuple[int, int], str], until: float) -> tuple[Rij, ...]:
+def _rows(sheet: Any, formulas: dict[tuple[int, int], str], until: float) -> tuple[Bladrij, ...]:
     from openpyxl.cell.read_only import EMPTY_CELL
 
     rows = []
@@ -259,7 +259,7 @@ def _rows(sheet: Any, formulas: dict[tuple[int, int], str], until: float) -> tup
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            rows.append(Rij(number, tuple(cells)))
+            rows.append(Bladrij(number, tuple(cells)))
     return tuple(rows)
 
 

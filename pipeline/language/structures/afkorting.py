@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.tokens import VERBORGEN, Soort
+from pipeline.language.tokens import VERBORGEN, Tokensoort
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 # a road (`N12`) or a class (`B1`) is a name; so is a hashtag
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?:'?s)?(?:-\w+)?")
@@ -22,14 +22,14 @@ _SHORTEST_WORD = 4
 _ROMAN = re.compile(r"[IVXLC]+(?:-\w+)?")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """Each abbreviation."""
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
     if zin.normalised.in_capitals:
         return
     for index, token in enumerate(zin.tokens):
-        if token.soort is not Soort.WOORD or token.low == VERBORGEN:
+        if token.soort is not Tokensoort.WOORD or token.low == VERBORGEN:
             continue
         short = _DOTTED.fullmatch(token.text) or (
             _CAPITALS.fullmatch(token.text)
@@ -42,7 +42,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield Vondst(index, index)
 
 
-def _needs_no_words(zin: "Zin", index: int) -> bool:
+def _needs_no_words(zin: "OntleedeZin", index: int) -> bool:
     """Whether everybody knows it, or these capitals are a name (`masterplan LO 2020`, `#SAMEN`) or stress (`ALLE`)."""
     if zin.low(index - 1) == "#" or zin.low(index).startswith("#"):
         return True
@@ -56,7 +56,7 @@ def _needs_no_words(zin: "Zin", index: int) -> bool:
     return any(zin.has_class(index, name) for name in _ORDINARY) or words.is_infinitive(zin.low(index))
 
 
-def _is_word_or_name(zin: "Zin", index: int) -> bool:
+def _is_word_or_name(zin: "OntleedeZin", index: int) -> bool:
     """Whether a word that can be read aloud stands in capitals as a heading or a name.
 
     `WONEN: …`, `WATER+`, the `STOP-principe`. In a sentence such a word can be an abbreviation (GECORO).
@@ -67,17 +67,17 @@ def _is_word_or_name(zin: "Zin", index: int) -> bool:
     return rest in _PRINCIPLES or zin.low(index + 1) in ("+", ":")
 
 
-def _capitals_beside(zin: "Zin", index: int) -> bool:
+def _capitals_beside(zin: "OntleedeZin", index: int) -> bool:
     """Whether a second word in capitals stands beside this one: a cry (`SAMEN STERK`) or a name in capitals."""
     return any(
         0 <= position < len(zin.tokens)
-        and zin.tokens[position].soort is Soort.WOORD
+        and zin.tokens[position].soort is Tokensoort.WOORD
         and len(zin.tokens[position].text) > 1
         and zin.tokens[position].text.isupper()
         for position in (index - 1, index + 1)
     )
 
 
-def _explained(zin: "Zin", index: int) -> bool:
+def _explained(zin: "OntleedeZin", index: int) -> bool:
     """Whether the full words stand beside it: `ruimtelijk uitvoeringsplan (RUP)` or `RUP (ruimtelijk …)`."""
     return zin.low(index - 1) == "(" or (zin.low(index + 1) == "(" and zin.low(index + 2).isalpha())

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 _REACH = 9
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The words from the first negative to the second."""
     cleared = zin.vrijgesteld(regel.id)
     hits = [hit for hit in zin.patronen(regel.id) if hit.first not in cleared]
@@ -27,5 +27,5 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             return
 
 
-def _is_adjective(zin: "Zin", index: int) -> bool:
+def _is_adjective(zin: "OntleedeZin", index: int) -> bool:
     return zin.low(index).startswith("on")

@@ -5,31 +5,26 @@ from typing import TYPE_CHECKING
 
 from pipeline.language import finite
 from pipeline.language.structures.naamwoordstijl import is_action_noun, packed_actions
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_JOINS = ("en", "én", "&", "alsook", ";")
+_JOINS = lijst("een_boodschap", "voegt_samen")
 _SUBJECT_REACH = 5
-_TAKEN_UP = frozenset(
-    ("er", "die", "deze", "dat", "dit", "hen", "hem", "hun", "haar", "daar", "daarmee", "zo", "daardoor")
-)
-_EXPLAINS = frozenset(("is", "zijn", "bedraagt", "ligt", "bereikt", "blijft", "komt", "zakt", "haalt"))
-_CHANGES = ("daal", "dal", "stijg", "groei", "verminder", "verhoog", "neemt", "nemen", "zakt")
-_MODALS = frozenset(
-    ("willen", "wil", "zullen", "zal", "moeten", "moet", "kunnen", "kan", "gaan", "gaat", "wensen", "wenst")
-)
-_NO_OBJECT = frozenset(
-    ("waar", "nodig", "mogelijk", "verder", "beter", "optimaal", "duurzaam", "efficiënt", "blijven", "te")
-)
-_MORE = frozenset(("meer", "minder", "betere", "hogere", "lagere", "grotere", "kleinere"))
+_TAKEN_UP = lijst("een_boodschap", "neemt_weer_op")
+_EXPLAINS = lijst("een_boodschap", "legt_uit")
+_CHANGES = tuple(lijst("een_boodschap", "verandert_begin"))
+_MODALS = lijst("een_boodschap", "modaal")
+_NO_OBJECT = lijst("een_boodschap", "zonder_voorwerp")
+_MORE = lijst("een_boodschap", "meer_of_minder")
 _MOST_JOINS = 20  # the time of one sentence is limited; no reader gets that far
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The word that joins two promises."""
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
@@ -43,7 +38,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             return
 
 
-def _joins_two(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
+def _joins_two(zin: "OntleedeZin", index: int, nouns: list[tuple[int, int]]) -> bool:
     main = zin.hoofdwerkwoord
     if _two_nouns(zin, index, nouns):
         return True
@@ -58,10 +53,10 @@ def _joins_two(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
     return _second_finite(zin, main, index)
 
 
-def _second_finite(zin: "Zin", main: int, index: int) -> bool:
+def _second_finite(zin: "OntleedeZin", main: int, index: int) -> bool:
     """Whether the words after *en* hold a finite verb of their own, directly or after a short subject."""
     tokens, words = zin.tokens, zin.woorden
-    between = [token for token in tokens[main + 1 : index] if token.soort is Soort.WOORD]
+    between = [token for token in tokens[main + 1 : index] if token.soort is Tokensoort.WOORD]
     if _same_object(zin, index):
         return False
     if all(token.low in words.classes["onderwerpvorm"] or token.low in words.classes["bijwoord"] for token in between):
@@ -89,7 +84,7 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
             and after not in ("van", ".", "en", ",")
         )
     for position in range(following + 1, min(following + _SUBJECT_REACH, len(tokens))):
-        if finite.opens_subordinate(tokens, position, words) or tokens[position].soort is Soort.TEKEN:
+        if finite.opens_subordinate(tokens, position, words) or tokens[position].soort is Tokensoort.TEKEN:
             return False
         if tokens[position].low in words.singulars:
             return tokens[following].low not in words.classes["voorzetsel"] or position - following > 1
@@ -98,11 +93,11 @@ def _second_finite(zin: "Zin", main: int, index: int) -> bool:
             and tokens[position - 1].low.endswith(("en", "s"))
             and zin.has_class(following, "lidwoord")
         ):
-            return position + 1 < len(tokens) and tokens[position + 1].soort is Soort.WOORD
+            return position + 1 < len(tokens) and tokens[position + 1].soort is Tokensoort.WOORD
     return False
 
 
-def _same_object(zin: "Zin", index: int) -> bool:
+def _same_object(zin: "OntleedeZin", index: int) -> bool:
     """Whether the second verb takes up what the first did: `We meten de hitte en tonen die op een kaart`."""
     if zin.low(index + 2) in ("we", "wij"):
         return zin.low(index + 3) in _TAKEN_UP
@@ -110,7 +105,7 @@ def _same_object(zin: "Zin", index: int) -> bool:
     return zin.low(index + 2) in (_TAKEN_UP | {"ze"} if ours else _TAKEN_UP)
 
 
-def _in_subordinate(zin: "Zin", start: int, end: int) -> bool:
+def _in_subordinate(zin: "OntleedeZin", start: int, end: int) -> bool:
     """Whether a subordinate clause or `om` is still open at *en*, so that the second verb may belong to it."""
     for position in range(end - 1, start - 1, -1):
         token = zin.tokens[position]
@@ -123,7 +118,7 @@ def _in_subordinate(zin: "Zin", start: int, end: int) -> bool:
     return False
 
 
-def _purpose_has_ended(zin: "Zin", start: int, end: int) -> bool:
+def _purpose_has_ended(zin: "OntleedeZin", start: int, end: int) -> bool:
     """Whether the verb after *en* belongs to `we` again: `… om het dorp te ontharden en planten bomen`."""
     words, following = zin.woorden, zin.low(end + 2)
     if zin.low(end - 2) != "te" or zin.low(end + 1) not in words.infinitives or not following.isalpha():
@@ -133,11 +128,11 @@ def _purpose_has_ended(zin: "Zin", start: int, end: int) -> bool:
     return not _te_follows(zin, end, end + 4) and start > 0
 
 
-def _te_follows(zin: "Zin", start: int, end: int) -> bool:
+def _te_follows(zin: "OntleedeZin", start: int, end: int) -> bool:
     return any(zin.low(position) == "te" for position in range(start, min(end + 8, len(zin.tokens))))
 
 
-def _two_infinitives(zin: "Zin", index: int, start: int = 0) -> bool:
+def _two_infinitives(zin: "OntleedeZin", index: int, start: int = 0) -> bool:
     """`Energie besparen en afval verminderen`: an infinitive on both sides of *en*, each with an object of its own."""
     tokens, words = zin.tokens, zin.woorden
     before = [i for i in range(start, index) if _is_action(zin, i) or (zin.low(i) == "zijn" and i == index - 1)]
@@ -155,14 +150,14 @@ def _two_infinitives(zin: "Zin", index: int, start: int = 0) -> bool:
     return own_object_before and own_object_after
 
 
-def _can_be_object(zin: "Zin", index: int) -> bool:
+def _can_be_object(zin: "OntleedeZin", index: int) -> bool:
     """Whether this word is more than an adverb: `vernieuwen en verder uitbouwen` has one object."""
-    return zin.tokens[index].soort is not Soort.TEKEN and not (
+    return zin.tokens[index].soort is not Tokensoort.TEKEN and not (
         zin.has_class(index, "bijwoord") or zin.low(index) in _NO_OBJECT
     )
 
 
-def _is_action(zin: "Zin", index: int) -> bool:
+def _is_action(zin: "OntleedeZin", index: int) -> bool:
     low = zin.low(index)
     if (
         not zin.woorden.is_infinitive(low)
@@ -173,7 +168,7 @@ def _is_action(zin: "Zin", index: int) -> bool:
     return zin.low(index - 1) not in zin.woorden.classes["lidwoord"] or zin.low(index - 1) == "het"
 
 
-def _two_measures(zin: "Zin", index: int) -> bool:
+def _two_measures(zin: "OntleedeZin", index: int) -> bool:
     """`Minder afval en betere lucht`, `20 % minder afval en 5 % meer groen`: in a title, a measure on both sides."""
     start = index + 1
     if zin.low(start) in _MORE:
@@ -183,7 +178,7 @@ def _two_measures(zin: "Zin", index: int) -> bool:
     )
 
 
-def _two_nouns(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
+def _two_nouns(zin: "OntleedeZin", index: int, nouns: list[tuple[int, int]]) -> bool:
     """`Uitbouw van het fietsnet en versterking van de wijken`: a packed action on both sides."""
     if zin.has_class(index - 1, "daad") or is_action_noun(zin, zin.low(index - 1)):
         return False  # `realisatie van de aanleg en inrichting van een park`
@@ -192,6 +187,6 @@ def _two_nouns(zin: "Zin", index: int, nouns: list[tuple[int, int]]) -> bool:
     return before and after
 
 
-def _another_preposition(zin: "Zin", start: int, end: int) -> bool:
+def _another_preposition(zin: "OntleedeZin", start: int, end: int) -> bool:
     """Whether *en* may join what another preposition holds: `uitbouw van een net voor opvang en begeleiding van …`."""
     return any(zin.has_class(i, "voorzetsel") and zin.low(i) != "van" for i in range(start, end))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The words for the inner life of the administration; its exceptions are the people and places that clear it.
 
     They clear it as the subject: `een partner voor onze inwoners` is still about the partner. A figure clears it too:

@@ -7,13 +7,13 @@ from pipeline.language.termijn import is_year
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 YEARS_IN_DETAIL = 3  # the city's presentation on good goals (2019): details at most three years ahead
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The month or amount of a year beyond the horizon; nothing when the start of the plan is not known."""
     if zin.plan_begin is None:
         return
@@ -33,7 +33,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
                 yield Vondst(start, index)
 
 
-def _amount(zin: "Zin", euro: int) -> int | None:
+def _amount(zin: "OntleedeZin", euro: int) -> int | None:
     """Where the figure before this *euro* stands: `250.000 euro`, `1,2 miljoen euro`."""
     figure = euro - 2 if zin.low(euro - 1) in ("miljoen", "miljard") else euro - 1
     return figure if figure >= 0 and zin.tokens[figure].text[:1].isdigit() else None

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """What stands between each opening bracket and the next closing one."""
     start: int | None = None
     for index, token in enumerate(zin.tokens):

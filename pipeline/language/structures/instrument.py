@@ -6,34 +6,17 @@ from typing import TYPE_CHECKING
 from pipeline.language.structures.naamwoordstijl import is_action_noun
 from pipeline.language.tokens import VERBORGEN
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_ROUTES = frozenset(
-    (
-        "ring",
-        "brug",
-        "tunnel",
-        "poort",
-        "straat",
-        "weg",
-        "website",
-        "post",
-        "app",
-        "telefoon",
-        "mail",
-        "loket",
-        "bus",
-        "trein",
-        "fietspad",
-    )
-)
+_ROUTES = lijst("instrument", "weg_of_lijn")
 _THROUGH = "door"
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """`via …`, `door de inzet van …`, `door te stimuleren`."""
     for hit in zin.patronen(regel.id):
         yield Vondst(hit.first, hit.last)
@@ -61,12 +44,12 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             return
 
 
-def _is_doing(zin: "Zin", index: int) -> bool:
+def _is_doing(zin: "OntleedeZin", index: int) -> bool:
     """Whether an infinitive is a noun with its object behind it: `door het uitvoeren van …`."""
     return zin.woorden.is_infinitive(zin.low(index)) and zin.low(index + 1) == "van"
 
 
-def _goes_on(zin: "Zin", index: int, position: int) -> bool:
+def _goes_on(zin: "OntleedeZin", index: int, position: int) -> bool:
     """Whether the comma before this word stands between objects: `door lanen, parken en kades te vernieuwen`."""
     if zin.low(position - 1) != "," or zin.low(position) in zin.woorden.classes["onderwerpvorm"]:
         return False
@@ -76,12 +59,12 @@ def _goes_on(zin: "Zin", index: int, position: int) -> bool:
     )
 
 
-def _is_route(zin: "Zin", index: int) -> bool:
+def _is_route(zin: "OntleedeZin", index: int) -> bool:
     """Whether `via` names a road or a channel, not a way of working."""
     return any(zin.low(position) in _ROUTES for position in range(index + 1, index + 4))
 
 
-def _action_after(zin: "Zin", index: int) -> int:
+def _action_after(zin: "OntleedeZin", index: int) -> int:
     """The action noun of `door een betere spreiding`, or 0; who acts in a passive is no action."""
     for position in (index + 1, index + 2, index + 3):
         if is_action_noun(zin, zin.low(position)):
@@ -91,7 +74,7 @@ def _action_after(zin: "Zin", index: int) -> int:
     return 0
 
 
-def _te_in_clause(zin: "Zin", index: int) -> int:
+def _te_in_clause(zin: "OntleedeZin", index: int) -> int:
     """The infinitive with *te* after this *door*, or 0."""
     for position in range(index + 1, min(index + 14, len(zin.tokens) - 1)):
         if zin.tokens[position].clause != zin.tokens[position - 1].clause and not _goes_on(zin, index, position):

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_AFTER = frozenset(("en", "of", ",", "&", "/", ")", "als", "dan", "tot", "alsook", "maar", "(", "noch"))
+_AFTER = lijst("koppelteken", "na_koppelteken")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The shortened word with what completes it."""
     for index, token in enumerate(zin.tokens):
-        if token.soort is not Soort.WOORD:
+        if token.soort is not Tokensoort.WOORD:
             continue
         if token.text.endswith("-") and (zin.low(index + 1) in _AFTER or index + 1 == len(zin.tokens)):
             yield Vondst(index, min(index + 2, len(zin.tokens) - 1))

@@ -3,26 +3,27 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_WORDEN = frozenset(("wordt", "worden", "werd", "werden"))
+_WORDEN = lijst("leeg_woord", "worden")
 _REACH = 14
 _BEHIND = ("voorzetsel", "voegwoord", "onderschikkend")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """Each word of praise."""
     for hit in zin.gevonden(regel.id):
         if not (hit.first == hit.last and _is_verb(zin, hit.first)):
             yield Vondst(hit.first, hit.last)
 
 
-def _is_verb(zin: "Zin", index: int) -> bool:
+def _is_verb(zin: "OntleedeZin", index: int) -> bool:
     """Whether this participle goes with *worden* in its clause and has no noun behind it."""
     if not zin.woorden.is_participle(zin.low(index)):
         return False
@@ -33,7 +34,7 @@ def _is_verb(zin: "Zin", index: int) -> bool:
     following = index + 1
     return (
         following >= len(zin.tokens)
-        or zin.tokens[following].soort is Soort.TEKEN
+        or zin.tokens[following].soort is Tokensoort.TEKEN
         or zin.low(following) in _WORDEN
         or any(zin.has_class(following, name) for name in _BEHIND)
     )

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_WORDEN = frozenset(["word", "wordt", "worden", "werd", "werden", "geworden"])
-_ZIJN = frozenset(["is", "zijn", "was", "waren"])
+_WORDEN = lijst("lijdend", "worden_en_komen")
+_ZIJN = lijst("lijdend", "zijn")
 _REACH = 30
-_NOBODY = frozenset(["de", "het", "een", "onze", "hun"])
+_NOBODY = lijst("lijdend", "niemand")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The auxiliary with its participle."""
     for index, token in enumerate(zin.tokens):
         if token.low in _WORDEN:
@@ -30,13 +31,13 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             return
 
 
-def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
+def _participle(zin: "OntleedeZin", index: int, *, both_ways: bool) -> int | None:
     """The participle that goes with this auxiliary: at the end of its clause, or just before the auxiliary."""
     words, tokens = zin.woorden, zin.tokens
     aside = False
     for position in range(index + 1, min(index + _REACH, len(tokens))):
         low = tokens[position].low
-        if tokens[position].soort is Soort.TEKEN and low in ".;:":
+        if tokens[position].soort is Tokensoort.TEKEN and low in ".;:":
             break
         if aside:
             aside = low != ","
@@ -62,7 +63,7 @@ def _participle(zin: "Zin", index: int, *, both_ways: bool) -> int | None:
     return None
 
 
-def _is_participle(zin: "Zin", low: str, *, with_worden: bool) -> bool:
+def _is_participle(zin: "OntleedeZin", low: str, *, with_worden: bool) -> bool:
     words = zin.woorden
     if not with_worden:
         return words.is_participle(low) and low not in words.classes["toestand_met_zijn"]
@@ -71,18 +72,18 @@ def _is_participle(zin: "Zin", low: str, *, with_worden: bool) -> bool:
     return words.is_participle(low) or (looks and low not in words.classes["geen_deelwoord"])
 
 
-def _modal_near(zin: "Zin", position: int) -> bool:
+def _modal_near(zin: "OntleedeZin", position: int) -> bool:
     """Whether a verb such as `kunnen` stands before what is spelled like a participle."""
     return any(
         zin.low(before) in ("kunnen", "kan", "willen", "moeten", "zich") for before in range(position - 3, position)
     )
 
 
-def _stands_alone(zin: "Zin", position: int) -> bool:
+def _stands_alone(zin: "OntleedeZin", position: int) -> bool:
     """Whether a participle is a verb here: not between an article and its noun (`een versterkt team`)."""
     following = zin.low(position + 1)
     before = zin.low(position - 1)
-    if not following or zin.tokens[position + 1].soort is Soort.TEKEN:
+    if not following or zin.tokens[position + 1].soort is Tokensoort.TEKEN:
         return True
     closed = zin.woorden.classes
     if before in closed["lidwoord"] or (before in closed["bezit"] and before != "zijn"):
@@ -98,7 +99,7 @@ def _stands_alone(zin: "Zin", position: int) -> bool:
     )
 
 
-def _has_actor(zin: "Zin", first: int, last: int) -> bool:
+def _has_actor(zin: "OntleedeZin", first: int, last: int) -> bool:
     """Whether `door` names who does it, close to the verb; `door te …` is a means."""
     low, high = min(first, last), max(first, last)
     for position in range(max(0, low - 4), min(high + 3, len(zin.tokens) - 1)):

@@ -7,32 +7,24 @@ from pipeline.language import finite
 from pipeline.language.niveau import Niveau
 from pipeline.language.structures.vaag_werkwoord import is_aside
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_WHOLLY = ("volledig", "volledige", "uitsluitend", "alleen", "enkel")
-_HAS = frozenset(
-    ("is", "zijn", "komt", "komen", "heeft", "hebben", "beschikt", "beschikken", "krijgt", "krijgen", "telt")
-)
-_AWARDS = frozenset(("label", "keurmerk", "certificaat", "erkenning", "titel"))
-_GETS = frozenset(
-    ("behaalt", "behalen", "krijgt", "krijgen", "heeft", "hebben", "behoudt", "behouden", "draagt", "haalt", "halen")
-)
-_KEEPS = ("beher", "beheer", "bewak", "bewaak", "baat", "baten")
-_RESHAPES = ("verlag", "verlaag", "vergro", "verho")
-_DELIVERS = ("zorg", "maak", "maken", "werk", "invest")  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
+_WHOLLY = lijst("meetbaar", "geheel")
+_HAS = lijst("meetbaar", "heeft")
+_AWARDS = lijst("meetbaar", "prijs")
+_GETS = lijst("meetbaar", "krijgt")
+_KEEPS = tuple(lijst("meetbaar", "behoudt_begin"))
+_RESHAPES = tuple(lijst("meetbaar", "hervormt_begin"))
+_DELIVERS = tuple(lijst("meetbaar", "levert_begin"))  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
 _THING_REACH = 12
-_CHANGES = frozenset(
-    (
-        *("verhogen", "verhoogt", "verbeteren", "verbetert", "vergroten", "vergroot", "verminderen", "vermindert"),
-        *("verlagen", "verlaagt", "maken", "maakt", "meer", "minder", "beter", "betere"),
-    )
-)
+_CHANGES = lijst("meetbaar", "verandert_meetbaar")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The verb of the sentence (or the sentence itself), when nobody can check what it promises."""
     if not zin.tokens or _is_done(zin, regel):
         return
@@ -59,7 +51,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield more
 
 
-def _is_done(zin: "Zin", regel: "Regel") -> bool:
+def _is_done(zin: "OntleedeZin", regel: "Taalregel") -> bool:
     """Whether something happens that can be looked up later; a doelstelling says by when, and does not praise it."""
     return any(
         zin.niveau is not Niveau.DOEL
@@ -69,7 +61,7 @@ def _is_done(zin: "Zin", regel: "Regel") -> bool:
     )
 
 
-def _checkable_total(zin: "Zin") -> bool:
+def _checkable_total(zin: "OntleedeZin") -> bool:
     """Whether `alle`, `elk` or `geen enkel` goes with a property that can be checked (guideline, 5.5)."""
     vague = zin.woorden.classes["vaag_doel"]
     if not zin.termijnen:
@@ -94,14 +86,14 @@ def _checkable_total(zin: "Zin") -> bool:
     )
 
 
-def _counts(zin: "Zin", first: int) -> bool:
+def _counts(zin: "OntleedeZin", first: int) -> bool:
     """Whether a total says something of its group; in `veiliger in alle wijken` it only says where."""
     if not zin.has_class(first - 1, "voorzetsel"):
         return True
     return zin.hoofdwerkwoord is not None and not any(token.low in _CHANGES for token in zin.tokens)
 
 
-def _is_ready(zin: "Zin") -> bool:
+def _is_ready(zin: "OntleedeZin") -> bool:
     """Whether a thing is there: `Tegen 2028 is het zwembad open`, `We bouwen een nieuwe school`."""
     if zin.gevonden("vaag-werkwoord"):
         return False
@@ -118,14 +110,14 @@ def _is_ready(zin: "Zin") -> bool:
     )
 
 
-def _delivers(zin: "Zin", first: int, last: int) -> bool:
+def _delivers(zin: "OntleedeZin", first: int, last: int) -> bool:
     """Whether this vague verb brings a new thing that can be seen: `We zorgen voor nieuwe voetpaden`."""
     return zin.low(first).startswith(_DELIVERS) and any(
         _is_new_thing(zin, index) for index in range(last, min(last + _THING_REACH, len(zin.tokens)))
     )
 
 
-def _has_known_object(zin: "Zin", verb: int) -> bool:
+def _has_known_object(zin: "OntleedeZin", verb: int) -> bool:
     """Whether the verb has an object that can be seen: `We verlagen de stoepranden`, `We beheren het archief`."""
     behind = range(verb + 1, min(verb + 5, len(zin.tokens)))
     low = zin.low(verb)
@@ -134,13 +126,13 @@ def _has_known_object(zin: "Zin", verb: int) -> bool:
     return low.startswith(_RESHAPES) and any(zin.low(index).endswith(zin.woorden.things) for index in behind)
 
 
-def _is_new_thing(zin: "Zin", index: int) -> bool:
+def _is_new_thing(zin: "OntleedeZin", index: int) -> bool:
     """Whether this word names a building, road or the like that is not there yet: `nieuwe voetpaden`, `een zwembad`."""
     is_new = zin.has_class(index - 1, "nieuw") or zin.has_class(index - 2, "nieuw")
     return is_new and zin.low(index).endswith(zin.woorden.things)
 
 
-def _comparative(zin: "Zin") -> Vondst | None:
+def _comparative(zin: "OntleedeZin") -> Vondst | None:
     """The comparative of an actie that says no more: `veiliger`, `harder`."""
     if zin.totalen:
         return None
@@ -157,7 +149,7 @@ def _comparative(zin: "Zin") -> Vondst | None:
     return None
 
 
-def _is_comparative(zin: "Zin", index: int) -> bool:
+def _is_comparative(zin: "OntleedeZin", index: int) -> bool:
     """Whether this word says that something becomes or happens `more`: not `beter dan 2019`, not `de betere helft`."""
     low, following, more = zin.low(index), zin.low(index + 1), zin.woorden.classes["vergrotend"]
     if following == "dan":

@@ -4,34 +4,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_CHANGES = (
-    "dal",
-    "daal",
-    "stijg",
-    "vermind",
-    "verhoog",
-    "verhog",
-    "verlaag",
-    "verlag",
-    "reduc",
-    "toenem",
-    "afnem",
-    "minder",
-    "meer",
-    "groei",
-    "krimp",
-)
+_CHANGES = tuple(lijst("nulmeting", "verandert_tegenover_nu"))
 
 
-_STARTING_POINTS = frozenset(("dan", "sinds", "t.o.v.", "opzichte", "vergeleken", "vergelijking"))
+_STARTING_POINTS = lijst("nulmeting", "startpunt")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The percentage."""
     lows = [token.low for token in zin.tokens]
     if not _STARTING_POINTS.isdisjoint(lows) or _from_value_to_value(lows) or not _changes(lows):

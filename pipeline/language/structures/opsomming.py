@@ -4,49 +4,30 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
-from pipeline.language.tokens import VERBORGEN, Soort
+from pipeline.language.tokens import VERBORGEN, Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_CLOSES = frozenset(("en", "én", "of", "&", "alsook"))
+_CLOSES = lijst("opsomming", "sluit_opsomming")
 _LONGEST_ITEM = 6
-_STARTS_A_CLAUSE = frozenset(
-    [
-        "we",
-        "wij",
-        "ze",
-        "maar",
-        "want",
-        "dus",
-        "zodat",
-        "waar",
-        "waarbij",
-        "waardoor",
-        "die",
-        "dat",
-        "om",
-        "samen",
-        "zoals",
-        "met",
-        "tot",
-    ]
-)
+_STARTS_A_CLAUSE = lijst("opsomming", "opent_zin")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The first row, from its first item to its last."""
     depth = 0
     for index, token in enumerate(zin.tokens):
-        depth += (token.low in "([") - (token.low in ")]") if token.soort is Soort.TEKEN else 0
+        depth += (token.low in "([") - (token.low in ")]") if token.soort is Tokensoort.TEKEN else 0
         if depth <= 0 and token.low in _CLOSES and (start := _row(zin, index)) is not None:
             yield Vondst(start, min(index + 1, len(zin.tokens) - 1))
             return
 
 
-def _row(zin: "Zin", closing: int) -> int | None:
+def _row(zin: "OntleedeZin", closing: int) -> int | None:
     """Where a row that ends with the item after this *en* starts; None for fewer than three items."""
     if closing + 1 >= len(zin.tokens):
         return None
@@ -68,7 +49,7 @@ def _row(zin: "Zin", closing: int) -> int | None:
     return start
 
 
-def _are_names(zin: "Zin", comma: int, end: int, closing: int) -> bool:
+def _are_names(zin: "OntleedeZin", comma: int, end: int, closing: int) -> bool:
     """Whether three proper names stand in a row: `de Kerkstraat, de Molenstraat en de Kapellelei`."""
     third = closing + 2 if zin.has_class(closing + 1, "lidwoord") else closing + 1
     if third >= len(zin.tokens) or comma < 2:
@@ -76,7 +57,7 @@ def _are_names(zin: "Zin", comma: int, end: int, closing: int) -> bool:
     return all(zin.tokens[position].text[:1].isupper() for position in (comma - 1, end - 1, third))
 
 
-def _is_pair_of_adjectives(zin: "Zin", comma: int, closing: int) -> bool:
+def _is_pair_of_adjectives(zin: "OntleedeZin", comma: int, closing: int) -> bool:
     """Whether the comma stands between two adjectives of one noun: `ruime, lichte kamers en zalen`."""
     return (
         closing - comma > 2
@@ -86,7 +67,7 @@ def _is_pair_of_adjectives(zin: "Zin", comma: int, closing: int) -> bool:
     )
 
 
-def _comma_before(zin: "Zin", end: int) -> int | None:
+def _comma_before(zin: "OntleedeZin", end: int) -> int | None:
     """The comma that starts the item which ends here, when what lies between can be an item."""
     for position in range(end - 1, max(-1, end - 2 - _LONGEST_ITEM), -1):
         token = zin.tokens[position]
@@ -100,7 +81,7 @@ def _comma_before(zin: "Zin", end: int) -> int | None:
             )
             return position if is_item and not prepositional and _ends_like_an_item(zin, position) else None
         if (
-            token.soort is Soort.TEKEN and token.low not in ('"', "'", ")", "(", "/", "-")
+            token.soort is Tokensoort.TEKEN and token.low not in ('"', "'", ")", "(", "/", "-")
         ) or token.low in zin.woorden.singulars:
             return None
         if finite.opens_subordinate(zin.tokens, position, zin.woorden):
@@ -108,7 +89,7 @@ def _comma_before(zin: "Zin", end: int) -> int | None:
     return None
 
 
-def _ends_like_an_item(zin: "Zin", comma: int) -> bool:
+def _ends_like_an_item(zin: "OntleedeZin", comma: int) -> bool:
     """Whether the word before this comma can close an item: no verb of a clause, no year of `Tegen 2030,`."""
     before = zin.tokens[comma - 1]
-    return (before.soort is Soort.WOORD and before.low not in zin.woorden.singulars) or before.low == ")"
+    return (before.soort is Tokensoort.WOORD and before.low not in zin.woorden.singulars) or before.low == ")"

@@ -4,43 +4,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 # The guideline counts eight; two careful readers differ there, so the rule waits until nobody doubts.
 _SUBJECT_TO_VERB = 11
 _VERB_TO_VERB = 8
 _ARTICLE_TO_NOUN = 4
 _SHORT_SUBJECT = 5
-_AUXILIARIES = frozenset(
-    [
-        "zal",
-        "zullen",
-        "wil",
-        "willen",
-        "kan",
-        "kunnen",
-        "moet",
-        "moeten",
-        "wordt",
-        "worden",
-        "werd",
-        "werden",
-        "mag",
-        "mogen",
-        "hebben",
-        "heeft",
-        "zouden",
-        "zou",
-    ]
-)
+_AUXILIARIES = lijst("tang", "tang_hulpwerkwoord")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The two parts, with what stands between."""
     embedded = _embedded_participle(zin)
     if embedded is not None:
@@ -65,19 +45,19 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
             yield Vondst(main, last, zin.tokens[last].text)
 
 
-def _particle(zin: "Zin", main: int) -> int | None:
+def _particle(zin: "OntleedeZin", main: int) -> int | None:
     """The far-off second part of a separable verb: `We sluiten de straat … af`."""
     for position in range(main + 1, len(zin.tokens)):
         low = zin.low(position)
         if low in (".", ";", ":", ",") or finite.opens_subordinate(zin.tokens, position, zin.woorden):
             return None
-        ends = position + 1 == len(zin.tokens) or zin.tokens[position + 1].soort is Soort.TEKEN
+        ends = position + 1 == len(zin.tokens) or zin.tokens[position + 1].soort is Tokensoort.TEKEN
         if ends and zin.has_class(position, "eerste_deel"):
             return position if _words(zin, main + 1, position) >= _VERB_TO_VERB else None
     return None
 
 
-def _embedded_participle(zin: "Zin") -> Vondst | None:
+def _embedded_participle(zin: "OntleedeZin") -> Vondst | None:
     """`de door de buurt zelf gekozen naam`: an article, a preposition at once, and the noun much later."""
     for index in range(len(zin.tokens) - _ARTICLE_TO_NOUN):
         follows = index + 1 + (zin.low(index + 1) in ("reeds", "al", "nog", "nu"))
@@ -85,14 +65,14 @@ def _embedded_participle(zin: "Zin") -> Vondst | None:
             continue
         for position in range(index + _ARTICLE_TO_NOUN, min(index + 12, len(zin.tokens) - 1)):
             low = zin.low(position).removesuffix("e") if zin.low(position).endswith(("de", "te")) else zin.low(position)
-            if zin.tokens[position].soort is Soort.TEKEN:
+            if zin.tokens[position].soort is Tokensoort.TEKEN:
                 break
             if zin.woorden.is_participle(low) or low in ("geschikt", "bestemd", "bedoeld", "bekend"):
                 return Vondst(index, position + 1, zin.tokens[position + 1].text)
     return None
 
 
-def _insertion(zin: "Zin", main: int) -> int | None:
+def _insertion(zin: "OntleedeZin", main: int) -> int | None:
     """The word before a comma that starts an insertion of many words, closed by a comma before the verb."""
     if zin.low(main - 1) != "," or zin.has_class(0, "voorzetsel") or zin.has_class(0, "onderschikkend"):
         return None
@@ -102,7 +82,7 @@ def _insertion(zin: "Zin", main: int) -> int | None:
     return first - 1
 
 
-def _closing_verb(zin: "Zin", main: int) -> int | None:
+def _closing_verb(zin: "OntleedeZin", main: int) -> int | None:
     """The infinitive or participle that ends the clause of this auxiliary."""
     for position in range(main + 1, len(zin.tokens)):
         low = zin.low(position)
@@ -115,5 +95,5 @@ def _closing_verb(zin: "Zin", main: int) -> int | None:
     return None
 
 
-def _words(zin: "Zin", first: int, last: int) -> int:
-    return sum(token.soort is not Soort.TEKEN for token in zin.tokens[first:last])
+def _words(zin: "OntleedeZin", first: int, last: int) -> int:
+    return sum(token.soort is not Tokensoort.TEKEN for token in zin.tokens[first:last])

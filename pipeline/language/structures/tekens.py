@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.tokens import Soort
+from pipeline.language.tokens import Tokensoort
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
-_MEASURES = frozenset(("km", "m", "kg", "l", "g", "u", "m2", "m³", "m²", "w", "kwh", "t", "uur", "x"))
+_MEASURES = lijst("tekens", "maat")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """Each sign, with the words it stands between."""
     for index, token in enumerate(zin.tokens):
         before = zin.tokens[index - 1] if index else None
@@ -23,7 +24,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         elif token.text == "&" and not (_touches(before, token) and _touches(token, after) and len(before.text) == 1):  # type: ignore[union-attr]
             yield Vondst(max(0, index - 1), min(index + 1, len(zin.tokens) - 1))
         elif token.text == "/" and before is not None and after is not None:
-            words = before.soort is Soort.WOORD and after.soort is Soort.WOORD
+            words = before.soort is Tokensoort.WOORD and after.soort is Tokensoort.WOORD
             if words and before.low not in _MEASURES and not (before.low == "t" and after.low == "m"):
                 yield Vondst(index - 1, index + 1)
 

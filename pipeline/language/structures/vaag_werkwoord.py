@@ -4,41 +4,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 _REACH = 14
-_RELATIVE = frozenset(("die", "dat", "wie"))
-_AIMS = frozenset(("doel", "doelstelling", "ambitie", "bedoeling", "streefdoel", "opdracht", "missie"))
-_PROMISES_ONLY = frozenset(
-    [
-        "is",
-        "kiezen",
-        "kiest",
-        "willen",
-        "wil",
-        "wensen",
-        "proberen",
-        "streven",
-        "streeft",
-        "moeten",
-        "moet",
-        "trachten",
-        "beogen",
-    ]
-)
+_RELATIVE = lijst("vaag_werkwoord", "betrekkelijk")
+_AIMS = lijst("vaag_werkwoord", "beoogt")
+_PROMISES_ONLY = lijst("vaag_werkwoord", "belooft_alleen")
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """Each vague verb with its preposition."""
     for hit in zin.gevonden(regel.id):
         if not is_aside(zin, hit.first):
             yield Vondst(hit.first, hit.last)
 
 
-def is_aside(zin: "Zin", index: int) -> bool:
+def is_aside(zin: "OntleedeZin", index: int) -> bool:
     """Whether this verb only explains: it stands in a purpose or relative clause behind a main verb of its own."""
     main = zin.hoofdwerkwoord
     if main is None or main >= index or zin.low(main) in _PROMISES_ONLY:

@@ -5,57 +5,20 @@ from typing import TYPE_CHECKING
 
 from pipeline.language import finite
 from pipeline.language.vondst import Vondst
+from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:
-    from pipeline.language.regel import Regel
-    from pipeline.language.zin import Zin
+    from pipeline.language.regel import Taalregel
+    from pipeline.language.zin import OntleedeZin
 
 # a city that is, has or counts something is a place, no actor (guideline: `De stad is klimaatneutraal`)
-_NO_ACTION = frozenset(
-    [
-        "is",
-        "was",
-        "zijn",
-        "wordt",
-        "werd",
-        "heeft",
-        "had",
-        "blijft",
-        "telt",
-        "kent",
-        "ligt",
-        "krijgt",
-        "beschikt",
-        "scoort",
-        "groeit",
-        "behoort",
-        "bestaat",
-        "daalt",
-        "stijgt",
-        "verdwijnt",
-        "lijkt",
-        "bruist",
-        "leeft",
-        "profileert",
-        "benut",
-        "voelt",
-        "ontvangt",
-        "verbruikt",
-        "stoot",
-        "vergrijst",
-        "kleurt",
-        "komt",
-        "heet",
-        "lijdt",
-        "hoort",
-    ]
-)
-_STANDS = frozenset(["op", "onder", "bekend", "voor", "aan", "open"])  # not `staat in voor`
-_STATES = frozenset(["zijn", "worden", "blijven", "hebben"])
-_MODALS = frozenset(["moet", "zal", "kan", "mag"])  # not `wil`: who wants, acts
+_NO_ACTION = lijst("wij_actief", "geen_handeling")
+_STANDS = lijst("wij_actief", "staat")  # not `staat in voor`
+_STATES = lijst("wij_actief", "toestand")
+_MODALS = lijst("wij_actief", "kan_of_moet")  # not `wil`: who wants, acts
 
 
-def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
+def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
     """The title, or the actor with its verb."""
     if not zin.tokens:
         return
@@ -81,7 +44,7 @@ def find(zin: "Zin", regel: "Regel") -> Iterator[Vondst]:
         yield Vondst(main, main + 1)
 
 
-def _ends_in_state(zin: "Zin") -> bool:
+def _ends_in_state(zin: "OntleedeZin") -> bool:
     """Whether the modal only says what the place is: `… moet een dorp zijn waar …`."""
     last = len(zin.tokens) - 3
     return (
@@ -94,7 +57,7 @@ def _ends_in_state(zin: "Zin") -> bool:
     )
 
 
-def _nothing_but_adverbs(zin: "Zin", main: int) -> bool:
+def _nothing_but_adverbs(zin: "OntleedeZin", main: int) -> bool:
     """Whether the subject follows its verb: the words before the verb are no subject."""
     first = zin.low(0)
     return main > 0 and (

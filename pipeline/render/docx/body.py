@@ -134,7 +134,7 @@ class BodyWriter:
             self._last_anchor = [self._last_anchor, *anchors_in(block)][-1]
         return "".join(written)
 
-    def _block(self, block: Block, place: _Place, before: Block | None, following: Block | None) -> str:
+    def _block(self, block: Block, place: _Place, before: Block | None, following: Block | None) -> str:  # noqa: C901 one case per kind of block
         match block:
             case Heading():
                 alone = block.style == "doelstelling" and before is not None and not isinstance(before, Strip)

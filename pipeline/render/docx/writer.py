@@ -21,7 +21,6 @@ from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import WORD, Templates
-from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
 
 TEMPLATE = WORD
@@ -45,7 +44,7 @@ def write_docx(
     if unwritable:
         return Rendered(b"", unwritable)
     document = with_turned_pages(fitted(document, style)[0])  # the PDF says what does not fit
-    return _written(template, document, style, logo_of(style, templates.style.folder), at, ask_pages)
+    return _written(template, document, style, style.logobeeld, at, ask_pages)
 
 
 def read_template(templates: Path, at: Place) -> tuple[bytes | None, tuple[Finding, ...]]:

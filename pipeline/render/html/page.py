@@ -26,7 +26,6 @@ from pipeline.render.html.stylesheet import accent_class, column_class, letter_c
 from pipeline.render.html.tables import arranged
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-from pipeline.render.logo import logo_of
 from pipeline.render.rendered import Rendered
 
 _KINDS = (*get_args(Block), *get_args(Drawing), LabelRows, Fold)
@@ -94,7 +93,7 @@ def _page(document: Document, style: Huisstijl, of_style: Path, folder: Path, na
         css=Markup(css),
         script=_own_script(folder, named),
         search=search,
-        logo=_data_uri(logo) if (logo := logo_of(style, of_style)) else "",
+        logo=_data_uri(style.logobeeld) if style.logobeeld else "",
         take_notes=inline.take_notes,
     )
 

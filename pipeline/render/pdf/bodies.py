@@ -207,7 +207,7 @@ class Bodies:
             "headline", literal(title.style), str(title.level), literal(title.anchor), words, inside="true"
         )
 
-    def _block(self, block: Block, frame: Frame) -> str:
+    def _block(self, block: Block, frame: Frame) -> str:  # noqa: C901 one case per kind of block
         self._texts.at = getattr(block, "at", None)
         match block:
             case Heading(style="hoofdstuk"):

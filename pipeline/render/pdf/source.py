@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Section, Table, anchors_in, walk
+from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Picture, Section, Table, anchors_in, walk
 from pipeline.findings import Finding, Place
 from pipeline.render import grid
 from pipeline.render.designs import DesignFault, broken
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Layer, Templates
-from pipeline.render.logo import logo_of
 from pipeline.render.own_typeface import typeface_of
 from pipeline.render.pdf.bodies import Bodies
 from pipeline.render.pdf.literals import array, boolean, call, dictionary, literal
@@ -73,7 +72,7 @@ def typst_source(
     texts = Texts(typeface, anchors, reported)
     pictures = Pictures()
     bodies = Bodies(texts, style.maten, pictures, headings, _numbered(document))
-    logo = _logo(style, templates.style.folder)
+    logo = _logo(style.logobeeld)
     lines: list[str] = []
     parts: list[str] = []
     places: list[Place | None] = []
@@ -205,8 +204,7 @@ def _check_levels(document: Document) -> None:
                 deepest = block.level
 
 
-def _logo(style: Huisstijl, templates: Path) -> dict[str, bytes]:
-    picture = logo_of(style, templates)
+def _logo(picture: Picture | None) -> dict[str, bytes]:
     return {f"logo.{picture.media_type.removeprefix('image/')}": picture.data} if picture else {}
 
 

@@ -350,7 +350,7 @@ def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool, 
     return cells
 
 
-def _body(
+def _body(  # noqa: C901 one case per kind of row
     table: Table,
     texts: Texts,
     lines: Sequence[Line],

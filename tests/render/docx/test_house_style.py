@@ -245,12 +245,11 @@ def test_accents_begin_again_after_the_last(style: Huisstijl) -> None:
 def with_logo(tmp_path: Path, template: bytes) -> Path:
     """A folder of templates with a logo."""
     (tmp_path / "plan.docx").write_bytes(template)
-    (tmp_path / "logo.png").write_bytes(picture().data)
     return tmp_path
 
 
 def test_the_logo_of_the_house_style_stands_on_the_cover(style: Huisstijl, with_logo: Path) -> None:
-    rendered = write_docx(document(), changed(style, logo="logo.png"), with_logo)
+    rendered = write_docx(document(), style.met_logo("logo.png", picture()), with_logo)
     assert rendered.findings == ()
     word = read(rendered.data)
     first = next(each for each in word.body.iter() if str(each.tag).endswith("}docPr"))
@@ -264,7 +263,7 @@ def test_a_logo_in_the_footer_is_in_the_footer_of_every_section(
 ) -> None:
     edition = "{{ uitgave }}"
     (with_logo / "plan.docx").write_bytes(replaced(template, "word/footer1.xml", edition, "{{ logo }} " + edition))
-    word = read(write_docx(document(), changed(style, logo="logo.png"), with_logo).data)
+    word = read(write_docx(document(), style.met_logo("logo.png", picture()), with_logo).data)
     for section in word.sections()[1:]:
         footer = word.edge(section, "footer", "default")
         assert [str(each.tag).endswith("}docPr") for each in footer.iter()].count(True) == 1
@@ -274,7 +273,7 @@ def test_a_logo_in_the_footer_is_in_the_footer_of_every_section(
 
 def test_a_logo_without_a_place_is_said(style: Huisstijl, with_logo: Path, template: bytes) -> None:
     (with_logo / "plan.docx").write_bytes(replaced(template, "word/document.xml", "{{ logo }}", "Turnhout"))
-    (finding,) = write_docx(document(), changed(style, logo="logo.png"), with_logo).findings
+    (finding,) = write_docx(document(), style.met_logo("logo.png", picture()), with_logo).findings
     assert finding.code == "L12"
     assert finding.wrong == "`huisstijl.yaml` noemt het logo `logo.png`, maar het sjabloon heeft er geen plaats voor"
     assert finding.mend == "zet de plaatshouder `{{ logo }}` op de omslag"

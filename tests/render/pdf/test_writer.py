@@ -330,8 +330,7 @@ def test_a_compilation_that_takes_too_much_is_a_finding(style: Huisstijl, limits
 
 def test_a_logo_is_printed_on_the_cover(style: Huisstijl, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES / "pdf", tmp_path / "pdf")
-    (tmp_path / "logo.png").write_bytes(sample.picture().data)
-    made = write_pdf(document_of(), style.model_copy(update={"logo": "logo.png"}), tmp_path)
+    made = write_pdf(document_of(), style.met_logo("logo.png", sample.picture()), tmp_path)
     assert made.findings == ()
     assert text_of(made.data)[0].count("Stad en OCMW Turnhout") == 1
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pipeline.content.file_names import is_silent, objection_to_copy
 from pipeline.findings import Finding, Kind, Level, Place
-from pipeline.house_style import read_house_style
+from pipeline.look.house_style import read_house_style
+from pipeline.look.templates import KEPT, MAP, OUTLINE, OWN, is_template, templates_of
 from pipeline.model.typed import near
 from pipeline.plan import BUILDERS, Deel, read_outline
 from pipeline.render.docx import TEMPLATE, read_template
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-from pipeline.templates import KEPT, MAP, OUTLINE, OWN, is_template, templates_of
 
 ONBEKEND_SJABLOON = Kind("L35", "onbekend-sjabloon", Level.WAARSCHUWING)
 KINDS = (ONBEKEND_SJABLOON,)

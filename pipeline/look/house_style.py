@@ -1,8 +1,8 @@
 """The house style as a folder of templates states it, with a finding for all in it that no document can follow."""
 
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from pipeline.blocks import Picture
 from pipeline.content import Mapping, Scalar, Sequence, Value, read_yaml_file
 from pipeline.content.pictures import UnusablePicture, read_picture
 from pipeline.files import write_atomic
@@ -38,9 +38,13 @@ def read_house_style(templates: Path, folder: str) -> tuple[Huisstijl | None, tu
         return None, findings
     of_typeface = typeface_findings(style, templates, folder, _place(values, ("lettertypes", "pdf")))
     of_colours = (_unreadable(each, _place(values, each.schuldige.path)) for each in onleesbaar(style))
-    of_logo = tuple(_of_logo(style.logo, templates, folder, _place(values, ("logo",))))
-    if of_logo:
-        style = style.model_copy(update={"logo": ""})
+    of_logo: tuple[Finding, ...] = ()
+    try:
+        style = style.met_logo(style.logo, _logo(style.logo, templates, folder) if style.logo else None)
+    except UnusablePicture as unusable:
+        mend = f"{unusable.mend}, of laat `logo:` leeg zolang er geen is"
+        of_logo = (kinds.LOGO_NIET_GEVONDEN.finding(_place(values, ("logo",)), unusable.wrong, mend),)
+        style = style.met_logo("", None)
     usable = None if any(each.blocks(each.blocking.ALWAYS) for each in of_typeface) else style
     return usable, (*findings, *of_typeface, *of_colours, *of_logo)
 
@@ -109,20 +113,8 @@ def _written(ratio: float) -> str:
 # ---- the logo -----------------------------------------------------------------------------------------------------
 
 
-def _of_logo(name: str, templates: Path, folder: str, at: Place) -> Iterator[Finding]:
-    """Why the file with this name cannot be the logo; nothing when it can, or when there is no name."""
-    if not name:
-        return
-    try:
-        _look_at_logo(name, templates, folder)
-    except UnusablePicture as unusable:
-        yield kinds.LOGO_NIET_GEVONDEN.finding(
-            at, unusable.wrong, f"{unusable.mend}, of laat `logo:` leeg zolang er geen is"
-        )
-
-
-def _look_at_logo(name: str, templates: Path, folder: str) -> None:
-    """Raises UnusablePicture for a logo that not every format can show."""
+def _logo(name: str, templates: Path, folder: str) -> Picture:
+    """The logo as every format can show it. Raises UnusablePicture."""
     windows, path = PureWindowsPath(name), templates / name
     if windows.drive or windows.root or ".." in windows.parts or "://" in name:
         mend = f"zet het bestand in `{folder}` en schrijf `logo: {windows.name}`"
@@ -148,7 +140,7 @@ def _look_at_logo(name: str, templates: Path, folder: str) -> None:
     if path.stat().st_size > LARGEST_LOGO:
         mend = "verklein het: op de omslag is het hoogstens 42 op 15 mm"
         raise UnusablePicture(f"het logo `{name}` is groter dan {LARGEST_LOGO // 1_000_000} MB", mend)
-    read_picture(path.read_bytes(), name)
+    return read_picture(path.read_bytes(), name)
 
 
 def _stands_there(path: Path, templates: Path) -> bool:

@@ -10,7 +10,7 @@ from pipeline.finance.boek import Boek
 from pipeline.findings import Kind, Place, several
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.bedragen import lees_vreemd_bedrag
-from pipeline.forms.invoer.blad import Rij, Weigercel, Weigeringen, kolomletters
+from pipeline.forms.invoer.blad import Bladrij, Weigercel, Weigeringen, kolomletters
 from pipeline.forms.invoer.indeling import Indeling
 from pipeline.forms.invoer.kolommen import RAPPORT, gewoon, in_duizenden
 from pipeline.forms.invoer.opties import Opties
@@ -124,7 +124,7 @@ class _Lezing:
             )
         return not missing
 
-    def _chosen(self) -> list[Rij]:
+    def _chosen(self) -> list[Bladrij]:
         """The rows that `alleen` leaves."""
         kop = self.indeling.kop.cellen
         rows = list(self.indeling.rijen)
@@ -140,7 +140,7 @@ class _Lezing:
             rows = kept
         return rows
 
-    def _one_report(self, rows: list[Rij]) -> None:
+    def _one_report(self, rows: list[Bladrij]) -> None:
         """Refuses a file with several reports or towns in it: they would be counted together."""
         for index, header in enumerate(self.indeling.kop.cellen):
             if gewoon(header) not in RAPPORT:
@@ -151,14 +151,14 @@ class _Lezing:
                 mend = f'kies er een bij `alleen` in `import.yaml`: `{{"{header}": "{values[-1]}"}}`'
                 self._refuse(kinds.KOLOM_ONDUIDELIJK, self.blad.plaats(self.indeling.kop, index), wrong, mend)
 
-    def _merged(self, rows: list[Rij]) -> None:
+    def _merged(self, rows: list[Bladrij]) -> None:
         hidden = [rij for rij in rows if rij.nummer in self.blad.samengevoegd]
         if hidden:
             wrong = "hier zijn cellen van verschillende rijen samengevoegd: alleen de bovenste rij heeft dan een waarde"
             mend = "splits de cellen en vul de waarde in elke rij in"
             self._refuse(kinds.ONBRUIKBARE_CEL, self.blad.plaats(hidden[0]), wrong, mend)
 
-    def _hidden(self, rows: list[Rij]) -> None:
+    def _hidden(self, rows: list[Bladrij]) -> None:
         """Says which rows and columns are read though the sheet does not show them."""
         hidden = [rij for rij in rows if rij.nummer in self.blad.verborgen_rijen]
         if hidden:
@@ -179,7 +179,7 @@ class _Lezing:
 
     # ---- the rows -----------------------------------------------------------------------------------------------
 
-    def _table(self, rows: list[Rij]) -> tuple[list[Raming], list[Totaalrij]]:
+    def _table(self, rows: list[Bladrij]) -> tuple[list[Raming], list[Totaalrij]]:
         """The lines of a table with a column per year."""
         columns = [(self.indeling.kolommen.jaren.get(jaar), str(jaar)) for jaar in self.jaren]
         lines: list[Raming] = []
@@ -204,7 +204,7 @@ class _Lezing:
             lines.append(line)
         return lines, totals
 
-    def _list(self, rows: list[Rij]) -> tuple[list[Raming], list[Totaalrij]]:
+    def _list(self, rows: list[Bladrij]) -> tuple[list[Raming], list[Totaalrij]]:
         """The lines of a list with one amount per row: amounts of the same key and year are added up."""
         lines: dict[tuple[str, ...], Raming] = {}
         seen: dict[object, Place] = {}
@@ -250,24 +250,24 @@ class _Lezing:
             self.weggelaten.append(f"regels van {year}, buiten het plan: samen {schrijf_exact(cents)}")
         return list(lines.values()), totals
 
-    def _is_filled(self, rij: Rij) -> bool:
+    def _is_filled(self, rij: Bladrij) -> bool:
         """Whether the row itself says which raming or account it is."""
         return any(rij.cel(self.rollen[role]) for role in ("raming", "rekening") if role in self.rollen)
 
-    def _amounts_of(self, rij: Rij) -> list[tuple[str, int]]:
+    def _amounts_of(self, rij: Bladrij) -> list[tuple[str, int]]:
         """The amounts on a row of a list, each with the side that its column says (nothing when it says none)."""
         sides = (("bedrag", ""), ("uitgave", "U"), ("ontvangst", "O"))
         found = [(side, self._amount(rij, self.rollen[role])) for role, side in sides if role in self.rollen]
         return [(side, cents) for side, cents in found if cents is not None]
 
-    def _total_words(self, rij: Rij) -> str | None:
+    def _total_words(self, rij: Bladrij) -> str | None:
         """What a row that states a total says it counts, or None for any other row."""
         keys = [rij.cel(self.rollen[role]) for role in _SLEUTELS if role in self.rollen]
         if any(each and not _TOTAAL.fullmatch(each) for each in keys):
             return None
         return next((" ".join(text.split()) for text in rij.cellen if _TOTAAL.fullmatch(text)), None)
 
-    def _line(self, rij: Rij, amounts: tuple[int, ...], zijde: str = "") -> Raming | None:
+    def _line(self, rij: Bladrij, amounts: tuple[int, ...], zijde: str = "") -> Raming | None:
         """The line that a row gives, or None after saying what is wrong with it."""
         words = self.vertaling
         rekening = self._key_of(rij, "rekening", words.rekening)
@@ -301,7 +301,7 @@ class _Lezing:
         )  # fmt: skip
         return line if number else replace(line, raming=_own_number(line))
 
-    def _actie(self, rij: Rij) -> str | None:
+    def _actie(self, rij: Bladrij) -> str | None:
         """The code of the actie, else that of the actieplan; None after saying that the dossier has neither."""
         text, role = self._text(rij, "actie"), "actie"
         if not text or gewoon(text) in ("0", "geen", "geen actie"):
@@ -310,7 +310,7 @@ class _Lezing:
             return self._key_of(rij, "actie", self.vertaling.actie, may_be_empty=True)
         return self._key_of(rij, role, self.vertaling.actie, may_be_empty=True)
 
-    def _entiteit(self, rij: Rij) -> str | None:
+    def _entiteit(self, rij: Bladrij) -> str | None:
         if "entiteit" in self.rollen or "entiteit" in self.vast:
             return self._key_of(rij, "entiteit", self.vertaling.entiteit)
         return self._tried(
@@ -319,13 +319,15 @@ class _Lezing:
 
     # ---- the cells ----------------------------------------------------------------------------------------------
 
-    def _text(self, rij: Rij, role: str) -> str:
+    def _text(self, rij: Bladrij, role: str) -> str:
         """The cell of this role, or what is fixed for it, or nothing."""
         if role in self.rollen:
             return rij.cel(self.rollen[role]) or self.vast.get(role, "")
         return self.vast.get(role, "")
 
-    def _key_of(self, rij: Rij, role: str, read: Callable[[str], T], *, may_be_empty: bool = False) -> T | str | None:
+    def _key_of(
+        self, rij: Bladrij, role: str, read: Callable[[str], T], *, may_be_empty: bool = False
+    ) -> T | str | None:
         """A cell as a key of the ledger, or None after saying what is wrong with it."""
         text = self._text(rij, role)
         if isinstance(text, Weigercel):
@@ -340,7 +342,7 @@ class _Lezing:
             return None
         return self._tried(kinds.ONBRUIKBARE_SLEUTEL, rij, role, text, read)
 
-    def _tried(self, kind: Kind, rij: Rij, role: str, text: str, read: Callable[[str], T]) -> T | None:
+    def _tried(self, kind: Kind, rij: Bladrij, role: str, text: str, read: Callable[[str], T]) -> T | None:
         """What `read` makes of a text, worked out once; None after saying why not, once for a code or account."""
         key = (f"{kind.code} {role}", text)
         if key not in self._translated:
@@ -359,7 +361,7 @@ class _Lezing:
             self._refuse(kind, self._place(rij, role), found.wrong, found.mend, "" if once else role)
         return None
 
-    def _amount(self, rij: Rij, index: int) -> int | None:
+    def _amount(self, rij: Bladrij, index: int) -> int | None:
         """The amount in a cell in cents; None for an empty cell, or after saying what is wrong with it."""
         text = rij.cel(index)
         if not text:
@@ -381,7 +383,7 @@ class _Lezing:
     def _header(self, index: int) -> str:
         return " ".join(self.indeling.kop.cel(index).split())
 
-    def _place(self, rij: Rij, role: str) -> Place:
+    def _place(self, rij: Bladrij, role: str) -> Place:
         return self.blad.plaats(rij, self.rollen.get(role, 0))
 
     def _refuse(self, kind: Kind, at: Place, wrong: str, mend: str, about: str = "") -> None:

@@ -4,21 +4,19 @@ import argparse
 import datetime
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import arguments
+from pipeline.commands import arguments
+from pipeline.commands.saying import BLOCKED, DONE, WRONG_USE, say_made
 from pipeline.findings import Finding, Level
 
 if TYPE_CHECKING:  # the commands load what they need: most of it takes longer than the parser
-    from pipeline.cbs.checking.oordeel import Oordeel
+    from pipeline.cbs.checking.oordeel import Deckoordeel
     from pipeline.cbs.week.zitting import Punt
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
 
-
-def add_commands(commands: arguments.Commands) -> None:
+def add(commands: arguments.Commands) -> None:
     """Adds `cbs` and what comes after it."""
     cbs = commands.command("cbs", "het college: sjabloon, nieuw, bouw, herteken, check, zitting", _nothing)
     inner = arguments.Commands(cbs)
@@ -88,8 +86,8 @@ def _sjabloon(given: argparse.Namespace) -> int:
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
-    _print_made(made.bestanden)
-    return REFUSED if made.is_geweigerd else DONE
+    say_made(made.bestanden)
+    return BLOCKED if made.is_geweigerd else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
@@ -114,14 +112,14 @@ def _bouw(given: argparse.Namespace) -> int:
     _print(made.findings)
     if made.is_geweigerd:
         print("Niets gebouwd: herstel eerst de fouten hierboven.")
-        return REFUSED
-    _print_made(made.bestanden)
+        return BLOCKED
+    say_made(made.bestanden)
     for path, judged in made.oordelen.items():
         _print_judgement(judged, f"{path.name}: ")
     refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
     if refused:
         print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
-    return REFUSED if refused else DONE
+    return BLOCKED if refused else DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
@@ -134,7 +132,7 @@ def _herteken(given: argparse.Namespace) -> int:
     if drawn.oordeel.is_geweigerd:
         _print_judgement(drawn.oordeel)
         print(f"Niets hertekend: {given.deck} is gebleven zoals het was. Herstel eerst de fouten hierboven.")
-        return REFUSED
+        return BLOCKED
     if drawn.vorige is None:
         print(f"{given.deck} was al in orde.")
     else:
@@ -154,7 +152,7 @@ def _check(given: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_judgement(judged)
-    return REFUSED if judged.is_geweigerd else DONE
+    return BLOCKED if judged.is_geweigerd else DONE
 
 
 def _zitting(given: argparse.Namespace) -> int:
@@ -177,15 +175,15 @@ def _zitting(given: argparse.Namespace) -> int:
             late = ", te laat" if each.oordeel is not None and each.oordeel.te_laat else ""
             print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
         print(meeting.samenvatting)
-        _print_made(made.bestanden)
+        say_made(made.bestanden)
     return (
-        REFUSED
+        BLOCKED
         if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten)
         else DONE
     )
 
 
-def _as_json(judged: "Oordeel") -> list[dict[str, object]]:
+def _as_json(judged: "Deckoordeel") -> list[dict[str, object]]:
     """Every fout in a deck refuses it, so every fout blocks."""
     return [
         {**each.finding.as_json(blocks=each.finding.level is Level.FOUT), "slide": each.slide}
@@ -209,7 +207,7 @@ def _item_as_json(punt: "Punt") -> dict[str, object]:
     }
 
 
-def _print_judgement(judged: "Oordeel", named: str = "") -> None:
+def _print_judgement(judged: "Deckoordeel", named: str = "") -> None:
     for each in judged.bevindingen:
         print(each.finding)
     print(f"{named}{judged.uitspraak}")
@@ -220,13 +218,8 @@ def _print(findings: tuple[Finding, ...]) -> None:
         print(finding)
 
 
-def _print_made(files: Mapping[Path, int]) -> None:
-    for path, size in files.items():
-        print(f"Gemaakt: {path} ({max(1, size // 1000)} kB)")
-
-
 def _refuse(refusal: Exception) -> int:
     from pipeline.college.judging import Tegengehouden
 
     print(str(refusal), file=sys.stderr)
-    return REFUSED if isinstance(refusal, Tegengehouden) else WRONG_USE
+    return BLOCKED if isinstance(refusal, Tegengehouden) else WRONG_USE

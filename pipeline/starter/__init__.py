@@ -1,4 +1,4 @@
-"""A small dossier to start from, written as a whole or not at all; and the schemas that help an editor."""
+"""A small dossier to start from, written as a whole or not at all."""
 
 import contextlib
 import os
@@ -11,11 +11,8 @@ from pathlib import Path
 from pipeline.content.file_names import is_silent
 from pipeline.files.failures import explained
 from pipeline.folders import dossier_around
-from pipeline.model.schemas import editor_settings, schema_files
-from pipeline.model.voorbeeldjaren import eerste_jaar_in
-from pipeline.shipped import PROGRAM, is_ours
-from pipeline.starter_choices import UNCHANGED, Choices
-from pipeline.starter_texts import UNIX, WINDOWS, files_of
+from pipeline.starter.choices import UNCHANGED, Choices
+from pipeline.starter.texts import UNIX, WINDOWS, files_of
 
 _LONGEST_TEMPORARY = 40
 
@@ -50,19 +47,6 @@ def write(folder: Path, choices: Choices = UNCHANGED) -> int:
 def command_for(folder: Path) -> str:
     """What somebody types, wherever he is now, to make the plan of a new dossier."""
     return f'"{folder / WINDOWS}"' if os.name == "nt" else f"sh {shlex.quote(str(folder / UNIX))}"
-
-
-def write_editor_help(folder: Path) -> None:
-    """Writes the JSON Schemas of a dossier, and the settings of the editor: for our own dossier at the top level.
-
-    Raises PublishFailure.
-    """
-    ours = is_ours(folder)
-    settings = editor_settings("content") if ours else editor_settings()
-    with explained(str(folder)):
-        for path, text in schema_files(eerste_jaar_in(folder)).items():
-            _write_text(folder / path, text)
-        _write_text((PROGRAM.parent if ours else folder) / ".vscode" / "settings.json", settings)
 
 
 def _refuse_taken(folder: Path, names: Iterable[str]) -> None:
@@ -103,8 +87,3 @@ def _move(source: Path, target: Path) -> None:
         for path in moved:
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
         raise
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

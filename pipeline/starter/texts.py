@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from pipeline.folders import output_of
-from pipeline.model.schemas import editor_settings, schema_files
+from pipeline.model.schemas import codes_file, editor_settings, schema_files
 from pipeline.model.voorbeeldjaren import verschoven
 from pipeline.shipped import AUTHORS_GUIDE, IS_CLONE, PROGRAM, TEMPLATES
-from pipeline.starter_choices import Bestuur, Choices, NieuwHoofdstuk
+from pipeline.starter.choices import Bestuur, Choices, NieuwHoofdstuk
 
 EXAMPLE = TEMPLATES / "nieuw"
 UNIX, WINDOWS = "plan.sh", "plan.cmd"
@@ -31,7 +31,7 @@ def files_of(choices: Choices, folder: Path) -> dict[str, bytes]:
     """Every file of the new dossier by its path in it; `folder` is where it will stand."""
     texts = {_renamed(path, choices): _in_own_words(path, choices) for path in _paths_of_example()}
     texts["LEESMIJ.md"] = guide(choices, folder)
-    texts |= schema_files(choices.van)
+    texts |= schema_files(choices.van) | codes_file(None)
     texts[".vscode/settings.json"] = editor_settings()
     texts[UNIX] = _unix_launcher()
     texts[WINDOWS] = _windows_launcher().replace("\n", "\r\n")  # cmd.exe wants line ends of its own
