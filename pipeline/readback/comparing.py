@@ -261,8 +261,11 @@ def _paged(old: str | Grid, new: str | Grid) -> str | Grid:
         return replace(new, rows=tuple(rows))
     if not isinstance(old, str) or not isinstance(new, str):
         return new
-    numbered = "[0-9]+".join(map(re.escape, old.split(PAGE_MARK)))
-    return old if PAGE_MARK in old and re.fullmatch(numbered, new) else new
+    if PAGE_MARK not in old:
+        return new
+    # what the PDF cannot print may stand in the same run
+    numbered = "".join("[0-9]+" if each == PAGE_MARK else f"(?:{re.escape(each)}|{_STAND_IN})" for each in old)
+    return old if re.fullmatch(numbered, new) else new
 
 
 def _with_stand_ins(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:

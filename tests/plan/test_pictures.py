@@ -205,7 +205,9 @@ def test_an_indicator_is_a_line_to_its_target(turnhout: Dossier) -> None:
     assert len(lines) == len(indicators)
     for line, indicator in zip(lines, indicators, strict=True):
         year = indicator.streefcijfer.jaar
-        assert line.goal.caption == f"streefcijfer {year}\u00a0◊"
+        unit = "" if len(indicator.eenheid) <= 2 else f"{indicator.eenheid}, "
+        assert line.goal.caption == f"{unit}streefcijfer {year}\u00a0◊"
+        assert unit == "" or indicator.eenheid not in line.goal.value
         assert bool(line.start.value) == (indicator.nulmeting is not None)
         assert line.description.endswith(f"in {year}.")
 
