@@ -126,7 +126,7 @@ def test_when_pip_fails_the_reason_is_measured(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(environment.shutil, "disk_usage", lambda _: namedtuple("Usage", "free")(free))
+    monkeypatch.setattr(environment.shutil, "disk_usage", lambda _: namedtuple("Usage", "free")(free))  # type: ignore[arg-type, attr-defined]
     monkeypatch.setattr(subprocess, "call", lambda command: int("pip" in command))
     assert environment.run_inside([]) == environment.ENVIRONMENT_FAILED
     assert said in capsys.readouterr().err
@@ -161,7 +161,7 @@ def test_an_error_of_the_system_is_said_in_dutch(
 def test_the_modules_that_any_python_meets_first_use_only_what_old_ones_know() -> None:
     for name in ("__init__", "__main__", "environment", "shipped"):
         text = (ROOT / "pipeline" / f"{name}.py").read_text(encoding="utf-8")
-        compile(text, name, "exec", dont_inherit=True, flags=0, _feature_version=8)  # type: ignore[call-overload]
+        compile(text, name, "exec", dont_inherit=True, flags=0, _feature_version=8)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this reads a folder of another system")

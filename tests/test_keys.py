@@ -73,7 +73,7 @@ def _others(value: Any) -> Iterator[Any]:
     else:
         yield f"{value} anders"
         for step in (1, -1):
-            yield re.sub(r"[0-9](?![0-9])", lambda digit, step=step: str((int(digit[0]) + step) % 10), str(value))
+            yield re.sub(r"[0-9](?![0-9])", lambda digit, step=step: str((int(digit[0]) + step) % 10), str(value))  # type: ignore[misc]
         yield from (re.sub(r"-[0-9]{2}-[0-9]{2}$", day, str(value)) for day in ("-11-30", "-12-20"))
         yield from OTHER_CHOICES
 

@@ -317,7 +317,7 @@ def test_what_stands_among_the_templates_is_looked_at_without_a_bug(
     (dossier / "sjablonen").rmdir()
     (dossier / "sjablonen").write_text("geen map", encoding="utf-8")
     assert [each.code for each in control(dossier).findings] == ["S53"]
-    monkeypatch.setattr(look.os, "scandir", _refused)
+    monkeypatch.setattr(look.os, "scandir", _refused)  # type: ignore[attr-defined]
     assert look_of(ROOT / "content", "content").style is not None
 
 

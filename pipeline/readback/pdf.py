@@ -10,8 +10,8 @@ import io
 from typing import Any, NamedTuple
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from pipeline.readback.reading import NOTE_MARK, Cell, Grid, Reading, Unreadable
 

@@ -55,9 +55,9 @@ def without_layouts(data: bytes) -> bytes:
 
     def emptied(xml: bytes) -> bytes:
         root = etree.fromstring(xml)
-        root.find(qn("p:cSld")).set("name", "Blank Slide")
+        root.find(qn("p:cSld")).set("name", "Blank Slide")  # type: ignore[union-attr]
         for shape in list(root.iter(qn("p:sp"))):
-            shape.getparent().remove(shape)
+            shape.getparent().remove(shape)  # type: ignore[union-attr]
         return etree.tostring(root)
 
     return every_part(data, "ppt/slideLayouts/", emptied)

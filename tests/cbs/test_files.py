@@ -62,7 +62,7 @@ def test_all_text_is_dutch_of_belgium(name: str) -> None:
             found = {each.get("lang") for each in root.iter() if each.get("lang")}
             assert found <= {"nl-BE"}, part
             for run in root.iter(f"{A}r"):
-                assert run.find(f"{A}rPr") is not None and run.find(f"{A}rPr").get("lang") == "nl-BE", part
+                assert run.find(f"{A}rPr") is not None and run.find(f"{A}rPr").get("lang") == "nl-BE", part  # type: ignore[union-attr]
     assert b"<dc:language>nl-BE</dc:language>" in parts(FILES[name])["docProps/core.xml"]
 
 
@@ -116,9 +116,9 @@ def test_a_screen_reader_hears_the_title_first_and_no_decoration(name: str) -> N
             assert "Placeholder" not in shape.naam and shape.naam
     for part, data in parts(FILES[name]).items():
         if "slideLayouts/slide" in part:
-            for shape in etree.fromstring(data).iter(f"{P}sp", f"{P}cxnSp"):
-                is_placeholder = next(shape.iter(f"{P}ph"), None) is not None
-                assert is_placeholder or b"adec:decorative" in etree.tostring(shape), part
+            for shape in etree.fromstring(data).iter(f"{P}sp", f"{P}cxnSp"):  # type: ignore[assignment]
+                is_placeholder = next(shape.iter(f"{P}ph"), None) is not None  # type: ignore[attr-defined]
+                assert is_placeholder or b"adec:decorative" in etree.tostring(shape), part  # type: ignore[call-overload]
 
 
 def test_boxes_on_a_slide_do_not_overlap_and_leave_the_margins_free() -> None:

@@ -72,7 +72,7 @@ GOOD = {
 def test_a_good_deck_passes_clean(title: str) -> None:
     item, change, minutes = GOOD[title]
     known = small.task(item, ontvangen=small.moment("2019-02-28 08:00") if title.startswith("late") else None)
-    judged = small.judge(change(small.deck(item)), known)
+    judged = small.judge(change(small.deck(item)), known)  # type: ignore[no-untyped-call]
     assert [str(each.finding) for each in judged.bevindingen] == []
     assert judged.seconden == minutes * 60
 
@@ -113,7 +113,7 @@ def fill_in(template: bytes) -> bytes:
         6: (("De dienst bestelt de beugels.", "dienst Wegen", "1 maart 2020"),),
     }  # fmt: skip
     for number, found in rows.items():
-        for row, words in enumerate(found, start=1):
+        for row, words in enumerate(found, start=1):  # type: ignore[assignment]
             for column, word in enumerate(words):
                 a.table(deck, number + 1).cell(row, column).text_frame.text = word
     stream = io.BytesIO()

@@ -100,7 +100,7 @@ def test_the_drawing_is_one_picture_and_the_same_again() -> None:
     assert picture == tekening(small.sjabloon(), small.STIJL)
     image = Image.open(io.BytesIO(picture.data))
     assert image.size == (picture.width, picture.height)
-    assert len(image.convert("RGB").getcolors(100_000)) > 8
+    assert len(image.convert("RGB").getcolors(100_000)) > 8  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", list(papers()))
@@ -115,5 +115,5 @@ def test_a_paper_is_one_page_without_a_cover_and_reads_back(name: str) -> None:
         assert len(opened.pages) == 1
     with zipfile.ZipFile(io.BytesIO(docx.data)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
-    first = next(each for each in root.iter("{*}p") if "".join(each.itertext()).strip())
-    assert "".join(first.itertext()) == document.title
+    first = next(each for each in root.iter("{*}p") if "".join(each.itertext()).strip())  # type: ignore[arg-type]
+    assert "".join(first.itertext()) == document.title  # type: ignore[arg-type]

@@ -123,10 +123,7 @@ def test_the_deadline_is_wednesday_noon_before_the_sitting(sitting: str, deadlin
 
 def closed(*days: tuple[str, str]) -> tuple[Sluitingsperiode, ...]:
     place = Place("sluitingsdagen.yaml")
-    return tuple(
-        Sluitingsperiode(at=place, van=first, tot=last or None)  # type: ignore[arg-type]
-        for first, last in days
-    )
+    return tuple(Sluitingsperiode(at=place, van=first, tot=last or None) for first, last in days)
 
 
 @pytest.mark.parametrize(

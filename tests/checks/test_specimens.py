@@ -2,10 +2,12 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.checks import LEDGER_RULES, RULES, klare_taal, uitzonderingen
+from pipeline.checks.rule import Rule
 from pipeline.environment import ROOT
 from pipeline.model.dossier import Bestemming
 from pipeline.model.kinds import KINDS
@@ -13,7 +15,7 @@ from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 from tests.built import control
 from tests.specimens import Case, read_specimens
 
-ALL_RULES = (*RULES, *LEDGER_RULES)
+ALL_RULES: tuple[Rule[Any], ...] = (*RULES, *LEDGER_RULES)
 SPECIMENS = read_specimens("dossier")
 CASES = [pytest.param(case, id=f"{each.code} {case.title}") for each in SPECIMENS for case in each.cases]
 

@@ -84,7 +84,7 @@ def test_author_reads_exactly_this(case: Case, tmp_path: Path, monkeypatch: pyte
     case.lay_out(place)
     CIRCUMSTANCES[case.circumstance](monkeypatch, place)
     printed = {"can_print": can_print} if case.circumstance == "het lettertype van de pdf" else {}
-    read = read_folder(place, "content", **printed)
+    read = read_folder(place, "content", **printed)  # type: ignore[arg-type]
     assert "\n".join(map(str, read.findings)) == case.expected
 
 

@@ -38,7 +38,7 @@ Voor [[tot en met stap 2]]de doelen [[einde]]en [[vanaf stap 4]]met [[in status 
 
 
 def _gegevens(stap: int, status: str = "ontwerp") -> Dossiergegevens:
-    return Dossiergegevens.model_construct(stap=stap, status=status)
+    return Dossiergegevens.model_construct(stap=stap, status=status)  # type: ignore[arg-type, call-arg]
 
 
 def _blocks(text: str) -> Blocks:

@@ -79,8 +79,8 @@ def test_the_better_colours_are_right_together(colours: list[str], accents: list
         *steps, name = found.schuldige.path
         place = values
         for step in steps:
-            place = place[step]  # type: ignore[index, call-overload]
-        place[name] = found.beter  # type: ignore[index, call-overload]
+            place = place[step]  # type: ignore[assignment, index]
+        place[name] = found.beter  # type: ignore[index]
     better = style.model_copy(
         update={
             "kleuren": STYLE.kleuren.model_validate(values["kleuren"]),

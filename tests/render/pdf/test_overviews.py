@@ -39,10 +39,10 @@ def links(data: bytes, page: int) -> Iterator[tuple[str, int]]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         numbers = {each.objgen: number for number, each in enumerate(pdf.pages, start=1)}
         for annotation in pdf.pages[page - 1].get("/Annots", ()):
-            target = annotation.get("/Dest", annotation.get("/A", {}).get("/D", None))
+            target = annotation.get("/Dest", annotation.get("/A", {}).get("/D", None))  # type: ignore[call-overload]
             if isinstance(target, pikepdf.String):
                 target = pikepdf.NameTree(pdf.Root.Names.Dests)[str(target)]
-            yield str(annotation.get("/Contents", "")), numbers[target[0].objgen]
+            yield str(annotation.get("/Contents", "")), numbers[target[0].objgen]  # type: ignore[index]
 
 
 def test_everything_numbered_in_a_series_is_listed_with_its_page(style: Huisstijl) -> None:
@@ -104,7 +104,7 @@ def _sizes(data: bytes) -> float:
     """The smallest letters on the second page, in points."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         commands = pikepdf.parse_content_stream(pdf.pages[1])
-        return min(float(operands[1]) for operands, operator in commands if str(operator) == "Tf")
+        return min(float(operands[1]) for operands, operator in commands if str(operator) == "Tf")  # type: ignore[misc]
 
 
 def test_columns_are_read_one_after_the_other(style: Huisstijl) -> None:
@@ -175,7 +175,7 @@ def test_the_picture_is_decoration_and_its_caption_is_text(style: Huisstijl) -> 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         open_marks: list[str] = []
         inside = []
-        for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+        for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):  # type: ignore[misc]
             if str(operator) in ("BDC", "BMC"):
                 open_marks.append(str(operands[0]))
             elif str(operator) == "EMC":
