@@ -53,7 +53,7 @@ def test_a_heading_that_can_be_found_carries_the_numbers_of_its_choices(write_bl
 
 def test_an_actieplan_folds_with_its_anchor_on_the_heading_that_is_always_shown(write_blocks: Write) -> None:
     main = write_blocks(
-        Strip("AP001", "Actieplan", parent="bij BD01", flag="Prioritair", filled=True),
+        Strip("AP001", "Actieplan", parent=sample.words("bij BD01"), flag="Prioritair", filled=True),
         actieplan("AP001"),
         Paragraph(sample.words("binnenin")),
         Strip("AP002", "Actieplan"),
