@@ -12,7 +12,7 @@ FOLDERS = $(DOSSIER) $(call with,--uit,UIT) $(if $(VERVANG),--vervang)
 
 .DEFAULT_GOAL := help
 .PHONY: help nieuw plan controle sjablonen taal handleiding-taal editorhulp schema schuif ramingen cbs-sjabloon cbs-nieuw \
-	cbs-bouw cbs-check cbs test golden bench taal-meting lock
+	cbs-bouw cbs-check cbs test nakijken golden bench taal-meting lock
 
 help:
 	@echo "Begin hier: \`make plan\` maakt het plan uit content/ en zet het in build/."
@@ -74,6 +74,11 @@ cbs: ## maakt het overzicht van een zitting en de mail met de decks: ZITTING=jaa
 #: Voor wie aan het programma werkt
 test: ## voert alle tests uit
 	@$(IN_TEST) -m pytest -n auto
+
+nakijken: ## kijkt na of de types kloppen en de code netjes staat
+	@$(IN_TEST) -m mypy
+	@$(IN_TEST) -m ruff check .
+	@$(IN_TEST) -m ruff format --check .
 
 golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
 	@$(IN_TEST) -m pytest -n auto --golden

@@ -28,7 +28,7 @@ from tests import generator
 LIMIT = 3.0
 UNREAD = """
 import sys
-from pipeline import cli, flow
+from pipeline import cli, documents
 documents.check_files = lambda document, files: ()
 sys.exit(cli.main(sys.argv[1:]))
 """

@@ -123,19 +123,19 @@ def panel() -> Table:
 
 
 def timeline(number: int) -> Table:
-    """Acties on a scale of years; row anchors, words under each sentence, a key."""
+    """Acties on a scale of years; row anchors, words under each sentence, who leads it, a key."""
 
     def row(code: str, text: str, when: str, *spans: Span) -> Row:
         cells = (
-            Cell(words(code), heads="row"),
-            Cell(words(text), note=words(when)),
+            Cell((Text(text), Text(code, quiet=True)), heads="row", note=words(when)),
             Cell(colspan=len(YEARS), drawing=Spans(spans, 2 * len(YEARS))),
+            Cell(words("dienst Welzijn" if spans else "")),
         )
         return Row(cells, anchor=code)
 
     return Table(
-        columns=(Column(14), Column(), *(Column(11.6) for _ in YEARS)),
-        head=(Row((Cell(words("Code")), Cell(words("Actie")), *(Cell(words(year)) for year in YEARS))),),
+        columns=(Column(47), *(Column(16.5, "right") for _ in YEARS), Column(17)),
+        head=(Row((Cell(words("Actie")), *(Cell(words(year)) for year in YEARS), Cell(words("Trekker")))),),
         body=(
             row("AC001", "We openen het onthaal. " + HOSTILE, "eerste helft 2020", Span(0, 1)),
             row("AC0123", "We bezoeken gezinnen.", "2020–2022, verwacht tot 2025", Span(0, 6), Span(6, 12, firm=False)),
@@ -374,7 +374,12 @@ def document() -> Document:
                     ),
                     Heading(3, words("Wat het kost"), "BD01-kost", "tussenkop"),
                     amounts_table(1),
-                    Strip("AP001", "Actieplan", parent="bij BD01 " + HOSTILE, flag="Niet-prioritair"),
+                    Strip(
+                        "AP001",
+                        "Actieplan",
+                        parent=(*words("bij " + HOSTILE), Reference("BD01", "BD01")),
+                        flag="Niet-prioritair",
+                    ),
                     Heading(3, words("We ontwikkelen " + HOSTILE), "AP001", "actieplan", number="1.1.1", contents=True),
                     Cards(
                         (

@@ -15,8 +15,9 @@ import pytest
 from pipeline.environment import ROOT
 from pipeline.files import recover, slot
 from pipeline.files.failures import Busy
+from tests.length import LONG, SEED, times
 
-KILLS = 25
+KILLS = times(5, 25)
 DOCUMENTS = tuple(f"{name}.{kind}" for name in ("smjp", "in-het-kort") for kind in ("docx", "html", "pdf"))
 DATA = ("data/datapackage.json", "data/doelstellingenboom.csv")
 BUILDER = """
@@ -36,7 +37,7 @@ while True:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_killed_build_leaves_a_whole_set(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed + SEED)
     one = Path(shutil.copytree(ROOT / "templates" / "nieuw", tmp_path / "one"))
     two = Path(shutil.copytree(one, tmp_path / "two"))
     (two / "teksten" / "traject.md").write_text("Een andere zin, die overal komt.\n", encoding="utf-8")
@@ -49,7 +50,7 @@ def test_a_killed_build_leaves_a_whole_set(seed: int, tmp_path: Path) -> None:
             seen.add(_whole_set(out))
         leftovers = {path.name for path in out.iterdir()}
         assert leftovers <= {"manifest.json", *DOCUMENTS, "data", "controle.html", ".slot"}
-    assert len(seen) == 2  # both sets were met, so the test looked at something
+    assert len(seen) == 2 if LONG else seen  # the sets were met, so the test looked at something
 
 
 def _recover(out: Path) -> None:

@@ -1,6 +1,6 @@
 """The blocks that a document is made of, going through them, and tables laid out: all that `render` knows of a plan."""
 
-from pipeline.blocks.laid_out import Slot, laid_out, starting
+from pipeline.blocks.laid_out import Slot, laid_out, on_screen, starting
 from pipeline.blocks.vocabulary import (
     MOST_BESIDE,
     Bar,
@@ -109,6 +109,7 @@ __all__ = [
     "laid_out",
     "map_inlines",
     "map_runs",
+    "on_screen",
     "plain",
     "starting",
     "walk",

@@ -1,9 +1,9 @@
 """A table laid out: every cell in its column, and what hangs down from above where it covers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.blocks.vocabulary import Cell, Row
+from pipeline.blocks.vocabulary import Cell, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,26 @@ def laid_out(rows: Sequence[Row], columns: int) -> tuple[tuple[Slot, ...], ...]:
 def starting(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The cells of a row that start in it."""
     return tuple(slot for slot in slots if not slot.continued)
+
+
+def on_screen(table: Table) -> Table:
+    """The table without the columns that are only printed. Raises ValueError like `laid_out`."""
+    shown = [not column.printed for column in table.columns]
+    if all(shown):
+        return table
+
+    def rows(group: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(
+            replace(row, cells=tuple(_narrowed(slots, shown)))
+            for row, slots in zip(group, laid_out(group, len(shown)), strict=True)
+        )
+
+    columns = tuple(column for column in table.columns if not column.printed)
+    return replace(table, columns=columns, head=rows(table.head), body=rows(table.body))
+
+
+def _narrowed(slots: Sequence[Slot], shown: Sequence[bool]) -> Iterator[Cell]:
+    for slot in starting(slots):
+        columns = sum(shown[slot.column : slot.column + slot.cell.colspan])
+        if columns:
+            yield replace(slot.cell, colspan=columns)

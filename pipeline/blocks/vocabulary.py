@@ -18,7 +18,7 @@ from pipeline.findings import Place
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of characters, literal in every format.
+    """A run of characters, literal in every format; `quiet` is small and soft, as a code behind a name.
 
     The author may have written it on more than one line: `lines` holds the offset at which each further line starts,
     with its place.
@@ -29,6 +29,7 @@ class Text:
     italic: bool = False
     code: bool = False
     raised: Literal["", "super", "sub"] = ""
+    quiet: bool = False
     at: Place | None = None
     lines: tuple[tuple[int, Place], ...] = field(default=(), compare=False, repr=False)
 
@@ -50,11 +51,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference to an anchor of this document. Writers with pages add the page when `page` is set."""
+    """A reference to an anchor of this document. Writers with pages add the page when `page` is set.
+
+    Without text it is the number of that page alone. `quiet` is as in `Text`.
+    """
 
     text: str
     target: str
     page: bool = True
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +177,17 @@ class LabelRow:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The line above a doelstelling or actieplan: code, kind, where it belongs, flag (`Prioritair`)."""
+    """The line above a doelstelling or actieplan: code, kind, where it belongs, flag (`Prioritair`).
+
+    `short` is what it is called on a further page, where its statement does not stand.
+    """
 
     code: str
     kind: str
-    parent: str = ""
+    parent: Inlines = ()
     flag: str = ""
     filled: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +270,14 @@ Drawing = Bar | Pillar | Spans
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: width in millimetres (0 shares what is left) and the side its text stands on."""
+    """A column: width in millimetres (0 shares what is left) and the side its text stands on.
+
+    One that is only `printed` holds pages, which a screen does not have.
+    """
 
     width: float = 0
     align: Literal["left", "right"] = "left"
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +326,8 @@ class Table:
     with a title as caption. Invariant: the cells and their spans cover every row exactly.
 
     `lijst` holds words, `bedragen` amounts per year, `matrix` codes in columns. `paneel` stands on the ground of the
-    chapter, at the foot of its opening page. `tijdlijn` has a drawing per row under a head of years, and a `key`.
+    chapter, at the foot of its opening page. `tijdlijn` has in each row a name, stretches of time under a head of years
+    (the note below the name says them in words, which paper has no room for), and a `key`.
     `balken` has a row per part with a bar; `kolommen` has a column per year with a pillar per cell. `schema` is an
     official statement: blocks with a head, and rows that hang below others; text at its left side explains a row.
     `letter` is the size of its type as a part of the usual one; `turned` says that paper has to lie on its side for it.
@@ -373,23 +387,32 @@ class CaptionList:
 
 @dataclass(frozen=True, slots=True)
 class OverviewEntry:
-    """A line of an overview: a code with a name, in bold when it `leads` the lines after it; `target` is its anchor."""
+    """A line of an overview: a code with a name, in bold when it `leads` the lines after it; `target` is its anchor.
+
+    `more` goes on after the name, and an `amount` stands at the end of the line.
+    """
 
     code: str
     text: str
     target: str
     leads: bool = False
+    more: str = ""
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewColumn:
-    """A column of an overview, in the accent of chapter `accent`: its title, a line below it, and its entries."""
+    """A column of an overview, in the accent of chapter `accent`: its title, a line below it, and its entries.
+
+    An `amount` stands beside the title.
+    """
 
     title: str
     target: str
     accent: int
     note: str
     entries: tuple[OverviewEntry, ...]
+    amount: str = ""
 
 
 MOST_BESIDE = 5
@@ -398,14 +421,18 @@ MOST_BESIDE = 5
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A whole plan on one landscape page: columns side by side, read one after the other. Entries never show a page."""
+    """A whole plan on one landscape page: columns side by side, read one after the other.
+
+    At most `beside` of them stand in a row. Only the PDF shows the pages of titles and entries.
+    """
 
     columns: tuple[OverviewColumn, ...]
+    beside: int = MOST_BESIDE
 
     @property
     def rows(self) -> tuple[tuple[OverviewColumn, ...], ...]:
-        """The columns that stand beside each other on paper, at most five, in as few and as equal rows as can be."""
-        rows = max(ceil(len(self.columns) / MOST_BESIDE), 1)
+        """The columns that stand beside each other on paper, in as few and as equal rows as can be."""
+        rows = max(ceil(len(self.columns) / self.beside), 1)
         beside = max(ceil(len(self.columns) / rows), 1)
         return tuple(self.columns[start : start + beside] for start in range(0, len(self.columns), beside))
 

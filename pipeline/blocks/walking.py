@@ -16,6 +16,7 @@ from pipeline.blocks.vocabulary import (
     Paragraph,
     Quote,
     Row,
+    Strip,
     Table,
 )
 
@@ -57,6 +58,8 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield from notes
         case Cards(cards=cards):
             yield from (card.inlines for card in cards)
+        case Strip(parent=parent):
+            yield parent
 
 
 def map_inlines(block: Block, change: Callable[[Inline], Inline]) -> Block:
@@ -92,5 +95,7 @@ def map_runs(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
             return replace(block, head=rows(head), body=rows(body), notes=tuple(map(inlines, notes)))
         case Cards(cards=cards):
             return replace(block, cards=tuple(replace(card, inlines=inlines(card.inlines)) for card in cards))
+        case Strip(parent=parent):
+            return replace(block, parent=inlines(parent))
         case _:
             return block

@@ -118,9 +118,15 @@ def _how_to_write(text: str) -> str:
 
 def schrijf_bedrag(cents: int) -> str:
     """The amount as documents print it: whole euro (half away from zero), `1.234.567`, minus U+2212, never -0."""
+    euro = afgerond(cents)
+    digits = f"{abs(euro):,}".replace(",", ".")
+    return f"{MINUS}{digits}" if euro < 0 else digits
+
+
+def afgerond(cents: int) -> int:
+    """The amount in whole euro, half away from zero."""
     euro = (abs(cents) + 50) // 100
-    digits = f"{euro:,}".replace(",", ".")
-    return f"{MINUS}{digits}" if cents < 0 and euro else digits
+    return -euro if cents < 0 else euro
 
 
 def schrijf_exact(cents: int) -> str:

@@ -9,7 +9,7 @@ from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, flag, plain_text
 
 TITEL = "Wat je in dit hoofdstuk vindt"
-_CODE, _FLAG, _SALDO = 14.0, 30.0, 26.0  # millimetres
+_CODE, _FLAG, _SALDO, _PAGE = 14.0, 30.0, 26.0, 12.0  # millimetres
 
 
 def chapter_panel(context: Context, hoofdstuk: Hoofdstuk) -> Iterator[Table]:
@@ -26,12 +26,14 @@ def chapter_panel(context: Context, hoofdstuk: Hoofdstuk) -> Iterator[Table]:
         " of ".join((kinds[0], *(kind.lower() for kind in kinds[1:]))),
         *(("Prioriteit",) if flagged else ()),
         *(("Saldo in euro",) if counted else ()),
+        "Blz.",
     )
     columns = (
         Column(_CODE),
         Column(),
         *((Column(_FLAG),) if flagged else ()),
         *((Column(_SALDO, "right"),) if counted else ()),
+        Column(_PAGE, "right", printed=True),
     )
     rows = [_row(context, item, flagged=flagged, counted=counted) for item in items]
     if counted:
@@ -50,18 +52,19 @@ def chapter_panel(context: Context, hoofdstuk: Hoofdstuk) -> Iterator[Table]:
 def _row(context: Context, item: Doelstelling | Actieplan, *, flagged: bool, counted: bool) -> Row:
     cells = [
         Cell(plain_text(item.code), heads="row"),
-        Cell((Reference(item.kort or item.titel, item.code),)),
+        Cell((Reference(item.kort or item.titel, item.code, page=False),)),
     ]
     if flagged:
         word, filled = flag(context, item)
         cells.append(Cell((Flag(word, filled),)))
     if counted:
         cells.append(Cell(plain_text(schrijf_bedrag(sum(context.totalen.van(item).saldo())))))
+    cells.append(Cell((Reference("", item.code),)))
     return Row(tuple(cells))
 
 
 def _total(context: Context, hoofdstuk: Hoofdstuk, columns: int) -> Row:
     jaren = context.dossier.jaren
-    label = Cell(plain_text(f"Samen, {jaren[0]}–{jaren[-1]}"), heads="row", colspan=columns - 1)
+    label = Cell(plain_text(f"Samen, {jaren[0]}–{jaren[-1]}"), heads="row", colspan=columns - 2)
     saldo = sum(context.totalen.van(hoofdstuk).saldo())
-    return Row((label, Cell(plain_text(schrijf_bedrag(saldo)))), "totaal")
+    return Row((label, Cell(plain_text(schrijf_bedrag(saldo))), Cell()), "totaal")

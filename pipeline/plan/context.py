@@ -109,6 +109,11 @@ def flag(context: Context, item: Doelstelling | Actieplan) -> tuple[str, bool]:
     return "Niet-prioritair", False
 
 
+def with_code(words: Inlines, code: Inline) -> Inlines:
+    """The words with a code small behind the last one, on the same line."""
+    return (*words, Text("\u00a0"), code)
+
+
 def references(codes: Iterable[str], *, page: bool = True) -> Inlines:
     """References to these codes, separated by commas."""
     inlines: list[Inline] = []

@@ -9,7 +9,9 @@ Years = tuple[int, int]
 
 
 def cover_picture(dossier: Dossier) -> CoverPicture | None:
-    """The bars by chapter, or None for a plan that has no actieplannen yet."""
+    """The bars by chapter, or None as long as no actie has its years: before that, bars would only be a guess."""
+    if not any(actie.van for _, actie in dossier.acties):
+        return None
     by_plan = len(dossier.actieplannen) <= MOST_BARS
     groups = tuple(
         CoverGroup(hoofdstuk.naam, number, bars)

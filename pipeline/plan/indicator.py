@@ -6,6 +6,7 @@ from pipeline.model.verandering import verandering
 from pipeline.plan.context import Context, met_teken, note, paragraph
 
 _FEWEST, _MOST = 2, 12  # parts of the line; more ticks than that say nothing
+_GLUED = 2  # characters of a unit
 _VOORBEELD = "Voorbeeldcijfers: niemand heeft dit al gemeten."
 
 
@@ -17,18 +18,27 @@ def indicator_blocks(context: Context, indicator: Indicator) -> Blocks:
 
 
 def target_line(context: Context, indicator: Indicator) -> TargetLine:
-    """The line from the nulmeting, when there is one, to the streefcijfer."""
+    """The line from the nulmeting, when there is one, to the streefcijfer; the unit stands below the figures."""
     first, last, unit = indicator.nulmeting, indicator.streefcijfer, indicator.eenheid
-    goal = Milestone(figure(last, unit), met_teken(f"streefcijfer {last.jaar}", indicator.voorbeeld))
+    goal = _milestone(last, f"streefcijfer {last.jaar}", indicator)
     if first is None:
         steps = last.jaar - context.dossier.gegevens.periode.van
-        start, change, sentence = Milestone("", "nulmeting volgt"), "", f"Naar {goal.value} in {last.jaar}."
+        start, change = Milestone("", "nulmeting volgt"), ""
+        sentence = f"Naar {figure(last, unit)} in {last.jaar}."
     else:
-        start = Milestone(figure(first, unit), met_teken(f"nulmeting {first.jaar}", indicator.voorbeeld))
+        start = _milestone(first, f"nulmeting {first.jaar}", indicator)
         steps, change = last.jaar - first.jaar, verandering(first.waarde, last.waarde, unit)
-        sentence = f"Van {start.value} in {first.jaar} naar {goal.value} in {last.jaar}."
+        sentence = f"Van {figure(first, unit)} in {first.jaar} naar {figure(last, unit)} in {last.jaar}."
     parts = min(max(steps, _FEWEST), _MOST)
     return TargetLine(start, goal, parts, sentence, change, at=indicator.plaats("eenheid"))
+
+
+def _milestone(measured: Meting, what: str, indicator: Indicator) -> Milestone:
+    """A short unit (`%`) is part of the figure, a word stands below it."""
+    unit = indicator.eenheid
+    glued = len(unit) <= _GLUED
+    caption = what if glued else f"{unit}, {what}"
+    return Milestone(figure(measured, unit if glued else ""), met_teken(caption, indicator.voorbeeld))
 
 
 def figure(measured: Meting, unit: str) -> str:

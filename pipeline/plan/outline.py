@@ -9,7 +9,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from pipeline.findings import Finding, Kind, Place, several
 from pipeline.model.typed import near, read_typed
-from pipeline.model.velden import Onderdeel, Tekstregel
+from pipeline.model.velden import JaNee, Onderdeel, Tekstregel
 
 FILE = Path(str(files("pipeline.plan"))) / "outline.yaml"
 SHOWN = "pipeline/plan/outline.yaml"
@@ -24,13 +24,17 @@ INDELING_KLOPT_NIET = Kind("S95", "indeling-klopt-niet")
 
 
 class Deel(Onderdeel):
-    """A part of the plan: the chapter builder that makes it, its title, its number and the running title."""
+    """A part of the plan: the chapter builder that makes it, its title, its number and the running title.
+
+    One that is not `tonen` is left out.
+    """
 
     at: SkipJsonSchema[Place] = Place(SHOWN)
     bouwer: Tekstregel
     titel: Tekstregel
     kopregel: Tekstregel
     nummer: Tekstregel = ""
+    tonen: JaNee = True
 
 
 def read_outline(
@@ -44,7 +48,7 @@ def read_outline(
     if delen is None:
         return None, findings
     wrong = tuple(_wrong_with(delen, bouwers, named))
-    return (None if wrong else delen), (*findings, *wrong)
+    return (None if wrong else _shown(delen)), (*findings, *wrong)
 
 
 @cache
@@ -53,8 +57,11 @@ def outline() -> tuple[Deel, ...]:
     delen, findings = read_typed(FILE, SHOWN, tuple[Deel, ...])
     if delen is None:
         raise ValueError("\n".join(map(str, findings)))
-    found: tuple[Deel, ...] = delen
-    return found
+    return _shown(delen)
+
+
+def _shown(delen: tuple[Deel, ...]) -> tuple[Deel, ...]:
+    return tuple(deel for deel in delen if deel.tonen)
 
 
 def _wrong_with(delen: tuple[Deel, ...], bouwers: Collection[str], named: str) -> Iterator[Finding]:
@@ -78,7 +85,11 @@ def _wrong_with(delen: tuple[Deel, ...], bouwers: Collection[str], named: str) -
         mend = "haal een van beide weg: een deel staat één keer in het plan"
         yield INDELING_KLOPT_NIET.finding(twice[0].at, wrong, mend, tuple(each.at for each in twice[1:]))
     # a part with a slip in its name is not missing as well
-    missing = set(VERPLICHT) - set(seen) if all(deel.bouwer in bouwers for deel in delen) else set()
+    missing = (
+        set(VERPLICHT) - {deel.bouwer for deel in delen if deel.tonen}
+        if all(deel.bouwer in bouwers for deel in delen)
+        else set()
+    )
     for number, (bouwer, titel) in enumerate(VERPLICHT.items(), start=2):
         if bouwer in missing:
             line = f"- {{bouwer: {bouwer}, titel: {titel}, nummer: Deel {number}, kopregel: Deel {number}}}"

@@ -49,7 +49,9 @@ def _anchors_in(blocks: Blocks) -> frozenset[str]:
 
 def _settled(blocks: Blocks, known: frozenset[str]) -> Blocks:
     def settle(inline: Inline) -> Inline:
-        return Text(inline.text) if isinstance(inline, Reference) and inline.target not in known else inline
+        if isinstance(inline, Reference) and inline.target not in known:
+            return Text(inline.text, quiet=inline.quiet)
+        return inline
 
     return tuple(map_inlines(each, settle) for each in blocks)
 

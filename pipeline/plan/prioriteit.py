@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, Heading, Inline, ItemList, Paragraph, Reference, Section, Text
 from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.posten import ZONDER_DOELSTELLING
-from pipeline.finance.strategische_nota import Notablok
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling
 from pipeline.model.soorten import SOORTEN, ZIJDEN
 from pipeline.plan.amounts import is_wide, short_amounts_table
@@ -16,46 +15,33 @@ from pipeline.plan.context import Context, paragraph, plain_text, vindplaats
 from pipeline.plan.schemas import heeft_schemas
 
 
-def met_prioriteit(context: Context, item: Doelstelling | Actieplan, kind: str) -> str:
-    """What an item is called in a caption: `prioritair actieplan AP012`, or its code alone without priorities."""
-    if not (heeft_schemas(context) and context.dossier.kent_prioriteit):
-        return item.code
-    word = "prioritair" if context.dossier.is_prioritair(item) else "niet-prioritair"
-    return f"{word}{'e' if kind == 'beleidsdoelstelling' else ''} {kind} {item.code}"
+def niet_prioritair(context: Context, doelstelling: Doelstelling) -> tuple[tuple[str, Bedragen], ...]:
+    """What is no priority in a doelstelling that holds priorities, together, under its name.
 
-
-def rest_table(context: Context, doelstelling: Doelstelling) -> Iterator[Block]:
-    """The total of what is no priority in a doelstelling that holds priorities."""
+    Nothing when that is one actieplan: its own page says the same.
+    """
     blok = context.notablokken.get(doelstelling.code) if heeft_schemas(context) else None
-    if blok is None:
-        return
-    what = "actieplannen" if context.dossier.gegevens.prioriteit_op == "actieplan" else "acties"
-    named = (Text("Prioritair: "), *_items(blok))
-    if blok.is_volledig:
-        yield Paragraph((*named, Text(f". Andere {what} heeft {doelstelling.code} niet.")))
-        return
-    yield Paragraph((*named, Text(f". De volgende tabel telt de andere {what} samen.")))
-    caption = f"Niet-prioritaire {what} van {doelstelling.code} samen"
-    yield short_amounts_table(context, blok.rest, caption, f"tabel-{doelstelling.code}-rest")
+    if blok is None or blok.is_volledig:
+        return ()
+    per_actieplan = context.dossier.gegevens.prioriteit_op == "actieplan"
+    plannen = context.dossier.actieplannen_bij(doelstelling)
+    rest = sum(not context.dossier.is_prioritair(each) for each in plannen)
+    if per_actieplan and rest == 1:
+        return ()
+    return ((f"Waarvan niet-prioritaire {'actieplannen' if per_actieplan else 'acties'}", blok.rest),)
 
 
-def actie_tables(context: Context, actieplan: Actieplan) -> Iterator[Block]:
-    """The amounts of each prioritaire actie, when priority is set on acties."""
+def prioritaire_acties(context: Context, actieplan: Actieplan) -> tuple[tuple[str, Bedragen], ...]:
+    """The amounts of each prioritaire actie under its name, when priority is set on acties."""
     if not heeft_schemas(context) or actieplan.doelstelling is None:
-        return
+        return ()
     blok = context.notablokken.get(actieplan.doelstelling.code)
     mine = {actie.code for actie in actieplan.acties}
-    for item, bedragen in blok.items if blok else ():
-        if isinstance(item, Actie) and item.code in mine:
-            caption = f"Ontvangsten en uitgaven van prioritaire actie {item.code}"
-            yield short_amounts_table(context, bedragen, caption, f"tabel-{item.code}")
-
-
-def _items(blok: Notablok) -> Iterator[Inline]:
-    for number, (item, _) in enumerate(blok.items):
-        if number:
-            yield Text(" en " if number == len(blok.items) - 1 else ", ")
-        yield Reference(item.code, item.code)
+    return tuple(
+        (f"Waarvan prioritaire actie {item.code}", bedragen)
+        for item, bedragen in (blok.items if blok else ())
+        if isinstance(item, Actie) and item.code in mine
+    )
 
 
 def closing_sections(context: Context) -> Iterator[Section]:

@@ -8,6 +8,7 @@ from pipeline.blocks import (
     Column,
     Heading,
     Inline,
+    Inlines,
     ItemList,
     Lookup,
     Quote,
@@ -16,6 +17,7 @@ from pipeline.blocks import (
     Table,
     Text,
     map_inlines,
+    map_runs,
     plain,
 )
 from pipeline.finance.bedragen import Bedragen
@@ -52,12 +54,17 @@ def tekst(context: Context, name: str, level: int = 2) -> Blocks:
     return _Filler(context, f"tekst-{name}", level, listed).blocks(blocks)
 
 
-def veld(context: Context, proza: Proza | None) -> Blocks:
-    """A prose field, filled in."""
-    return _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
+def veld(context: Context, proza: Proza | None, *, pages: bool = True) -> Blocks:
+    """A prose field, filled in; without `pages` where a list beside it has the pages already."""
+    filled = _Filler(context).blocks(geldend(proza.blocks, context.dossier.gegevens)) if proza else ()
+    return filled if pages else tuple(map_inlines(block, _without_page) for block in filled)
 
 
-_TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
+def _without_page(inline: Inline) -> Inline:
+    return replace(inline, page=False) if isinstance(inline, Reference) else inline
+
+
+TEXT_WIDTH = 163  # millimetres between the margins of a portrait page
 _NARROWEST, _WIDEST = 8, 45  # characters
 
 
@@ -79,7 +86,7 @@ class _Filler:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        return self._placed(map_inlines(block, self._inline))
+        return self._placed(map_runs(map_inlines(block, self._inline), _each_page_once))
 
     def _placed(self, block: Block) -> Block:
         match block:
@@ -114,6 +121,18 @@ class _Filler:
         return looked_up(opzoeking(inline, self._context.dossier), self._context.dossier, self._context.totalen)
 
 
+def _each_page_once(run: Inlines) -> Inlines:
+    """The run with the page of each place only where it is named first."""
+    named: set[str] = set()
+    inlines: list[Inline] = []
+    for inline in run:
+        known = isinstance(inline, Reference) and inline.target in named
+        inlines.append(_without_page(inline) if known else inline)
+        if isinstance(inline, Reference):
+            named.add(inline.target)
+    return tuple(inlines)
+
+
 def _described(table: Table) -> Table:
     titles = ", ".join(filter(None, (plain(cell.inlines) for row in table.head for cell in row.cells)))
     description = f"Tabel met de kolommen {titles}" if titles else "Tabel"
@@ -126,7 +145,7 @@ def _widths(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Column,
     longest = [max(len(plain(cell.inlines)) for cell in column) for column in by_column]
     weights = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
     return tuple(
-        replace(column, width=round(_TEXT_WIDTH * weight / sum(weights), 1))
+        replace(column, width=round(TEXT_WIDTH * weight / sum(weights), 1))
         for column, weight in zip(columns, weights, strict=True)
     )
 

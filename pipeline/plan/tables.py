@@ -1,6 +1,9 @@
-"""Tables of words: the pieces that every list in the plan is made of."""
+"""Tables of words, and texts with their label: the pieces that every list in the plan is made of."""
 
-from pipeline.blocks import Cell, Inlines, Row
+from collections.abc import Iterator
+from itertools import takewhile
+
+from pipeline.blocks import Block, Blocks, Cell, Figure, Heading, Inlines, LabelRow, Row, Table
 from pipeline.plan.context import plain_text
 
 Content = Inlines | str
@@ -19,6 +22,14 @@ def row(header: Content, *others: Content) -> Row:
 def cell(content: Content) -> Cell:
     """A plain cell."""
     return Cell(_inlines(content))
+
+
+def labelled(label: str, blocks: Blocks) -> Iterator[Block]:
+    """A text beside its label; from the first table, picture or heading on it needs the whole width."""
+    beside = tuple(takewhile(lambda block: not isinstance(block, Table | Figure | Heading), blocks))
+    if beside:
+        yield LabelRow(label, beside)
+    yield from blocks[len(beside) :]
 
 
 def _inlines(content: Content) -> Inlines:

@@ -1,24 +1,28 @@
-"""The acties of an actieplan on a scale of years: in words under each sentence, and as bars."""
+"""The acties of an actieplan under the years that their cost stands under: as bars, and in words."""
 
 from pipeline.blocks import Cell, Column, Inlines, KeyEntry, Row, Span, Spans, Table, Text
 from pipeline.model.onderdelen import Actie, Actieplan, Dienst
 from pipeline.model.velden import Moment
-from pipeline.plan.context import Context, met_teken, plain_text
+from pipeline.plan.amounts import year_columns
+from pipeline.plan.context import Context, met_teken, plain_text, with_code
+from pipeline.plan.prose import TEXT_WIDTH
 
-_CODE, _YEAR = 14.0, 11.6  # millimetres (look: 12 for codes of four characters, AC0123 needs two more)
+_NARROWEST = 30.0  # millimetres that the sentences need at least
 
 
 def timeline(context: Context, actieplan: Actieplan) -> Table:
     """A row per actie; what lies after the horizon of detail is expected, not promised."""
     jaren, last = context.dossier.jaren, context.dossier.laatste_detailjaar
-    titles = ("Code", "Actie", *map(str, jaren))
-    rows = tuple(_row(context, actieplan, actie) for actie in actieplan.acties)
+    year, total = year_columns(context.totalen.van(actieplan))
+    names = max(TEXT_WIDTH - len(jaren) * year - total, _NARROWEST)
+    led = any(_own_trekker(context, actieplan, actie) for actie in actieplan.acties)
+    titles = ("", *map(str, jaren), *(("Trekker",) if led else ()))
+    rows = tuple(_row(context, actieplan, actie, led=led) for actie in actieplan.acties)
     expected = (KeyEntry(f"verwacht, na {last}", firm=False),) if last < jaren[-1] else ()
     return Table(
-        columns=(Column(_CODE), Column(), *(Column(_YEAR) for _ in jaren)),
+        columns=(Column(names), *(Column(year, "right") for _ in jaren), *((Column(total),) if led else ())),
         head=(Row(tuple(Cell(plain_text(title)) for title in titles)),),
         body=rows,
-        caption=f"Acties van {actieplan.code}",
         anchor=f"tabel-{actieplan.code}-acties",
         description=_description(actieplan),
         style="tijdlijn",
@@ -26,21 +30,26 @@ def timeline(context: Context, actieplan: Actieplan) -> Table:
     )
 
 
-def _row(context: Context, actieplan: Actieplan, actie: Actie) -> Row:
+def _row(context: Context, actieplan: Actieplan, actie: Actie, *, led: bool) -> Row:
     jaren, last = context.dossier.jaren, context.dossier.laatste_detailjaar
-    sentence = Cell(plain_text(actie.titel), note=_when_and_who(context, actieplan, actie))
-    drawn = Cell(colspan=len(jaren), drawing=Spans(_spans(actie, jaren, last), 2 * len(jaren)))
     code = met_teken(actie.code, actie.voorbeeld and not actieplan.voorbeeld)
-    return Row((Cell(plain_text(code), heads="row"), sentence, drawn), anchor=actie.code)
-
-
-def _when_and_who(context: Context, actieplan: Actieplan, actie: Actie) -> Inlines:
-    words = wanneer(actie, context.dossier.laatste_detailjaar)
-    other = actie.trekker is not None and (actieplan.trekker is None or actie.trekker.code != actieplan.trekker.code)
-    sure = actie if actie.voorbeeld else actieplan
-    who = f" · {context.namen(Dienst, actie.trekker, bij=sure)}" if other else ""
     reported = f" · rapporteringscode {actie.externe_rapporteringscode}" if actie.externe_rapporteringscode else ""
-    return (Text(words + who + reported),)
+    named = with_code(plain_text(actie.titel.removesuffix(".")), Text(code + reported, quiet=True))
+    sentence = Cell(named, heads="row", note=_when(context, actie))
+    drawn = Cell(colspan=len(jaren), drawing=Spans(_spans(actie, jaren, last), 2 * len(jaren)))
+    who = (Cell(plain_text(_own_trekker(context, actieplan, actie))),) if led else ()
+    return Row((sentence, drawn, *who), anchor=actie.code)
+
+
+def _when(context: Context, actie: Actie) -> Inlines:
+    return plain_text(wanneer(actie, context.dossier.laatste_detailjaar))
+
+
+def _own_trekker(context: Context, actieplan: Actieplan, actie: Actie) -> str:
+    """Who leads an actie, when that is somebody else than who leads the actieplan."""
+    if actie.trekker is None or (actieplan.trekker and actie.trekker.code == actieplan.trekker.code):
+        return ""
+    return context.namen(Dienst, actie.trekker, bij=actie if actie.voorbeeld else actieplan)
 
 
 def _spans(actie: Actie, jaren: tuple[int, ...], last_in_detail: int) -> tuple[Span, ...]:
@@ -62,11 +71,11 @@ def _half(moment: tuple[int, int], first_year: int) -> int:
 def _description(actieplan: Actieplan) -> str:
     started = [actie.van for actie in actieplan.acties if actie.van is not None]
     if not started:
-        return "De acties met hun code; de looptijd volgt"
+        return "De acties; de looptijd volgt"
     ended = [actie.tot or actie.van for actie in actieplan.acties if actie.van is not None]
     first, last = min(moment.jaar for moment in started), max(moment.jaar for moment in ended if moment)
     years = f"in {first}" if first == last else f"van {first} tot en met {last}"
-    return f"De acties met hun code en looptijd, {years}"
+    return f"De acties met hun looptijd, {years}"
 
 
 def wanneer(actie: Actie, last_in_detail: int) -> str:

@@ -237,12 +237,35 @@ def _start(units: Sequence[Unit], have: Sequence[str | Grid]) -> int:
 
 def _with_page_marks(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:
     """What was found, with the number of a page counted as right where the number of some page must stand."""
-    if PAGE_MARK not in want or len(want) != len(have):
+    if len(want) != len(have) or not any(map(_names_a_page, want)):
         return list(have)
-    return [
-        PAGE_MARK if old == PAGE_MARK and isinstance(new, str) and new.isdecimal() else new
-        for old, new in zip(want, have, strict=True)
-    ]
+    return [_paged(old, new) for old, new in zip(want, have, strict=True)]
+
+
+def _names_a_page(content: str | Grid) -> bool:
+    if isinstance(content, Grid):
+        return any(cell.text == PAGE_MARK for row in content.rows for cell in row)
+    return PAGE_MARK in content
+
+
+def _paged(old: str | Grid, new: str | Grid) -> str | Grid:
+    if isinstance(old, Grid) and isinstance(new, Grid):
+        marked = {(row, cell.order) for row, cells in enumerate(old.rows) for cell in cells if cell.text == PAGE_MARK}
+        rows = (
+            tuple(
+                replace(cell, text=PAGE_MARK) if (row, cell.order) in marked and cell.text.isdecimal() else cell
+                for cell in cells
+            )
+            for row, cells in enumerate(new.rows)
+        )
+        return replace(new, rows=tuple(rows))
+    if not isinstance(old, str) or not isinstance(new, str):
+        return new
+    if PAGE_MARK not in old:
+        return new
+    # what the PDF cannot print may stand in the same run
+    numbered = "".join("[0-9]+" if each == PAGE_MARK else f"(?:{re.escape(each)}|{_STAND_IN})" for each in old)
+    return old if re.fullmatch(numbered, new) else new
 
 
 def _with_stand_ins(want: Sequence[str | Grid], have: Sequence[str | Grid]) -> list[str | Grid]:

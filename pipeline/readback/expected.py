@@ -8,7 +8,6 @@ from pipeline.blocks import (
     Block,
     CaptionList,
     Cards,
-    Cell,
     Contents,
     Document,
     Figure,
@@ -22,16 +21,21 @@ from pipeline.blocks import (
     Note,
     Overview,
     OverviewColumn,
+    OverviewEntry,
     Paragraph,
     Quote,
     Reference,
     Row,
     Section,
+    Spans,
     Strip,
     Table,
     TargetLine,
     Text,
+    laid_out,
+    on_screen,
     plain,
+    starting,
     walk,
 )
 from pipeline.readback.reading import NOTE_MARK, PAGE_MARK, Grid, placed
@@ -41,7 +45,7 @@ Normal = Callable[[str], str]
 
 _LONGEST_PLACE = 60
 # Word lays cards out in a table; so many stand beside each other.
-_BESIDE = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
+_BESIDE = {"feiten": 3, "kerncijfers": 4}
 # A year of a timeline takes two columns there, one for each half.
 _HALVES = 2
 
@@ -154,7 +158,7 @@ class _Reader:
                 self._add(title)
 
     def _strip(self, strip: Strip) -> None:
-        words = " ".join(part for part in (strip.code, strip.kind, strip.parent) if part)
+        words = " ".join(part for part in (strip.code, strip.kind, self._text(strip.parent)) if part)
         if self._format == "pdf":
             self._add(words)
             self._add(strip.flag)
@@ -167,6 +171,9 @@ class _Reader:
             for title, text in texts:
                 self._add(title)
                 self._add(text)
+            return
+        if cards.style == "rollen":
+            self._layout([[title, text] for title, text in texts])
             return
         cells = [f"{title} {text}" for title, text in texts]
         beside = _BESIDE[cards.style]
@@ -191,10 +198,10 @@ class _Reader:
             self._add(text)
 
     def _texts_of(self, column: OverviewColumn) -> tuple[str, ...]:
-        entries = [(entry.code, entry.text) for entry in column.entries]
-        apart = self._format == "pdf"  # there a code is an element of its own
-        texts = (each for pair in entries for each in (pair if apart else (" ".join(filter(None, pair)),)))
-        return (column.title, column.note, *texts)
+        if self._format == "pdf":
+            return (column.title, column.amount, PAGE_MARK, column.note, *_printed(column.entries))
+        entries = (" ".join(filter(None, (each.code, each.text + each.more, each.amount))) for each in column.entries)
+        return (f"{column.title} {column.amount}".strip(), column.note, *entries)
 
     def _layout(self, rows: list[list[str]]) -> None:
         """A table of Word that only puts texts beside each other: it has no head."""
@@ -204,9 +211,13 @@ class _Reader:
     def _table(self, table: Table) -> None:
         if table.number or table.style == "paneel" or self._format != "pdf":
             self._add(f"{table.series} {table.number} {table.caption}" if table.number else table.caption)
-        drawn = table.style == "tijdlijn" and self._format == "docx"
-        head = [self._cells(row, halves=drawn) for row in table.head]
-        body = [self._cells(row) for row in table.body]
+        if self._format == "html":
+            table = on_screen(table)
+        drawn = _drawn_columns(table) if self._format == "docx" else range(0)
+        head = [self._cells(row, drawn) for row in table.head]
+        body = [
+            self._cells(row, drawn, spelled=table.style == "tijdlijn" and self._format == "pdf") for row in table.body
+        ]
         rows = (*placed(head), *placed(body))
         name = f"{table.series.lower()} {table.number}"
         where = f"{self._where()}, {name}" if table.number else f"{self._where()}, in een tabel"
@@ -227,16 +238,27 @@ class _Reader:
         for note in table.notes:
             self._add(self._text(note))
 
-    def _cells(self, row: Row, *, halves: bool = False) -> list[tuple[str, int, int]]:
-        """The text of each cell with the columns and rows it covers; with `halves` a year counts for two columns."""
-        cells = []
-        for index, cell in enumerate(row.cells):
-            colspan = cell.colspan * (_HALVES if halves and index > 1 else 1)
-            cells.append((self._normal(self._cell(cell)), colspan, cell.rowspan))
-        return cells
+    def _cells(self, row: Row, halved: range = range(0), *, spelled: bool = False) -> list[tuple[str, int, int]]:
+        """The text of each cell with the columns and rows it covers.
 
-    def _cell(self, cell: Cell) -> str:
-        return f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
+        A year among the `halved` columns counts for two of them. Where the stretches of a row are `spelled` out, their
+        cell says what elsewhere is the note of the row.
+        """
+        cells, column = [], 0
+        spoken = next((cell.note for cell in row.cells if cell.note), ()) if spelled else ()
+        for cell in row.cells:
+            if halved and isinstance(cell.drawing, Spans):  # each half is a cell of its own
+                cells += [("", 1, 1)] * _HALVES * cell.colspan
+                column += cell.colspan
+                continue
+            colspan = cell.colspan * (_HALVES if column in halved else 1)
+            if spelled:
+                text = self._text(spoken if isinstance(cell.drawing, Spans) else cell.inlines)
+            else:
+                text = f"{self._text(cell.inlines)} {self._text(cell.note)}".strip()
+            cells.append((self._normal(text), colspan, cell.rowspan))
+            column += cell.colspan
+        return cells
 
     def _text(self, inlines: Inlines) -> str:
         parts = []
@@ -247,6 +269,8 @@ class _Reader:
                 case Link(text=text, url=url):
                     self.links.append(url)
                     parts.append(text)
+                case Reference(text="", page=True) if self._format == "pdf":
+                    parts.append(PAGE_MARK)
                 case Reference(text=text):
                     parts.append(text)
                 case LineBreak():
@@ -274,6 +298,28 @@ def _numbered(document: Document) -> tuple[Table | Figure, ...]:
 
 def _series(block: Table | Figure) -> str:
     return block.series if isinstance(block, Table) else "Figuur"
+
+
+def _printed(entries: Iterable[OverviewEntry]) -> Iterator[str]:
+    """What a PDF shows of these: those that lead with their amount and page, the others as one run with their pages."""
+    run: list[str] = []
+    for entry in entries:
+        if not entry.leads:
+            run.append(f"{entry.code} {entry.text} {PAGE_MARK}".strip())
+            continue
+        yield " · ".join(run)
+        run = []
+        yield from (entry.code, entry.text + entry.more, entry.amount, PAGE_MARK)
+    yield " · ".join(run)
+
+
+def _drawn_columns(table: Table) -> range:
+    """The columns that the stretches of a timeline run through."""
+    for slots in laid_out(table.body, len(table.columns)):
+        for slot in starting(slots):
+            if isinstance(slot.cell.drawing, Spans):
+                return range(slot.column, slot.column + slot.cell.colspan)
+    return range(0)
 
 
 def _shortened(text: str) -> str:

@@ -20,14 +20,17 @@ LANDSCAPE_WIDTH = 257.0
 PORTRAIT_HEIGHT = 242.0
 LANDSCAPE_HEIGHT = 163.0
 
-ACTIEPLAN_NEEDS = 120.0
-"""An actieplan starts on a new page when less height than this is left."""
-
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 
 KAART = Maat(9.5, 12)
 """The type of cards, acties and charts, in points."""
+
+ACTIE = Maat(9, 11.5)
+"""The type of an actie."""
+
+BIJ_ACTIE = Maat(8, 9.5)
+"""The type of what stands beside an actie."""
 
 KERNCIJFER = (30, 24, 20, 16, 13)
 """The sizes of a large figure above a text: the first one that fits its column."""

@@ -9,7 +9,7 @@ from math import ceil
 
 from pipeline.blocks import Document, Heading, TargetLine, plain, walk
 from pipeline.findings import Finding, Place
-from pipeline.render.grid import GOOT, POINTS, PORTRAIT_WIDTH, STREEFCIJFER, TEKSTKOLOM
+from pipeline.render.grid import GOOT, POINTS, PORTRAIT_WIDTH, TEKSTKOLOM
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.kinds import TEKST_TE_LANG
 from pipeline.render.typeface import Typeface
@@ -70,8 +70,9 @@ def _texts(document: Document, style: Huisstijl) -> Iterator[tuple[str, str, Pla
                     text = f"{number} {plain(inlines)}".strip()
                     yield f"de titel “{_short(text)}”", text, at, _heading(block, style)
                 case TargetLine(start=start, goal=goal, at=at):
-                    room = Room("de weg naar het streefcijfer", TEKSTKOLOM / 2 - GOOT, STREEFCIJFER.letter, 3)
-                    yield "het cijfer met zijn eenheid", max(start.value, goal.value, key=len), at, room
+                    half, letter = TEKSTKOLOM / 2 - GOOT, style.maten.noot.pdf.letter
+                    room = Room("de weg naar het streefcijfer", half, letter, 3)
+                    yield "de eenheid met haar jaar", max(start.caption, goal.caption, key=len), at, room
         yield f"de kopregel “{_short(section.running)}”", section.running, section.at, edge
 
 

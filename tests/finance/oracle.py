@@ -30,6 +30,8 @@ T2_ROW = {
     ("4943000", "F", "O"): "II.C.1.a", ("2903000", "F", "O"): "II.C.1.b", ("2905000", "F", "O"): "II.C.2",
     ("4960000", "F", "O"): "II.D", ("1000000", "F", "O"): "II.E",
 }  # fmt: skip
+# shares in an AGB are financial fixed assets of their own; the other sectors only choose a row further down
+OF_AN_AGB = {("2800000", "I", "U"): "I.A.1", ("2800000", "I", "O"): "II.A.1"}
 # accounts that have no row at all: they must stay visible and count in every total
 UNKNOWN = (("9990000", "E", "U"), ("9990000", "I", "O"), ("9990000", "F", "U"))
 DOMAIN = {
@@ -66,7 +68,9 @@ def t2(lines: list[Line], year: int) -> dict[tuple[str, str], int]:
     """Per soort and row of T2: own lines and those of deeper rows."""
     found: defaultdict[tuple[str, str], int] = defaultdict(int)
     for line in lines:
-        row = T2_ROW.get((line[5], line[1], line[2]))
+        account = line[5], line[1], line[2]
+        row = OF_AN_AGB.get(account) if line[6] == "agb" else None
+        row = row or T2_ROW.get(account)
         while row:
             if row not in ("I", "II"):
                 found[line[1], row] += line[8][year]

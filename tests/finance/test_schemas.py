@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.finance.boek import Boek
@@ -17,8 +17,9 @@ from tests.built import control
 from tests.finance import oracle
 from tests.finance.ledgers import YEARS, facts, lines, with_ledger
 from tests.finance.oracle import DOMAIN, KEYS, Facts, Line
+from tests.length import drawn
 
-THOUSAND = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+THOUSAND = drawn(120, 1000)
 ACTIES = ("", "AP0001", "AC00010", "AP0003", "AC00030", "AP0006")
 ALL_LINES = lines(ACTIES)
 
@@ -114,6 +115,7 @@ def test_m3_is_m2_of_its_year_and_its_rows_add_up(dossier: Dossier, ledger: list
 
 
 @given(ledger=ALL_LINES)
+@example(ledger=[("gemeente", "I", "O", "", "0020-00", "2800000", "agb", "", (1, 2, 3))])
 @THOUSAND
 def test_every_row_of_t2_is_what_the_oracle_says(dossier: Dossier, ledger: list[Line]) -> None:
     book = Boek(with_ledger(dossier, ledger))
@@ -162,7 +164,7 @@ def test_t4_rolls_forward_and_feeds_m2(dossier: Dossier, ledger: list[Line], bes
 
 
 @given(ledger=lines((*GROUP,)), level=st.sampled_from(("actieplan", "actie")))
-@settings(THOUSAND, max_examples=300)
+@drawn(80, 300)
 def test_the_strategische_nota_adds_up_to_m1(dossier: Dossier, ledger: list[Line], level: str) -> None:
     gegevens = dossier.gegevens.model_copy(update={"prioriteit_op": level})
     book = Boek(with_ledger(replace(dossier, gegevens=gegevens), ledger))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.environment import ROOT
@@ -14,6 +14,7 @@ from pipeline.findings import Place
 from pipeline.model.dossier import Dossier, Raming
 from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
 from tests.built import control
+from tests.length import drawn
 
 YEARS = 6
 CENTS = st.integers(min_value=-(10**12), max_value=10**12)
@@ -45,7 +46,7 @@ RAMINGEN = st.lists(
 
 
 @given(lines=RAMINGEN)
-@settings(max_examples=300, deadline=None)
+@drawn(80, 300)
 def test_the_totals_of_a_ledger_equal_the_sum_of_its_lines(
     turnhout: Dossier, lines: list[tuple[Soort, Zijde, str, tuple[int, ...]]]
 ) -> None:

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.findings import Blocking, Level, Place
@@ -13,6 +13,7 @@ from pipeline.language.masking import Names, mask
 from pipeline.language.normalised import normalise
 from pipeline.language.tokens import VERBORGEN, tokenise
 from pipeline.language.woorden import woorden
+from tests.length import drawn
 
 JUDGE = Beoordelaar()
 
@@ -206,7 +207,7 @@ def test_prose_gets_the_word_rules_only() -> None:
     assert [mark.regel.id for mark in marks] == ["jargon"]
 
 
-@settings(max_examples=300, deadline=None)
+@drawn(100, 300)
 @given(st.text(max_size=300), st.sampled_from(list(Niveau)))
 def test_no_text_makes_it_fail(text: str, niveau: Niveau) -> None:
     _check(text, niveau)
@@ -252,7 +253,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@drawn(100, 300)
 @given(st.lists(st.sampled_from(_PIECES), max_size=60), st.sampled_from(list(Niveau)))
 def test_no_order_of_its_own_words_makes_it_fail(pieces: list[str], niveau: Niveau) -> None:
     _check(" ".join(pieces), niveau)

@@ -47,19 +47,21 @@ def _amounts(table: Table) -> list[list[str]]:
     return [[plain(cell.inlines) for cell in row.cells[1:-1]] for row in table.body]
 
 
-def test_captions_say_what_is_prioritair_and_the_rest_adds_up() -> None:
+def _group(table: Table, name: str) -> list[list[str]]:
+    """The amounts below the head of a group, up to the next one."""
+    labels = _labels(table)
+    start = labels.index(name) + 1
+    end = next((index for index in range(start, len(labels)) if table.body[index].style == "groep"), len(labels))
+    return _amounts(table)[start:end]
+
+
+def test_the_rest_of_a_goal_with_priorities_stands_below_its_cost_and_adds_up() -> None:
     boek = _boek("AP002")
     goal = boek.dossier.doelstellingen[0]
     plans = boek.dossier.actieplannen_bij(goal)
-    assert len(plans) > 1
-    tables, texts = _plan(boek)
-    assert tables["tabel-BD01"].caption == "Ontvangsten en uitgaven van prioritaire beleidsdoelstelling BD01"
-    assert tables["tabel-AP002"].caption == "Ontvangsten en uitgaven van prioritair actieplan AP002"
-    assert tables["tabel-AP001"].caption == "Ontvangsten en uitgaven van niet-prioritair actieplan AP001"
-    assert any(text.startswith("Prioritair: AP002.") for text in texts)
+    assert len(plans) > 2
+    tables, _ = _plan(boek)
     totalen = totals(boek.dossier)
-    rest = tables["tabel-BD01-rest"]
-    assert rest.caption == "Niet-prioritaire actieplannen van BD01 samen"
     due = [
         [
             schrijf_bedrag(sum(totalen.van(plan).reeks(soort, zijde)[year] for plan in plans if plan.code != "AP002"))
@@ -68,38 +70,38 @@ def test_captions_say_what_is_prioritair_and_the_rest_adds_up() -> None:
         for soort in SOORTEN
         for zijde in ZIJDEN
     ]
-    assert _amounts(rest)[:-1] == due
+    assert _group(tables["tabel-BD01"], "Waarvan niet-prioritaire actieplannen")[:-1] == due
     assert any(amount != "0" for row in due for amount in row)
+    words = [plain(row.cells[1].inlines) for row in tables["tabel-BD01-actieplannen"].body[:-1]]
+    assert words == ["Prioritair" if plan.code == "AP002" else "Niet-prioritair" for plan in plans]
 
 
-def test_a_goal_of_priorities_alone_has_no_table_of_the_rest() -> None:
+def test_nothing_is_printed_twice_when_at_most_one_actieplan_is_no_priority() -> None:
     boek = _boek("AP002")
     every = [plan.code for plan in boek.dossier.actieplannen_bij(boek.dossier.doelstellingen[0])]
-    tables, texts = _plan(_boek(*every))
-    assert "tabel-BD01-rest" not in tables
-    assert f"Prioritair: {', '.join(every[:-1])} en {every[-1]}. Andere actieplannen heeft BD01 niet." in texts
-    tables, texts = _plan(_boek(*every[:-1]))
-    assert "tabel-BD01-rest" in tables
-    assert any(text.endswith("De volgende tabel telt de andere actieplannen samen.") for text in texts)
+    for first in (every, every[:-1]):
+        tables, _ = _plan(_boek(*first))
+        assert not any(label.startswith("Waarvan") for label in _labels(tables["tabel-BD01"]))
 
 
-def test_rows_of_zeros_can_be_left_out_of_the_tables_of_actieplannen_and_a_note_says_so() -> None:
-    whole, _ = _plan(_boek("AP002"))
-    short, _ = _plan(_boek("AP002", toon_nulregels=False))
-    assert _labels(whole["tabel-AP002"]) == [*_SHORT_LABELS, "Totaal saldo"]
-    assert _labels(short["tabel-AP002"]) == ["E uitgaven", "Totaal saldo"]
-    assert _amounts(short["tabel-AP002"]) == [_amounts(whole["tabel-AP002"])[0], _amounts(whole["tabel-AP002"])[-1]]
-    blocks = ["Exploitatie", "Uitgaven", "Ontvangsten", "Saldo"]
-    assert _labels(short["tabel-BD01"])[:4] == blocks
-    assert "Financiering" in _labels(whole["tabel-BD01"])
-    assert "Financiering" not in _labels(short["tabel-BD01"])
-    for anchor in ("tabel-AP002", "tabel-BD01", "tabel-financien-welzijn"):
-        assert NULREGELS_WEG not in _notes(whole[anchor])
-        assert NULREGELS_WEG in _notes(short[anchor])
+def test_rows_of_zeros_can_be_left_out_and_the_opening_of_the_part_says_so_once() -> None:
+    whole, all_texts = _plan(_boek("AP002"))
+    short, texts = _plan(_boek("AP002", toon_nulregels=False))
+    assert _labels(whole["tabel-AP002"]) == [*_SHORT_LABELS, "Saldo"]
+    assert _labels(short["tabel-AP002"]) == ["Exploitatie, uitgaven"]
+    assert short["tabel-AP002"].body[0].style == "totaal"
+    assert _amounts(short["tabel-AP002"]) == [_amounts(whole["tabel-AP002"])[0]]
+    assert "Financiering, uitgaven" in _labels(whole["tabel-BD01"])
+    assert "Financiering, uitgaven" not in _labels(short["tabel-BD01"])
+    said = "Een rij zonder bedrag staat niet in de tabellen."
+    assert [text.count(said) for text in texts if said in text] == [1]
+    assert not any(said in text for text in all_texts)
+    for anchor in ("tabel-AP002", "tabel-BD01"):
+        assert _notes(short[anchor]) == ""
     assert NULREGELS_WEG not in _notes(short["tabel-totaal"])  # the whole plan has amounts of every soort
 
 
-_SHORT_LABELS = [f"{soort} {word}" for soort in SOORTEN for word in ("uitgaven", "ontvangsten")]
+_SHORT_LABELS = [f"{soort.capitalize()}, {zijde}" for soort in SOORTEN.values() for zijde in ZIJDEN.values()]
 
 
 def _labels(table: Table) -> list[str]:
@@ -110,13 +112,13 @@ def _notes(table: Table) -> str:
     return " ".join(map(plain, table.notes))
 
 
-def test_acties_get_a_table_of_their_own_when_they_carry_the_priority() -> None:
+def test_acties_that_carry_the_priority_stand_below_the_cost_of_their_actieplan() -> None:
     boek = _boek("AC001", op="actie")
     tables, _ = _plan(boek)
-    assert tables["tabel-AC001"].caption == "Ontvangsten en uitgaven van prioritaire actie AC001"
-    assert _amounts(tables["tabel-AC001"])[0] == ["50.000"] * 6
-    assert tables["tabel-BD01-rest"].caption == "Niet-prioritaire acties van BD01 samen"
-    assert "tabel-AC002" not in tables
+    plan = next(plan for plan, actie in boek.dossier.acties if actie.code == "AC001")
+    assert _group(tables[f"tabel-{plan.code}"], "Waarvan prioritaire actie AC001")[0] == ["50.000"] * 6
+    assert "Waarvan niet-prioritaire acties" in _labels(tables["tabel-BD01"])
+    assert sum(label.startswith("Waarvan prioritaire") for table in tables.values() for label in _labels(table)) == 1
 
 
 @pytest.mark.parametrize(("first", "listed"), [(("AP002",), False), (("AP005",), True)])
@@ -136,8 +138,7 @@ def test_without_a_choice_nothing_is_called_prioritair() -> None:
     boek = control(SMALL_CITY, 4).boek
     assert boek is not None
     tables, texts = _plan(boek)
-    assert tables["tabel-BD01"].caption == "Ontvangsten en uitgaven van BD01"
-    assert "tabel-BD01-rest" not in tables
+    assert not any(label.startswith("Waarvan") for label in _labels(tables["tabel-BD01"]))
     assert "Er is nog niet gekozen wat prioritair is." in texts
 
 

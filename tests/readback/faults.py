@@ -116,7 +116,7 @@ def _road_elsewhere() -> Document:
 def _later(table: Table) -> Table:
     first, second, *rest = table.body
     cells = list(second.cells)
-    cells[1] = replace(cells[1], note=(Text("2020–2022, verwacht tot 2035"),))
+    cells[0] = replace(cells[0], note=(Text("2020–2022, verwacht tot 2035"),))
     return replace(table, body=(first, replace(second, cells=tuple(cells)), *rest))
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.blocks import Document, Heading, Overview, OverviewColumn, OverviewEntry, Paragraph, Section, Text
 from pipeline.readback import check_files
 from tests import hostile, sample
+from tests.length import drawn
 from tests.readback.finished import blocks_changed, plan_of, written
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -37,7 +38,7 @@ _WRITABLE = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@drawn(15, 40)
 @given(_WRITABLE)
 def test_any_text_is_read_back_from_word_and_the_web_page(text: str) -> None:
     document = blocks_changed(lambda blocks: (*blocks, Paragraph((Text(f"x{text}"),))))

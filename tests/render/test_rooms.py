@@ -69,7 +69,7 @@ PLACES = {
         'eenheid: "%"',
         "eenheid: {}",
         300,
-        "Het cijfer met zijn eenheid",
+        "De eenheid met haar jaar",
         "de weg naar het streefcijfer",
     ),
 }

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import Block, Heading, Row, Section
-from pipeline.model.onderdelen import Actieplan, Doelstelling, Hoofdstuk
+from pipeline.blocks import Block, Heading, Inlines, Reference, Row, Section, Table, Text
+from pipeline.finance.bedragen import sum_of
+from pipeline.model.onderdelen import Actieplan, Doelstelling
 from pipeline.plan.amounts import (
-    SOORT_UITLEG,
     STAP_VAN_BEDRAGEN,
     amounts_row,
     amounts_table,
-    are_shortened,
     group_row,
     is_wide,
-    soort_rows,
+    origin,
     years_table,
 )
 from pipeline.plan.charts import charts
-from pipeline.plan.context import Context, paragraph, plain_text
+from pipeline.plan.context import Context, paragraph, plain_text, with_code
 from pipeline.plan.money_charts import money_charts
 from pipeline.plan.prose import tekst
 from pipeline.plan.schemas import NOTA, heeft_schemas, schema_blocks
@@ -42,44 +41,39 @@ def build(context: Context) -> Iterator[Section]:
     if heeft_schemas(context):
         for schema in NOTA:
             yield context.section(tuple(schema_blocks(context, schema)), landscape=True)
-    tables = tuple(
-        _chapter_table(context, hoofdstuk)
-        for hoofdstuk in context.dossier.gegevens.hoofdstukken
-        if not context.totalen.van(hoofdstuk).is_leeg
-    )
-    if tables:
+    if not all(context.totalen.van(each).is_leeg for each in context.dossier.gegevens.hoofdstukken):
         heading = Heading(2, plain_text("Per hoofdstuk en doelstelling"), "per-hoofdstuk", "kop", contents=True)
-        yield context.section((heading, *tables), landscape=True)
+        yield context.section((heading, _saldi(context)), landscape=True)
 
 
-def _chapter_table(context: Context, hoofdstuk: Hoofdstuk) -> Block:
-    dossier = context.dossier
-    items: tuple[Doelstelling | Actieplan, ...] = (
-        *dossier.doelstellingen_in(hoofdstuk),
-        *dossier.losse_actieplannen(hoofdstuk),
-    )
+def _saldi(context: Context) -> Table:
+    """The saldo of every doelstelling by chapter: Deel 2 says at each of them what it is made of."""
+    dossier, totalen = context.dossier, context.totalen
     rows: list[Row] = []
-    shortened = False
-    for item in items:
-        bedragen = context.totalen.van(item)
-        short = soort_rows(context, bedragen)
-        rows += [group_row(_label(item), len(dossier.jaren)), *short]
-        rows.append(amounts_row("Saldo", bedragen.saldo(), "subtotaal"))
-        shortened = shortened or are_shortened(short)
-    rows.append(amounts_row("Totaal saldo van het hoofdstuk", context.totalen.van(hoofdstuk).saldo(), "totaal"))
-    number = dossier.hoofdstuknummer(hoofdstuk)
+    for number, hoofdstuk in enumerate(dossier.gegevens.hoofdstukken, start=1):
+        if totalen.van(hoofdstuk).is_leeg:
+            continue
+        rows.append(group_row(f"{number} {hoofdstuk.naam}", len(dossier.jaren)))
+        items: tuple[Doelstelling | Actieplan, ...] = (
+            *dossier.doelstellingen_in(hoofdstuk),
+            *dossier.losse_actieplannen(hoofdstuk),
+        )
+        rows += [amounts_row(_label(item), totalen.van(item).saldo()) for item in items]
+        rows.append(amounts_row("Saldo van het hoofdstuk", totalen.van(hoofdstuk).saldo(), "subtotaal"))
+    together = sum_of(totalen.van(each).saldo() for each in dossier.gegevens.hoofdstukken)
+    rows.append(amounts_row("Saldo van alle hoofdstukken", together, "totaal"))
     return years_table(
         context,
         tuple(rows),
-        f"Ontvangsten en uitgaven van hoofdstuk {number} {hoofdstuk.naam}",
-        f"tabel-financien-{hoofdstuk.code}",
-        "Uitgaven en ontvangsten per doelstelling en per jaar, in euro",
-        SOORT_UITLEG,
+        "Saldo per hoofdstuk en doelstelling: ontvangsten min uitgaven",
+        "tabel-saldo-per-doelstelling",
+        "Het saldo per doelstelling en per jaar, in euro",
+        origin(context),
         wide=True,
-        shortened=shortened,
     )
 
 
-def _label(item: Doelstelling | Actieplan) -> str:
+def _label(item: Doelstelling | Actieplan) -> Inlines:
     loose = " (zonder doelstelling)" if isinstance(item, Actieplan) else ""
-    return f"{item.code} {item.kort or item.titel}{loose}"
+    name = (Reference(item.kort or item.titel, item.code, page=False), *plain_text(loose))
+    return with_code(name, Text(item.code, quiet=True))

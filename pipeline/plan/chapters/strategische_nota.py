@@ -8,16 +8,17 @@ from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.onderdelen import Actieplan, Hoofdstuk
 from pipeline.model.soorten import ZIJDEN
 from pipeline.plan.actieplan import actieplan_blocks
-from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
+from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, for_all_costs
 from pipeline.plan.chapter_panel import chapter_panel
 from pipeline.plan.context import Context, paragraph, plain_text
-from pipeline.plan.doelstelling import doelstelling_blocks, list_of_plans
+from pipeline.plan.doelstelling import doelstelling_blocks
 from pipeline.plan.prioriteit import closing_sections
 from pipeline.plan.prose import veld
 from pipeline.plan.schemas import opgesomd
 from pipeline.plan.tables import head, row
 
 STAP_VAN_DOELSTELLINGEN = 3
+_MOST_NAMED = 4  # actieplannen in one sentence
 
 
 def build(context: Context) -> Iterator[Section]:
@@ -38,6 +39,9 @@ def _overview(context: Context) -> Iterator[Block]:
         f"{', wie het doet en wat het kost' if counted else ' en wie het doet'}. "
         "Na elke doelstelling volgen haar actieplannen."
     )
+    about_costs = for_all_costs(context) if counted else ""
+    if about_costs:
+        yield paragraph(about_costs)
     rows = []
     totals = [0] * (4 if counted else 2)
     for number, hoofdstuk in enumerate(dossier.gegevens.hoofdstukken, start=1):
@@ -74,35 +78,32 @@ def _chapter(context: Context, hoofdstuk: Hoofdstuk, number: int) -> Iterator[Bl
     yield Heading(2, name, hoofdstuk.code, "hoofdstuk", number=str(number), contents=True, at=at)
     for block in veld(context, hoofdstuk.inleiding):
         yield Paragraph(block.inlines, "intro", block.at) if isinstance(block, Paragraph) else block
+    loose = context.dossier.losse_actieplannen(hoofdstuk)
+    yield from map(paragraph, _why_loose(context, loose))
     yield from chapter_panel(context, hoofdstuk)
     for doelstelling in context.dossier.doelstellingen_in(hoofdstuk):
         yield from doelstelling_blocks(context, doelstelling)
-    loose = context.dossier.losse_actieplannen(hoofdstuk)
-    if loose:
-        if not context.dossier.doelstellingen_in(hoofdstuk):
-            yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
-        title = f"Actieplannen zonder doelstelling in {hoofdstuk.naam}"
-        yield Heading(3, plain_text(title), f"{hoofdstuk.code}-zonder-doelstelling", "kop", contents=True)
-        yield from map(paragraph, _why_loose(context, loose))
-        yield list_of_plans(context, loose, hoofdstuk.code, title)
-        for actieplan in loose:
-            yield from actieplan_blocks(context, actieplan)
+    if loose and not context.dossier.doelstellingen_in(hoofdstuk):
+        yield PageBreak()  # the opening page ends with its panel, as it does before a doelstelling
+    for actieplan in loose:
+        yield from actieplan_blocks(context, actieplan)
 
 
 def _why_loose(context: Context, plannen: Sequence[Actieplan]) -> Iterator[str]:
-    """Why these actieplannen have no doelstelling: not yet, or by choice because they are ordinary work."""
+    """Why these actieplannen of a chapter have no doelstelling: not yet, or by choice as they are ordinary work."""
     ordinary = [each for each in plannen if each.is_gewone_werking]
     waiting = [each for each in plannen if not each.is_gewone_werking]
     if waiting and context.dossier.gegevens.stap < STAP_VAN_DOELSTELLINGEN:
         yield "De doelstellingen volgen in stap 3."
     elif waiting:
-        yield f"{_these(waiting, plannen)} nog niet aan een doelstelling gekoppeld."
+        yield f"{_these(waiting)} nog niet aan een doelstelling gekoppeld."
     if ordinary:
-        yield f"{_these(ordinary, plannen)} gewone werking: daar staat bewust geen doelstelling boven."
+        yield f"{_these(ordinary)} gewone werking: daar staat bewust geen doelstelling boven."
 
 
-def _these(some: Sequence[Actieplan], plannen: Sequence[Actieplan]) -> str:
-    """The subject of a sentence about some of these actieplannen, with its verb."""
-    if len(some) == len(plannen):
-        return "Dit actieplan is" if len(some) == 1 else "Deze actieplannen zijn"
-    return f"{opgesomd([each.code for each in some])} {'is' if len(some) == 1 else 'zijn'}"
+def _these(plannen: Sequence[Actieplan]) -> str:
+    """The subject of a sentence about these actieplannen of a chapter, with its verb."""
+    if len(plannen) > _MOST_NAMED:
+        return f"{len(plannen)} actieplannen van dit hoofdstuk zijn"
+    names = opgesomd([f"“{each.kort or each.titel}”" for each in plannen])
+    return f"Het actieplan {names} is" if len(plannen) == 1 else f"De actieplannen {names} zijn"

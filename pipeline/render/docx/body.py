@@ -11,6 +11,7 @@ from pipeline.blocks import (
     Contents,
     Figure,
     Heading,
+    Inline,
     Inlines,
     ItemList,
     KeyEntry,
@@ -19,6 +20,7 @@ from pipeline.blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Reference,
     Section,
     Series,
     Strip,
@@ -220,7 +222,7 @@ class BodyWriter:
         parts = [
             styled(boxed(strip.code), self._ids.accented("Codevak", self._accent)) if strip.code else "",
             styled(strip.kind, self._ids["Label"]),
-            styled(strip.parent, self._ids["Strookverwijzing"]),
+            self._runs(tuple(_quiet(each) for each in strip.parent)),
         ]
         content = run(EN_SPACE).join(part for part in parts if part)
         if strip.flag:
@@ -330,6 +332,10 @@ class BodyWriter:
 
     def _runs(self, inlines: Inlines) -> str:
         return self._inlines.runs(inlines, self._accent)
+
+
+def _quiet(inline: Inline) -> Inline:
+    return replace(inline, quiet=True) if isinstance(inline, Text | Reference) else inline
 
 
 def _indent(left: int, hanging: int = 0) -> str:

@@ -8,6 +8,9 @@ from pipeline.render.docx.markup import boxed, escape, field, hyperlink, run, st
 from pipeline.render.docx.pages import page_slot
 from pipeline.render.docx.styles import StyleIds
 
+QUIET = "Strookverwijzing"
+"""The style of what is small and soft."""
+
 _NO_BREAK = "\u00a0"
 
 AddNote = Callable[[Inlines], int]
@@ -73,7 +76,7 @@ class InlineWriter:
         name = self._bookmarks.name(target)
         if name is None:
             return run(text, self._size)
-        letters = f'<w:rStyle w:val="{self._ids["Verwijzing"]}"/>{self._size}'
+        letters = f'<w:rStyle w:val="{self._ids[QUIET if reference.quiet else "Verwijzing"]}"/>{self._size}'
         shown, page = run(text, letters), self._page(reference, name, letters) if reference.page else ""
         if text and text == self._marked.get(target):
             # CHARFORMAT: in the letters of this text, not in those of the heading
@@ -95,7 +98,8 @@ class InlineWriter:
 
 
 def _letters(text: Text, ids: StyleIds, size: str) -> str:
-    properties = f'<w:rStyle w:val="{ids["Code"]}"/>' if text.code else ""
+    style = "Code" if text.code else QUIET if text.quiet else ""
+    properties = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
     if text.bold:
         properties += "<w:b/><w:bCs/>"
     if text.italic:

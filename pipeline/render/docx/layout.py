@@ -10,14 +10,14 @@ from pipeline.render.docx.markup import edge_lines, hexadecimal, hyperlink, para
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.huisstijl import Huisstijl
 
-_BESIDE = {"feiten": 3, "rollen": 3, "kerncijfers": 4}
+_BESIDE = {"feiten": 3, "kerncijfers": 4}
 _STYLES = {
     # style of the cards: style of the title, style of the text
     "feiten": ("Kaartlabel", "Kaarttekst"),
-    "rollen": ("Rolnaam", "Kaarttekst"),
     "kerncijfers": ("Kerncijfer", "Kerncijfertekst"),
 }
 _GUTTER = twips(5)
+_ROLE = twips(24)
 _FINE, _FIRM = 4, 8  # eighths of a point
 
 
@@ -32,6 +32,8 @@ class LayoutWriter:
 
     def cards(self, block: Cards, *, left: int, width: int, accent: int) -> str:
         """The cards, as many beside each other as their style says, in `width` twips from `left` on."""
+        if block.style == "rollen":
+            return self._roles(block, left, width, accent)
         beside = _BESIDE[block.style]
         columns = _columns(beside, width)
         rows = [block.cards[start : start + beside] for start in range(0, len(block.cards), beside)]
@@ -49,6 +51,17 @@ class LayoutWriter:
             lines = self._lines_of_facts(accent, first=index == 0, last=last) if block.style == "feiten" else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(cells, columns, lines)}</w:tr>")
         return layout_table(self._ids["Tabel kaarten"], columns, "".join(written), left) if written else ""
+
+    def _roles(self, block: Cards, left: int, width: int, accent: int) -> str:
+        """Each role with what it does beside it."""
+        name, text = (self._ids[style] for style in ("Rolnaam", "Kaarttekst"))
+        columns = (_ROLE, width - _ROLE)
+        rows = []
+        for card in block.cards:
+            does = paragraph(text, self._inlines.runs(card.inlines, accent))
+            cells = _cells([paragraph(name, run(card.title)), does], columns, "")
+            rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+        return layout_table(self._ids["Tabel kaarten"], columns, "".join(rows), left) if rows else ""
 
     def _lines_of_facts(self, accent: int, *, first: bool, last: bool) -> str:
         return edge_lines(
@@ -69,19 +82,23 @@ class LayoutWriter:
         return layout_table(self._ids["Tabel overzicht"], columns, "".join(written))
 
     def _column(self, column: OverviewColumn) -> str:
-        title = self._link(column.target, run(column.title))
+        title = self._link(column.target, run(f"{column.title} {column.amount}".strip()))
         note = paragraph(self._ids["Overzichtnoot"], run(column.note)) if column.note else ""
         entries = "".join(self._entry(entry, column.accent) for entry in column.entries)
         return paragraph(self._ids.accented("Overzichttitel", column.accent), title) + note + entries
 
     def _entry(self, entry: OverviewEntry, accent: int) -> str:
         code = styled(entry.code, self._ids.accented("Overzichtcode", accent))
-        content = self._link(entry.target, code + styled(f" {entry.text}", self._ids["Verwijzing"]))
+        content = self._link(entry.target, code + styled(f" {_words(entry)}", self._ids["Verwijzing"]))
         return paragraph(self._ids["Overzichtkop" if entry.leads else "Overzichtregel"], content)
 
     def _link(self, target: str, content: str) -> str:
         name = self._bookmarks.name(target)
         return hyperlink(name, content) if name else content
+
+
+def _words(entry: OverviewEntry) -> str:
+    return f"{entry.text}{entry.more} {entry.amount}".strip()
 
 
 def layout_table(style: str, columns: Sequence[int], rows: str, left: int = 0) -> str:

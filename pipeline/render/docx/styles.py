@@ -68,7 +68,7 @@ STYLES = (
     StyleRule("Meetbijschrift", maat="noot", kleur="inkt2"),
     StyleRule("Kaartlabel", maat="label", kleur="inkt2"),
     StyleRule("Kaarttekst", kleur="inkt"),
-    StyleRule("Rolnaam", kleur="inkt", lijn="nacht"),
+    StyleRule("Rolnaam", kleur="inkt"),
     StyleRule("Kerncijfer", kleur="nacht", lijn="nacht"),
     StyleRule("Kerncijfertekst", kleur="inkt"),
     # prose
@@ -161,7 +161,6 @@ ACCENTED = (
     "Omslagnaam",
     "Omslagbalk",
     "Meetcijfers",
-    "Rolnaam",
     "Kerncijfer",
     "Tabelgroep",
     "Tabelcode",

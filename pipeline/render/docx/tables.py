@@ -24,7 +24,7 @@ _PARAGRAPHS = {
     "subtotaal": ("Tabeltotaal", "Tabeltotaal rechts"),
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
-_ROW_NAMES = {"paneel": "Tabelcode", "tijdlijn": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
+_ROW_NAMES = {"paneel": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
 _TOGETHER = 0.8  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
 _BESIDE_SCHEMA = 2  # millimetres on both sides
@@ -32,6 +32,7 @@ _STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and wha
 _TABLE_STYLES = {"schema": "bedragen"}  # a schema looks like the other tables of amounts
 _BESIDE_BAR = 2  # millimetres at its right
 _BESIDE_YEAR = 0.8  # millimetres between its line and its name
+_BESIDE_YEARS = 2  # millimetres after the last one
 
 
 def widths(columns: Sequence[Column], available: float) -> tuple[int, ...]:
@@ -55,6 +56,11 @@ class _Frame:
     grouped: bool
     leading: int
     scale: Scale | None
+
+    @property
+    def indented(self) -> bool:
+        """Whether the names of ordinary rows hang below others."""
+        return self.grouped or self.table.style == "schema"
 
 
 class TableWriter:
@@ -174,7 +180,9 @@ class TableWriter:
         if style == "schema" and slot.column and not (head or right or slot.cell.heads):
             return self._ids["Tabelnoot"]
         if style in ("bedragen", "schema") and row.style == "gewoon" and not head:
-            return self._ids["Tabelbedrag" if right else "Tabelrij"]
+            return self._ids["Tabelbedrag" if right else "Tabelrij" if frame.indented else "Tabeltekst"]
+        if frame.scale and slot.column >= frame.scale.end and not head:
+            return self._ids["Tabelnoot"]
         if frame.grouped and slot.column == 0 and row.style == "gewoon" and not head:
             return self._ids["Tabelrij"]
         if isinstance(slot.cell.drawing, Pillar):
@@ -240,14 +248,14 @@ def _margins(frame: _Frame, row: Row, slot: Slot, index: int) -> str:
             indent -= _INDENT
         sides["left"] = indent + (_BESIDE_SCHEMA if slot.column == 0 else 0) or None
         sides["right"] = _BESIDE_SCHEMA if ends else None
-    elif table.style == "tijdlijn" and slot.column == 0:
-        sides["right"] = 0  # the longest codes need all of it
     elif isinstance(cell.drawing, Bar):
         sides["left"], sides["right"] = 0, _BESIDE_BAR
     elif frame.scale and frame.scale.starts_year(slot.column) and index < len(table.head):
         sides["left"], sides["right"] = _BESIDE_YEAR, 0
     elif isinstance(cell.drawing, Spans):
         sides["left"], sides["right"] = 0, 0
+    elif frame.scale and slot.column >= frame.scale.end:
+        sides["left"], sides["right"] = _BESIDE_YEARS, 0
     elif table.columns[slot.column].align == "right" and table.style != "bedragen" and ends:
         sides["right"] = 0  # flush with the edge of the text
     shown = "".join(

@@ -14,6 +14,11 @@ class Scale:
     steps: int
     per_year: int
 
+    @property
+    def end(self) -> int:
+        """The first column of the grid after the last step."""
+        return self.first + self.steps
+
     def starts_year(self, column: int) -> bool:
         """Whether a year starts at this column of the grid."""
         place = column - self.first

@@ -48,7 +48,8 @@ class InlineWriter:
             case LineBreak():
                 return "<br>"
             case Reference(text=text, target=target):
-                return f'<a href="{self.address(target)}">{escape(text)}</a>'
+                link = f'<a href="{self.address(target)}">{escape(text)}</a>'
+                return f"<small>{link}</small>" if inline.quiet else link
             case Link(text=text, url=url):
                 if not url.lower().startswith(_SCHEMES):
                     raise ValueError(f"address with a forbidden scheme: {url!r}")
@@ -79,6 +80,8 @@ def _text(text: Text) -> str:
         html = f"<{tag}>{html}</{tag}>"
     if text.italic:
         html = f"<em>{html}</em>"
+    if text.quiet:
+        html = f"<small>{html}</small>"
     if text.bold:
         html = f"<strong>{html}</strong>"
     return html

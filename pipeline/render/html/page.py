@@ -7,7 +7,7 @@ from typing import get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.blocks import Block, Document, Drawing, Picture
+from pipeline.blocks import Block, Document, Drawing, Picture, on_screen, plain
 from pipeline.findings import Place
 from pipeline.render.designs import DesignFault, broken, read_design
 from pipeline.render.fitting import fitted
@@ -79,9 +79,11 @@ def _page(document: Document, style: Huisstijl, of_style: Path, folder: Path, na
         "kind": _kind,
         "letter": letter_class,
         "listed": captions.listed,
+        "on_screen": on_screen,
         "share": share,
         "stretches": stretches,
         "ticks": ticks,
+        "words": plain,
     }
     faces = font_faces(style, folder / "letters", f"{named}/letters") + own_font_faces(style, of_style)
     css = stylesheet(document, style, _own_rules(folder, named), faces)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from math import ceil
 
 from pipeline.blocks import (
     Block,
@@ -16,6 +17,7 @@ from pipeline.blocks import (
     Inlines,
     ItemList,
     LabelRow,
+    Note,
     Overview,
     PageBreak,
     Paragraph,
@@ -29,7 +31,7 @@ from pipeline.blocks import (
     plain,
     walk,
 )
-from pipeline.render.grid import ACTIEPLAN_NEEDS, GOOT, KANTKOLOM, TEKSTKOLOM
+from pipeline.render.grid import GOOT, KANTKOLOM, TEKSTKOLOM
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.cards import typst_cards, typst_target_line
 from pipeline.render.pdf.frame import Frame
@@ -37,7 +39,7 @@ from pipeline.render.pdf.literals import boolean, call, dictionary, literal, mil
 from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.overviews import caption_list, typst_overview
 from pipeline.render.pdf.pictures import Pictures, natural_width, shown_width
-from pipeline.render.pdf.tables import typst_table
+from pipeline.render.pdf.tables import height_of_amounts, typst_table, typst_timeline
 from pipeline.render.pdf.texts import Line, Texts
 
 # A statement of more characters than this is set in letters four points smaller.
@@ -50,6 +52,9 @@ _LONG_PARTICULARS = 1500
 # What a list and a quotation take from the width, in millimetres.
 _LIST_INDENT = 7.0
 _QUOTE_INDENT = 5.0
+
+# Footnotes: characters on a line, and points of a line, between two notes and above them all.
+_NOTE_LINE, _NOTE, _BETWEEN_NOTES, _ABOVE_NOTES = 100, 11, 5, 16
 
 # White space above the first line of a statement, and between a strip and its statement, in points.
 _ABOVE_STATEMENT = 28
@@ -91,10 +96,11 @@ class Bodies:
         """
         frame = Frame.page(landscape=section.landscape, chapter=section.accent)
         self._texts.chapter = section.accent
-        blocks = section.blocks
+        yield from self._flow(section.blocks, frame)
 
+    def _flow(self, blocks: Blocks, frame: Frame) -> Iterator[str]:
         def indented(block: Block) -> bool:
-            return isinstance(block, Paragraph) and block.style in _INDENTED and not section.landscape
+            return isinstance(block, Paragraph) and block.style in _INDENTED and not frame.landscape
 
         while blocks:
             if indented(blocks[0]):
@@ -105,16 +111,17 @@ class Bodies:
             if prose:
                 yield "prose({"
                 yield from (self._block(block, frame.prose) for block in prose)
-                yield f"}},landscape:{boolean(section.landscape)})"
+                yield f"}},landscape:{boolean(frame.landscape)})"
                 blocks = blocks[len(prose) :]
                 continue
             match blocks:
-                case (Strip() as strip, Heading(style="doelstelling" | "actieplan") as heading, *_):
-                    yield from self._statement(heading, frame, strip)
-                    blocks = blocks[2:]
-                case (Heading(style="doelstelling" | "actieplan") as heading, *_):
-                    yield from self._statement(heading, frame)
-                    blocks = blocks[1:]
+                case (Strip(), Heading(style="doelstelling" | "actieplan"), *_) | (
+                    Heading(style="doelstelling" | "actieplan"),
+                    *_,
+                ):
+                    end = end_of_item(blocks)
+                    yield from self._item(blocks[:end], frame)
+                    blocks = blocks[end:]
                 case (Heading(style="tussenkop") as heading, LabelRow(), *_):
                     rows = tuple(takewhile(lambda block: isinstance(block, LabelRow), blocks[1:]))
                     yield from self._particulars(heading, rows, frame)
@@ -138,17 +145,67 @@ class Bodies:
         yield from written
         yield "})"
 
-    def _statement(self, heading: Heading, frame: Frame, strip: Strip | None = None) -> Iterator[str]:
-        """A doelstelling or actieplan with the strip above it, on a new page when it needs one."""
+    def _item(self, blocks: Blocks, frame: Frame) -> Iterator[str]:
+        """A doelstelling or actieplan: its statement and particulars, its texts, and the tables at the foot of it."""
+        strip = blocks[0] if isinstance(blocks[0], Strip) else None
+        heading = blocks[1 if strip else 0]
+        assert isinstance(heading, Heading)
         self._texts.part = plain(heading.inlines)
-        if heading.style == "doelstelling":
-            yield "pagebreak(weak:true)"
-        else:
-            yield call("need", millimetres(ACTIEPLAN_NEEDS), f"wit({_ABOVE_STATEMENT}pt)")
+        rest = blocks[2 if strip else 1 :]
+        facts = tuple(takewhile(lambda block: isinstance(block, Cards), rest))
+        start = _start_of_band(rest)
+        yield f"item({literal(heading.style)},{{"
         if strip:
             yield self._strip(strip, frame)
-        above = f"wit({_BELOW_STRIP}pt,maat:maten.{heading.style})" if strip else "0pt"
+        above = f"{_BELOW_STRIP}pt" if strip else "0pt"
         yield self._headline(heading, frame, above=above)
+        yield from (self._block(each, frame) for each in facts)
+        yield "},("
+        for row in _rows(rest[len(facts) : start]):
+            yield "{"
+            yield from self._flow(row, frame)
+            yield "},"
+        yield ")"
+        if rest[start:]:
+            yield ",parts:("
+            yield from self._parts(rest[start:], frame)
+            yield ")"
+        if strip and strip.short:
+            line = self._line(frame, self._sizes.noot.pdf)
+            words = self._texts.plain(strip.code, line), self._texts.plain(strip.short, line)
+            yield "," + "further:" + call("again", *words, str(frame.chapter))
+        if notes := _height_of_notes(blocks):
+            yield f",notes:{notes:g}pt"
+        yield ")"
+
+    def _parts(self, blocks: Blocks, frame: Frame) -> Iterator[str]:
+        """The tables at the foot of an item, each with its title in its head; acties keep what comes after them."""
+        while blocks:
+            height, rows, size = "none", "0", 2
+            match blocks:
+                case (Heading() as title, Table(style="tijdlijn") as table, *_):
+                    words, above = self._inside(title, frame)
+                    composed = {"air": "air", "whole": "whole", "titled": words, "after": "after"}
+                    written = typst_timeline(table, self._texts, self._sizes, frame, **composed)
+                    rows, parts = str(len(table.body)), [above, written]
+                case (Heading() as title, Table() as table, *_):
+                    words, above = self._inside(title, frame)
+                    written = typst_table(table, self._texts, self._sizes, frame, titled=words, air="air")
+                    height = height_of_amounts(table, self._texts, self._sizes, frame) or height
+                    lists = sum(row.style == "gewoon" for row in table.body) if table.style == "lijst" else 0
+                    rows, parts = str(lists), [above, written, "after"]
+                case (block, *_):
+                    size, parts = 1, [self._block(block, frame), "after"]
+            yield f"(height:{height},rows:{rows},body:(air,whole,after)=>{sequence(parts)}),"
+            blocks = blocks[size:]
+
+    def _inside(self, title: Heading, frame: Frame) -> tuple[str, str]:
+        """The words of a title, and the title itself as it stands in the head of the table below it."""
+        size = self._sizes.tussenkop.pdf
+        words = self._texts.inlines(title.inlines, self._line(frame, size))
+        return words, call(
+            "headline", literal(title.style), str(title.level), literal(title.anchor), words, inside="true"
+        )
 
     def _block(self, block: Block, frame: Frame) -> str:  # noqa: C901 one case per kind of block
         self._texts.at = getattr(block, "at", None)
@@ -237,7 +294,7 @@ class Bodies:
         line = self._line(frame, self._sizes.noot.pdf)
         options = {"chapter": str(frame.chapter), "above": above}
         if strip.parent:
-            options["parent"] = self._texts.plain(strip.parent, Line(TEKSTKOLOM, line.size))
+            options["parent"] = self._texts.inlines(strip.parent, Line(TEKSTKOLOM, line.size))
         if strip.flag:
             options |= {"flag": self._texts.plain(strip.flag, line), "filled": boolean(strip.filled)}
         return call("strip", self._texts.plain(strip.code, line), self._texts.plain(strip.kind, line), **options)
@@ -285,6 +342,42 @@ class Bodies:
     @staticmethod
     def _line(frame: Frame, size: Maat) -> Line:
         return Line(frame.width, size.letter)
+
+
+def end_of_item(blocks: Blocks) -> int:
+    """Where the doelstelling or actieplan ends that these blocks start with."""
+    start = 2 if isinstance(blocks[0], Strip) else 1
+    for index, block in enumerate(blocks[start:], start):
+        match block:
+            case Strip() | PageBreak() | Heading(style="deel" | "hoofdstuk" | "doelstelling" | "actieplan" | "kop"):
+                return index
+    return len(blocks)
+
+
+def _start_of_band(blocks: Blocks) -> int:
+    """The index of the first title that stands in the head of the table below it."""
+    for index, (block, below) in enumerate(pairwise(blocks)):
+        if isinstance(block, Heading) and isinstance(below, Table) and not (below.caption or below.number):
+            return index
+    return len(blocks)
+
+
+def _rows(blocks: Blocks) -> Iterator[Blocks]:
+    """The texts of an item: each label row, and what stands between two of them."""
+    while blocks:
+        between = tuple(takewhile(lambda block: not isinstance(block, LabelRow), blocks))
+        row = between or blocks[:1]
+        yield row
+        blocks = blocks[len(row) :]
+
+
+def _height_of_notes(blocks: Blocks) -> float:
+    """About how much of the page the footnotes of these blocks take, in points."""
+    notes = [
+        each for block in walk(blocks) for inlines in inlines_of(block) for each in inlines if isinstance(each, Note)
+    ]
+    lines = sum(ceil((len(plain(each.inlines)) + 1) / _NOTE_LINE) for each in notes)
+    return _ABOVE_NOTES + _NOTE * lines + _BETWEEN_NOTES * (len(notes) - 1) if notes else 0
 
 
 def _counting(title: Inlines) -> Inlines:

@@ -1,7 +1,7 @@
 """Drawings in the cells of a table as Typst code: they repeat what the words of their row say."""
 
-from pipeline.blocks import Bar, Cell, Drawing, Pillar, Spans
-from pipeline.render.pdf.literals import array, boolean, call, millimetres
+from pipeline.blocks import Bar, Cell, Drawing, Pillar
+from pipeline.render.pdf.literals import call, millimetres
 
 PILLAR_SPACE = 6.5
 """The height in millimetres of a value above its pillar, with the white space around it."""
@@ -20,9 +20,6 @@ def drawing(cell: Cell, chapter: int) -> str:
     match cell.drawing:
         case Bar(length=length):
             return call("bar", str(length), str(chapter))
-        case Spans(spans=spans, steps=steps):
-            drawn = array(array((str(span.start), str(span.end), boolean(span.firm))) for span in spans)
-            return call("spans", drawn, str(steps), str(cell.colspan), str(chapter))
     raise TypeError(f"not a drawing for this table: {cell.drawing!r}")
 
 

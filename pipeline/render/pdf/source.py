@@ -229,6 +229,13 @@ def _style_data(style: Huisstijl, typeface: Typeface) -> dict[str, object]:
             **{name: list(sizes.pdf) for name, sizes in style.maten},
             "kaart": list(grid.KAART),
             "streefcijfer": list(grid.STREEFCIJFER),
+            "actie": list(grid.ACTIE),
+            "bijactie": list(grid.BIJ_ACTIE),
         },
-        "raster": {"kantkolom": grid.KANTKOLOM, "goot": grid.GOOT, "tekstkolom": grid.TEKSTKOLOM},
+        "raster": {
+            "kantkolom": grid.KANTKOLOM,
+            "goot": grid.GOOT,
+            "tekstkolom": grid.TEKSTKOLOM,
+            "hoogte": grid.PORTRAIT_HEIGHT,
+        },
     }

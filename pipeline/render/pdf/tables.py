@@ -6,7 +6,7 @@ from math import ceil
 
 from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, laid_out, plain, starting
 from pipeline.render.columns import column_widths
-from pipeline.render.grid import KAART, POINTS
+from pipeline.render.grid import ACTIE, BIJ_ACTIE, KAART, POINTS
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.drawings import PILLAR_SPACE, drawing, pillar, pillar_height
 from pipeline.render.pdf.frame import Frame
@@ -18,13 +18,13 @@ from pipeline.render.pdf.texts import Line, Texts
 _BETWEEN_TEXTS = 3.0
 _MATRIX_SIDES = 3.2
 _CODE_SIDE = 1.0
-_YEAR_SIDE = 1.2
+_BESIDE_YEARS = 2.0
 _BESIDE_BAR = 5
 _PANEL_SIDES = 14.0
 _SCHEMA_SIDES = 2.0
 _STEP = 5.0  # of the rows of a schema that hang below others
 _ROW_SPACE = {
-    "bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "tijdlijn": 13.5, "balken": 8.1, "schema": 0.3,
+    "bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "balken": 8.1, "schema": 0.3,
 }  # fmt: skip
 _BETWEEN_NOTE = 4.6
 _CAPTION = 26.0
@@ -36,15 +36,36 @@ _WHOLE = 0.5
 _TOGETHER = 0.7
 _UNBREAKABLE = 0.8
 
+# So many acties stay on one page when nothing says how high they are.
+_ACTIES_TOGETHER = 8
+
 # About the width of a letter of running text in em, with the room that is lost at the ends of lines.
 _LETTER = 0.5
+
+# How much wider semibold letters are than plain ones, at most.
+_SEMIBOLD = 1.06
 
 _SET_OFF = ("subtotaal", "totaal")
 
 
-def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, below_heading: bool = False) -> str:
-    """A call that lays out this table; directly below a heading it stands closer to it than to other blocks."""
+def typst_table(
+    table: Table,
+    texts: Texts,
+    sizes: Elementen,
+    frame: Frame,
+    *,
+    below_heading: bool = False,
+    titled: str = "",
+    air: str = "",
+) -> str:
+    """A call that lays out this table; directly below a heading it stands closer to it than to other blocks.
+
+    When it is `titled` with that expression, its head has room for those words. `air` is an expression too.
+    """
     texts.at = table.at
+    if table.style == "tijdlijn":
+        short = boolean(len(table.body) <= _ACTIES_TOGETHER)
+        return typst_timeline(table, texts, sizes, frame, whole=short, titled=titled)
     if table.style == "paneel":
         frame = frame.narrower(_PANEL_SIDES)
     size = _size(table, sizes)
@@ -52,8 +73,10 @@ def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, b
     widths = column_widths(table.columns, frame.width)
     lines = [Line(room, size.letter) for room in _rooms(table, widths)]
     furniture = _furniture(table, texts, sizes, frame)
-    if below_heading:
-        furniture["gap"] = "7pt"
+    if below_heading or titled:
+        furniture["gap"] = "none" if titled else "7pt"
+    if air and table.style == "lijst":
+        furniture["air"] = air
     if table.style == "kolommen":
         return _column_chart(table, texts, lines, widths, frame, furniture)
     heights = [_height(row, lines, size.regel) + _ROW_SPACE[table.style] for row in table.body]
@@ -69,17 +92,93 @@ def typst_table(table: Table, texts: Texts, sizes: Elementen, frame: Frame, *, b
         "kinds": array(literal(kind) for kind in (*("head" for _ in table.head), *(row.style for row in table.body))),
         "style": literal(table.style),
         "chapter": str(frame.chapter),
-        "indented": boolean(any(row.style != "gewoon" for row in table.body)),
         "kept": boolean(bool(runs)),
         "shared": array(map(str, _alternating(table))),
-        "years": array(map(str, _years(table))),
-        "head": array(_head(table, texts, lines, extended=bool(runs))),
+        "head": array(_head(table, texts, lines, extended=bool(runs), titled=titled)),
         "whole": boolean(whole),
         "repeat": boolean(not _has_notes(table.head)),
         **({"letter": str(table.letter)} if table.letter != 1 else {}),
         **furniture,
     }
     return call("data-table", *_body(table, texts, lines, runs, tall, frame.chapter, sizes), **options)
+
+
+def typst_timeline(
+    table: Table,
+    texts: Texts,
+    sizes: Elementen,
+    frame: Frame,
+    *,
+    air: str = "0",
+    whole: str = "true",
+    titled: str = "",
+    after: str = "",
+) -> str:
+    """A call that lays out acties under their years; `air`, `whole` and what comes `after` them are expressions.
+
+    Raises ValueError for a row that does not hold a name, stretches of time and at most one text.
+    """
+    texts.at = table.at
+    widths = column_widths(table.columns, frame.width)
+    years, steps = _scale(table)
+    name, note = Line(widths[0] - _BESIDE_YEARS, ACTIE.letter), Line(frame.width, sizes.noot.pdf.letter)
+    beside = Line(max(widths[-1] - _BESIDE_YEARS, 1.0), BIJ_ACTIE.letter)
+    below = Line(max(sum(widths[1 : 1 + years]) - _BESIDE_YEARS, 1.0), sizes.noot.pdf.letter)
+    rows = []
+    for row in table.body:
+        named, drawn, *others = row.cells
+        if not isinstance(drawn.drawing, Spans) or drawn.colspan != years or len(others) != len(widths) - years - 1:
+            raise ValueError(f"no row of a timeline: {row!r}")
+        words = texts.inlines(named.inlines, name)
+        if row.anchor:
+            words = sequence([call("mark", literal(row.anchor)), words])
+        spans = array(array((str(span.start), str(span.end), boolean(span.firm))) for span in drawn.drawing.spans)
+        written = array(texts.inlines(each.inlines, beside) for each in others)
+        # without stretches the words are printed, in their place
+        drawn_words = texts.characters(plain(named.note)) if drawn.drawing.spans else texts.inlines(named.note, below)
+        rows.append(array((words, spans, drawn_words, written)))
+    furniture = _furniture(table, texts, sizes, frame)
+    head = [
+        call("head-year" if 0 < column <= years else "head-label", texts.inlines(cell.inlines, note, linked=False))
+        if cell.inlines
+        else "[]"
+        for column, cell in enumerate(table.head[0].cells)
+    ]
+    head[0] = call("corner", titled, head[0]) if titled else head[0]
+    options = {
+        "columns": array(map(millimetres, widths)),
+        "years": str(years),
+        "rest": millimetres(max(frame.width - sum(widths), 0)),
+        "steps": str(steps),
+        "chapter": str(frame.chapter),
+        "head": array(head),
+        "rows": array(rows),
+        **furniture,
+        **({"after": after} if after else {}),
+    }
+    return call("acties", air, whole, **options)
+
+
+def _scale(table: Table) -> tuple[int, int]:
+    """The years and the steps of a timeline. Raises ValueError when nothing is drawn in its second column."""
+    for row in table.body:
+        if len(row.cells) > 1 and isinstance(row.cells[1].drawing, Spans):
+            return row.cells[1].colspan, row.cells[1].drawing.steps
+    raise ValueError(f"no timeline: {table.description}")
+
+
+def height_of_amounts(table: Table, texts: Texts, sizes: Elementen, frame: Frame) -> str:
+    """An expression for the height of a table of amounts; empty when it has notes, or a label of more than one line."""
+    if table.style != "bedragen" or table.notes:
+        return ""
+    widths = column_widths(table.columns, frame.width)
+    lines = [Line(room, _size(table, sizes).letter) for room in _rooms(table, widths)]
+    for _, starts in _placed(table.body, len(lines)):
+        for column, cell in starts:
+            if texts.width(plain(cell.inlines)) * _SEMIBOLD > _line(lines, column, cell).ems:
+                return ""
+    kinds = array(literal(kind) for kind in ("head", *(row.style for row in table.body)))
+    return call("amounts-height", kinds, str(table.letter))
 
 
 def kept_together(rows: Sequence[Row], heights: Sequence[float], limit: float) -> dict[int, int]:
@@ -119,7 +218,7 @@ def _size(table: Table, sizes: Elementen) -> Maat:
     match table.style:
         case "paneel":
             return sizes.standaard.pdf
-        case "tijdlijn" | "balken" | "kolommen":
+        case "balken" | "kolommen":
             return KAART
     size = sizes.tabel.pdf
     return Maat(size.letter * table.letter, size.regel * table.letter)
@@ -186,7 +285,6 @@ def _has_notes(rows: Sequence[Row]) -> bool:
 def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
     """The width that text has in each column."""
     last = len(widths) - 1
-    years = _years(table)
     rooms = []
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         match table.style:
@@ -196,24 +294,12 @@ def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
                 inside = _BETWEEN_TEXTS if index == 0 else 0.0
             case "schema":
                 inside = _SCHEMA_SIDES if index in (0, last) else _BETWEEN_TEXTS if column.align == "left" else 0.0
-            case "tijdlijn" if index in years:
-                inside = _YEAR_SIDE
-            case "tijdlijn" | "paneel" if index == 0:
+            case "paneel" if index == 0:
                 inside = _CODE_SIDE
             case _:
                 inside = _BETWEEN_TEXTS if column.align == "left" and index < last else 0.0
         rooms.append(max(width - inside, 1.0))
     return rooms
-
-
-def _years(table: Table) -> range:
-    """The columns of a timeline that its bars run through."""
-    if table.style == "tijdlijn":
-        for _, starts in _placed(table.body, len(table.columns)):
-            for column, cell in starts:
-                if isinstance(cell.drawing, Spans):
-                    return range(column, column + cell.colspan)
-    return range(0)
 
 
 def _height(row: Row, lines: Sequence[Line], line: float) -> float:
@@ -244,20 +330,19 @@ def _placed(rows: Sequence[Row], columns: int) -> Iterator[tuple[Row, list[tuple
         yield row, [(slot.column, slot.cell) for slot in starting(slots)]
 
 
-def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool) -> list[str]:
-    years = _years(table)
-    cells = []
+def _head(table: Table, texts: Texts, lines: Sequence[Line], *, extended: bool, titled: str = "") -> list[str]:
+    cells: list[str] = []
     for number, (_, starts) in enumerate(_placed(table.head, len(lines))):
         for column, cell in starts:
             look = "head-label"
             if table.style in ("bedragen", "schema") and number == 0:
                 look = "head-unit" if table.columns[column].align == "left" else "semibold"
-            elif column in years:
-                look = "head-year"
             # the head that repeats is no part of the text, and PDF/UA allows no links there
             text = texts.inlines(cell.inlines, _line(lines, column, cell), linked=False)
             part = {"part": str(table.letter)} if look == "head-label" and table.letter != 1 else {}
             text = call(look, text, **part) if cell.inlines else "[]"
+            if titled and not cells:
+                text = call("corner", titled, text)
             # the head also covers the column without width that keeps rows together
             wider = extended and column + cell.colspan == len(lines)
             lined = cell.rowspan > 1 and number + cell.rowspan == len(table.head)
@@ -290,7 +375,7 @@ def _body(  # noqa: C901 one case per kind of row
                     text = call("group-label", text, str(chapter))
                 case (("subtotaal" | "totaal"), _):
                     text = call("semibold", text)
-                case _, ("paneel" | "tijdlijn") if cell.heads == "row":
+                case _, "paneel" if cell.heads == "row":
                     text = call("code-label", text, str(chapter))
                 case _, "balken" if cell.heads == "row":
                     text = call("semibold", text)
@@ -336,11 +421,8 @@ def _cell(cell: Cell, text: str, *, wider: bool, lined: bool = False, tall: bool
         options["stroke"] = "head-line"
     if tall:
         options["breakable"] = "true"
-    match cell.drawing:
-        case Spans():
-            options["inset"] = "0pt"
-        case Bar():
-            options |= {"inset": f"(right:{_BESIDE_BAR}mm)", "align": "left+horizon"}
+    if isinstance(cell.drawing, Bar):
+        options |= {"inset": f"(right:{_BESIDE_BAR}mm)", "align": "left+horizon"}
     if not options:
         return text
     return call("merged" if merged else "cell", text, **options)

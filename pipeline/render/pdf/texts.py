@@ -133,11 +133,15 @@ class Texts:
             written = call("super" if text.raised == "super" else "sub", written)
         if text.italic:
             written = call("emph", written)
+        if text.quiet:
+            written = call("quiet", written)
         return call("strong", written) if text.bold else written
 
     def _reference(self, reference: Reference, line: Line, *, linked: bool) -> str:
         target = self.target(reference.target)
         words = self.plain(reference.text, line)
+        if reference.quiet:
+            words = call("quiet", words)
         if reference.page:
             words = call("with-page", words, target) if reference.text else call("page-of", target)
         return call("see", target, words) if linked else words

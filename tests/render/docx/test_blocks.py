@@ -143,7 +143,7 @@ def test_page_breaks_at_the_edges_of_a_section_make_no_page(write_blocks: WriteB
 
 
 def test_a_strip_is_one_paragraph_with_its_flag_at_the_right(write_blocks: WriteBlocks) -> None:
-    strip = Strip("BD01", "Doelstelling", parent="bij 1", flag="Prioritair", filled=True)
+    strip = Strip("BD01", "Doelstelling", parent=words("bij 1"), flag="Prioritair", filled=True)
     word = write_blocks(strip, heading("actieplan", 3), accent=1)
     (paragraph,) = word.paragraphs("Strook")
     assert text(paragraph) == "\u00a0BD01\u00a0\u2002Doelstelling\u2002bij 1\t\u00a0Prioritair\u00a0"

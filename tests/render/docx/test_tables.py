@@ -36,8 +36,9 @@ def test_rows_and_columns_arrive_as_they_were(sample: Word) -> None:
         ["BD02", "Nog een", "\u00a0Nee\u00a0", "0"],
         ["Samen, 2020–2025", "−100.000"],
     ]
-    assert timeline[0] == ["Code", "Actie", *YEARS]
-    assert timeline[2] == ["AC0123", "We bezoeken gezinnen. 2020–2022, verwacht tot 2025", *[""] * 12]
+    assert timeline[0] == ["Actie", *YEARS, "Trekker"]
+    named = "We bezoeken gezinnen.AC0123 2020–2022, verwacht tot 2025"
+    assert timeline[2] == [named, *[""] * 12, "dienst Welzijn"]
     assert bars[1] == ["Welzijn armoede, gezondheid " + HOSTILE, "", "12,0", "67"]
     assert bars[4] == ["Samen", "", "18,0", "100"]
     assert pillars[1] == ["1 Welzijn", "7,8", "10,0", "9,5", "6,3", "4,6", "0,0"]

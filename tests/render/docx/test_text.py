@@ -33,7 +33,7 @@ def _own_texts(block: Block) -> Iterator[str]:
         case LabelRow(label=label):
             yield label
         case Strip():
-            yield from (block.code, block.kind, block.parent, block.flag)
+            yield from (block.code, block.kind)
         case Table(caption=caption):
             yield caption
         case Contents(title=title):
@@ -44,6 +44,8 @@ def _own_texts(block: Block) -> Iterator[str]:
                 yield inline.text
     if isinstance(block, Figure):
         yield block.caption
+    if isinstance(block, Strip):
+        yield block.flag
 
 
 def test_every_text_of_the_body_arrives_literally_and_in_order(sample: Word) -> None:

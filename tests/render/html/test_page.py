@@ -106,7 +106,7 @@ class Expected:
                 for inner in blocks:
                     yield from self.block(inner)
             case Strip(code=code, kind=kind, parent=parent, flag=flag):
-                yield from (code, kind, parent, flag)
+                yield from (code, kind, self.inlines(parent), flag)
             case Cards(cards=cards):
                 for card in cards:
                     yield from (card.title, self.inlines(card.inlines))

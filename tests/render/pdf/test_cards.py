@@ -49,7 +49,7 @@ def in_label_row(target: TargetLine) -> LabelRow:
     return LabelRow("Zo meten we het", (target,))
 
 
-@pytest.mark.parametrize(("look", "beside"), [("feiten", 3), ("rollen", 3), ("kerncijfers", 4)])
+@pytest.mark.parametrize(("look", "beside"), [("feiten", 3), ("kerncijfers", 4)])
 def test_cards_stand_beside_each_other_and_are_read_one_by_one(style: Huisstijl, look: str, beside: int) -> None:
     data = made(style, cards(look, *"ABCDE"))
     assert "AtekstABtekstBCtekstCDtekstDEtekstE" in squeezed(text_of(data)[1])
@@ -61,14 +61,30 @@ def test_cards_stand_beside_each_other_and_are_read_one_by_one(style: Huisstijl,
     assert lefts == pytest.approx([20 + 0.1 + column * step for column in range(beside)], abs=0.4)
 
 
-@pytest.mark.parametrize(("look", "height"), [("feiten", 0.353), ("rollen", 0.353), ("kerncijfers", 0.529)])
+@pytest.mark.parametrize(("look", "height"), [("feiten", 0.353), ("kerncijfers", 0.529)])
 def test_cards_hang_from_a_line_in_the_accent(style: Huisstijl, look: str, height: float) -> None:
     lines = [shape for shape in shapes(made(style, cards(look, *"ABC"), accent=1)) if shape.height < 1]
     assert {shape.colour for shape in lines if shape.height == pytest.approx(height, abs=0.02)} == {ACCENT}
     assert len([shape for shape in lines if shape.colour == ACCENT]) == (1 if look == "feiten" else 3)
 
 
-@pytest.mark.parametrize("look", ["feiten", "rollen", "kerncijfers"])
+def test_roles_stand_below_each_other_each_with_what_it_does_beside_it(style: Huisstijl) -> None:
+    data = made(style, LabelRow("Wie doet wat", (cards("rollen", *"ABC"),)))
+    names = [where(data, f"{title}tekst{title}") for title in "ABC"]
+    assert [name[0].left for name in names] == pytest.approx([20 + 41 + 0.1] * 3, abs=0.4)
+    assert [name[1].left for name in names] == pytest.approx([20 + 41 + 24 + 0.1] * 3, abs=0.4)
+    assert names[0][0].top + 4 < names[1][0].top < names[2][0].top - 4
+
+
+def test_the_last_particular_has_what_is_left_of_its_row(style: Huisstijl) -> None:
+    text = "een plan met een naam die breder is dan een kolom van drie"
+    data = made(style, cards("feiten", *"ABCDE", text=text))
+    last = where(data, f"{text}E")
+    assert max(spot.right for spot in last) > 20 + 2 * 56
+    assert len({round(spot.bottom) for spot in last}) <= 2
+
+
+@pytest.mark.parametrize("look", ["feiten", "kerncijfers"])
 def test_a_long_word_stays_in_its_card(style: Huisstijl, look: str) -> None:
     data = made(style, cards(look, sample.LONG_WORD, "B", text=sample.LONG_WORD))
     width = (163 + 5) / (4 if look == "kerncijfers" else 3)

@@ -142,19 +142,6 @@ def test_very_long_particulars_go_on_on_the_next_page(style: Huisstijl) -> None:
     assert pages_with(data, "Label 8") == [3]
 
 
-@pytest.mark.parametrize(("before", "page"), [(10, 2), (18, 3)])
-def test_an_actieplan_starts_a_page_when_less_than_120_millimetres_is_left(
-    style: Huisstijl, before: int, page: int
-) -> None:
-    strip = Strip("AP001", "Actieplan")
-    plan = Heading(2, sample.words("De zin van het actieplan"), "AP001", "actieplan")
-    data = made(style, *lines(before), strip, plan, Paragraph(sample.words("Erna.")))
-    assert pages_with(data, "AP001") == pages_with(data, "De zin van het actieplan") == [page]
-    if page == 3:
-        top = min(spot.top for spot in spots(data) if spot.page == 3 and spot.top > 25)
-        assert top < 33
-
-
 @pytest.mark.parametrize("before", range(20, 34))
 def test_a_heading_caption_head_and_two_rows_stay_together(style: Huisstijl, before: int) -> None:
     heading = Heading(2, sample.words("De kop"), "kop", "tussenkop")
