@@ -1,5 +1,8 @@
 """The command line as a user meets it: Dutch words, the promised exit status, never a traceback."""
 
+import argparse
+import ast
+import inspect
 import json
 import shutil
 import subprocess
@@ -53,7 +56,7 @@ def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, caps
     [
         (["bouw"], "Deze opdracht klopt niet: OPDRACHT: 'bouw' is geen keuze; kies uit"),
         (["plan", "--stap", "7"], "Deze opdracht klopt niet: --stap: 7 is geen keuze; kies uit 1, 2, 3, 4."),
-        (["plan", "--stap"], "Deze opdracht klopt niet: na --stap hoort een waarde."),
+        (["plan", "--stap"], "Deze opdracht klopt niet: --stap: hier hoort een waarde bij."),
         (["plan", "--kleur"], "Deze opdracht klopt niet: dit kennen we niet: --kleur."),
         (["plan", "--stap", "x"], "Deze opdracht klopt niet: --stap: 'x' past hier niet."),
         (["nieuw"], "Deze opdracht klopt niet: dit ontbreekt: MAP."),
@@ -96,8 +99,34 @@ def test_who_started_python_itself_is_told_what_to_type() -> None:
     assert "waar hieronder of in een melding `smjp` staat" in done.stdout
 
 
-def test_a_sentence_of_argparse_that_is_new_never_reaches_the_user() -> None:
-    assert arguments.in_dutch("something entirely new went wrong") == "Deze opdracht klopt niet."
+# what argparse says to who writes a program, and what it says about features that smjp does not use
+FOR_PROGRAMMERS = (
+    "'required' is an invalid argument", "%(prog)s: ", "%r is not callable", ".__call__() not defined", 'argument "-"',
+    "cannot have multiple", "cannot merge actions", "conflicting", "dest= is required", "invalid conflict_resolution",
+    "invalid option string", "mutually exclusive arguments must", "can't open", "is deprecated", " (default:",
+    "show this help", "show program's", "subcommands",
+)  # fmt: skip
+
+
+def test_every_sentence_of_argparse_that_a_user_can_meet_is_in_the_catalogue() -> None:
+    asked = [
+        argument.value
+        for call in ast.walk(ast.parse(inspect.getsource(argparse)))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext")
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    ]
+    assert len(asked) > 30
+    assert [
+        each for each in asked if each not in arguments.DUTCH and not any(map(each.__contains__, FOR_PROGRAMMERS))
+    ] == []
+
+
+def test_every_sentence_of_the_catalogue_takes_the_same_values() -> None:
+    for english, dutch in arguments.DUTCH.items():
+        named = {part.split(")")[0] for part in dutch.split("%(")[1:]}
+        assert named <= {part.split(")")[0] for part in english.split("%(")[1:]}
+        assert dutch.count("%s") == english.count("%s") and dutch.count("%r") == english.count("%r")
 
 
 @pytest.mark.parametrize("words", [["--help"], ["plan", "--help"], ["controle", "-h"], ["nieuw", "--hulp"]])

@@ -12,6 +12,8 @@ ANDER_PROGRAMMA = Kind("C04", "ander-programma")
 VERKEERD_SOORT_BESTAND = Kind("C05", "verkeerd-soort-bestand")
 KOPPELING_NAAR_BESTAND = Kind("C06", "koppeling-naar-bestand")
 NIET_HET_SJABLOON = Kind("C07", "niet-het-sjabloon")
+OPMERKING_IN_DECK = Kind("C08", "opmerking-in-deck", _LET_OP)
+ANDERE_VERHOUDING = Kind("C09", "andere-verhouding")
 
 # ---- the slides -------------------------------------------------------------------------------------------------
 VREEMDE_SLIDE = Kind("C10", "vreemde-slide")
@@ -94,6 +96,8 @@ KINDS = (
     VERKEERD_SOORT_BESTAND,
     KOPPELING_NAAR_BESTAND,
     NIET_HET_SJABLOON,
+    OPMERKING_IN_DECK,
+    ANDERE_VERHOUDING,
     VREEMDE_SLIDE,
     VASTE_SLIDE_ONTBREEKT,
     DUBBELE_SLIDE,

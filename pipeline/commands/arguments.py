@@ -1,6 +1,7 @@
 """argparse in Dutch: the same parser, with every text that a user sees translated."""
 
 import argparse
+import gettext
 import re
 import sys
 from collections.abc import Callable
@@ -9,41 +10,61 @@ from typing import Any, NoReturn
 
 WRONG_USE = 2
 
-# argparse's own sentences, by the shape that Python 3.11 to 3.14 give them, with ours
-_SENTENCES = (
-    (r"the following arguments are required: (.+)", r"dit ontbreekt: \1"),
-    (r"unrecognized arguments: (.+)", r"dit kennen we niet: \1"),
-    (r"argument (.+?): expected one argument", r"na \1 hoort een waarde"),
-    (r"argument (.+?): expected at least one argument", r"na \1 hoort minstens één waarde"),
-    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1: \2 is geen keuze; kies uit \3"),
-    (r"argument (.+?): invalid \w+ value: (.+)", r"\1: \2 past hier niet"),
-    (r"argument (.+?): not allowed with argument (.+)", r"\1 en \2 gaan niet samen"),
-    (r"ambiguous option: (.+?) could match (.+)", r"\1 is onduidelijk: bedoelde u \2?"),
-    (r"argument (.+?): ignored explicit argument (.+)", r"\1 krijgt geen waarde (\2)"),
-)
+# what argparse says to a user, as its source writes it (Python 3.11 to 3.14), and what we say
+DUTCH = {
+    "usage: ": "Gebruik: ",
+    "positional arguments": "Wat erbij hoort",
+    "options": "Opties",
+    "%(heading)s:": "%(heading)s:",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "dit ontbreekt: %s",
+    "one of the arguments %s is required": "een van deze ontbreekt: %s",
+    "unrecognized arguments: %s": "dit kennen we niet: %s",
+    "unexpected option string: %s": "dit kennen we niet: %s",
+    "expected one argument": "hier hoort een waarde bij",
+    "expected at most one argument": "hier hoort hoogstens één waarde bij",
+    "expected at least one argument": "hier hoort minstens één waarde bij",
+    "expected %s argument": "hier hoort %s waarde bij",
+    "expected %s arguments": "hier horen %s waarden bij",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r is geen keuze; kies uit %(choices)s",
+    "invalid choice: %(value)r, maybe you meant %(suggestion)r? (choose from %(choices)s)": (
+        "%(value)r is geen keuze; bedoelde u %(suggestion)r? Kies uit %(choices)s"
+    ),
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r is geen keuze; kies uit %(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r past hier niet",
+    "not allowed with argument %s": "dit gaat niet samen met %s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s is onduidelijk: bedoelde u %(matches)s?",
+    "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
+}
 
 
-class _Help(argparse.HelpFormatter):
-    # argparse has no other place for the word in front of the usage
+class _Catalogue(gettext.NullTranslations):
+    """Our words for those of argparse; what is not in it is for who writes the program."""
 
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+    def gettext(self, message: str) -> str:
+        return DUTCH.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+# argparse asks these two at every message; the catalogue of gettext itself would have to be a compiled file on the disk
+vars(argparse).update(_=_Catalogue().gettext, ngettext=_Catalogue().ngettext)
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that speaks Dutch."""
 
     def __init__(self, *, prog: str, description: str, **more: Any) -> None:
-        more = {"add_help": False, "formatter_class": _Help, "allow_abbrev": False, **more}
+        more = {"add_help": False, "allow_abbrev": False, **more}
         super().__init__(prog=prog, description=description, **more)
         # an amount such as -250000,50 is a value, not an option; argparse has no other place to say so
         self._negative_number_matcher = re.compile(r"-[0-9.,]+")
-        self._positionals.title, self._optionals.title = "Wat erbij hoort", "Opties"
         self.add_argument("-h", "--help", "--hulp", action="help", help="toont deze uitleg")
 
     def error(self, message: str) -> NoReturn:
         """Prints what is wrong with the command in Dutch, and stops with status 2."""
-        print(f"{in_dutch(message)}\n", file=sys.stderr)
+        print(f"Deze opdracht klopt niet: {message}.\n", file=sys.stderr)
         self.print_help(sys.stderr)
         sys.exit(WRONG_USE)
 
@@ -90,12 +111,3 @@ class Command(Parser):
     def formaat(self) -> None:
         """Text or JSON."""
         self.add_argument("--formaat", choices=("tekst", "json"), default="tekst", help="tekst of json")
-
-
-def in_dutch(message: str) -> str:
-    """A sentence of argparse in Dutch; one that is unknown becomes a general one, never English."""
-    for pattern, ours in _SENTENCES:
-        found = re.fullmatch(pattern, message)
-        if found:
-            return f"Deze opdracht klopt niet: {found.expand(ours)}."
-    return "Deze opdracht klopt niet."

@@ -7,6 +7,8 @@ pages is one element. PDFium gives the text of a page by the number of its mark,
 
 import ctypes
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -46,14 +48,24 @@ class _Place(NamedTuple):
     head: bool = False
 
 
-def read_pdf(data: bytes, links: tuple[str, ...]) -> Reading:
-    """What the PDF holds; `links` are the addresses found in its objects. Raises Unreadable when it does not open."""
+@contextmanager
+def opened(data: bytes) -> Iterator[tuple[pikepdf.Pdf, pypdfium2.PdfDocument]]:
+    """The PDF for pikepdf and for PDFium; raises Unreadable when it does not open, or while it is read."""
     try:
-        marked, beside = _texts(data)
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            structure = _Structure(pdf, marked)
+            document = pypdfium2.PdfDocument(data)
+            try:
+                yield pdf, document
+            finally:
+                document.close()
     except (pypdfium2.PdfiumError, pikepdf.PdfError) as error:
         raise Unreadable("het is geen geldige pdf") from error
+
+
+def read_pdf(pdf: pikepdf.Pdf, document: pypdfium2.PdfDocument, links: tuple[str, ...]) -> Reading:
+    """What the PDF holds; `links` are the addresses found in its objects."""
+    marked, beside = _texts(document)
+    structure = _Structure(pdf, marked)
     flow = (each.grid() if isinstance(each, _Table) else "".join(each) for each in structure.flow)
     left = (text for texts in marked.values() for text in texts)
     return Reading(tuple(flow), tuple(map("".join, structure.notes)), links, " ".join((*beside, *left)))
@@ -140,33 +152,28 @@ class _Structure:
 
 def _kids(element: Any) -> list[Any]:
     kids = element.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    # one that is damaged is None
+    return [each for each in (kids if isinstance(kids, pikepdf.Array) else [kids]) if each is not None]
 
 
-def _texts(data: bytes) -> tuple[dict[_Mark, list[str]], list[str]]:
+def _texts(document: pypdfium2.PdfDocument) -> tuple[dict[_Mark, list[str]], list[str]]:
     """The text of each mark, and the text without a mark."""
     found: dict[_Mark, list[str]] = {}
     beside: list[str] = []
     buffer = ctypes.create_string_buffer(_LONGEST_TEXT)
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for number, page in enumerate(document):
-            text_page = page.get_textpage()
-            for index in range(pdfium.FPDFPage_CountObjects(page)):
-                item = pdfium.FPDFPage_GetObject(page, index)
-                if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-                    mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
-                    text = _characters(item, text_page, buffer)
-                    if mark < 0:
-                        beside.append(text)
-                    elif text:
-                        found.setdefault((number, mark), []).append(text)
-            text_page.close()
-            page.close()
-    finally:
-        document.close()
+    for number, page in enumerate(document):
+        text_page = page.get_textpage()
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            item = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+                mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
+                text = _characters(item, text_page, buffer)
+                if mark < 0:
+                    beside.append(text)
+                elif text:
+                    found.setdefault((number, mark), []).append(text)
+        text_page.close()
+        page.close()
     return found, beside
 
 

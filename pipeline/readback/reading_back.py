@@ -11,6 +11,7 @@ from pipeline.findings import Finding, Kind, Place, in_order
 from pipeline.readback import kinds
 from pipeline.readback.comparing import Difference, differences, normal_pdf_text, normal_text
 from pipeline.readback.expected import FormatName, expected, texts
+from pipeline.readback.pdf import opened as opened_pdf
 from pipeline.readback.pdf import read_pdf
 from pipeline.readback.pdf_scan import PdfObjects, scan_pdf
 from pipeline.readback.reading import Reading, Unreadable
@@ -80,9 +81,10 @@ def _parsed(text: str) -> object:
 
 
 def _of_pdf(document: Document, data: bytes) -> Iterator[Difference]:
-    objects = PdfObjects.of(data)
-    yield from _unclean(scan_pdf(objects, data))
-    yield from _differences(document, read_pdf(data, objects.addresses), "pdf")
+    with opened_pdf(data) as (pdf, pages):
+        objects = PdfObjects.of(pdf)
+        yield from _unclean(scan_pdf(objects, pages))
+        yield from _differences(document, read_pdf(pdf, pages, objects.addresses), "pdf")
 
 
 def _unclean(said: Iterable[str]) -> Iterator[Difference]:

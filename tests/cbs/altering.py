@@ -98,6 +98,31 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     return stream.getvalue()
 
 
+def commented(data: bytes, slide: int, author: str, *words: str) -> bytes:
+    """The deck with these comments on a slide; none leaves the part of comments that were deleted."""
+    marks = "".join(f'<p:cm authorId="0"><p:text>{author}: {each}</p:text></p:cm>' for each in words)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    rel = f'<Relationship Id="rIdC" Type="{kind}" Target="../comments/comment1.xml"/></Relationships>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            found = source.read(name)
+            if name == f"ppt/slides/_rels/slide{slide}.xml.rels":
+                found = found.replace(b"</Relationships>", rel.encode())
+            target.writestr(name, found)
+        target.writestr("ppt/comments/comment1.xml", f"<p:cmLst {P}>{marks}</p:cmLst>")
+    return stream.getvalue()
+
+
+def sized(width: int, height: int) -> Callable[[Any], object]:
+    """Slides of another size, in EMU."""
+
+    def change(presentation: Any) -> None:
+        presentation.slide_width, presentation.slide_height = width, height
+
+    return change
+
+
 def text(slide: int, idx: int, words: str) -> Callable[[Any], object]:
     """Other words in a placeholder; slides count from 1."""
 

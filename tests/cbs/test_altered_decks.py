@@ -70,7 +70,7 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "geen zip": (lambda data: b"gewone tekst", ("C05",)),
     "een oude ppt": (lambda data: b"\xd0\xcf\x11\xe0" + b"\0" * 600, ("C05",)),
     "een pdf": (lambda data: b"%PDF-1.7 ...", ("C05",)),
-    "afgebroken bestand": (lambda data: data[: len(data) // 2], ("C05",)),
+    "afgebroken bestand": (lambda data: data[: len(data) // 2], ("C01",)),
     "halve slide": (broken_slide, ("C01",)),
     "macro": (lambda data: a.with_part(data, "ppt/vbaProject.bin", b"x"), ("C02",)),
     "presentatie met macro's": (macro_type, ("C02",)),
@@ -81,6 +81,8 @@ CASES: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "bewaard met Keynote": (keynote, ("C04",)),
     "van een ander sjabloon": (lambda data: a.without_layouts(a.saved_by(data, "Microsoft PowerPoint")), ("C07",)),
     "beeld in een ander bestand": (by_hand(a.relation(2, "image", "file:///C:/foto.png")), ("C06",)),
+    "deck met opmerkingen": (lambda data: a.commented(data, 2, "Jan", "Kan dit korter?", "Klopt dit?"), ("C08",)),
+    "een deck van 4:3": (by_hand(a.sized(9_144_000, 6_858_000)), ("C09",)),
     # the slides
     "vreemde lay-out": (by_hand(a.foreign_layout(4)), ("C10", "C11")),
     "vaste slide weg": (by_hand(a.removed(5)), ("C11",)),

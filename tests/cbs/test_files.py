@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from pipeline.cbs.reading.deck import read_deck
-from pipeline.cbs.reading.package import Geweigerd, open_package
+from pipeline.cbs.reading.package import Geweigerd
 from pipeline.cbs.sjabloon import SLIDE
 from pipeline.cbs.writing.herteken import herteken
 from pipeline.cbs.writing.slides import write_deck, write_template
@@ -217,7 +217,11 @@ def test_redrawing_an_unaltered_deck_gives_the_same_words() -> None:
 )
 def test_a_file_with_a_suspicious_part_is_refused(name: str) -> None:
     with pytest.raises(Geweigerd):
-        open_package(a.with_part(small.deck(), name, b"x"))
+        read_deck(a.with_part(small.deck(), name, b"x"))
+
+
+def test_a_deck_whose_comments_were_deleted_has_none() -> None:
+    assert small.judge(a.commented(small.deck(), 2, "Jan")).bevindingen == ()
 
 
 def test_a_file_with_too_many_parts_is_refused() -> None:
@@ -226,7 +230,7 @@ def test_a_file_with_too_many_parts_is_refused() -> None:
         for number in range(2001):
             archive.writestr(f"ppt/media/{number}.xml", b"")
     with pytest.raises(Geweigerd, match="onderdelen"):
-        open_package(stream.getvalue())
+        read_deck(stream.getvalue())
 
 
 def test_any_damage_is_a_refusal_and_never_a_traceback() -> None:

@@ -135,8 +135,8 @@ def test_a_strict_deck_is_drawn_anew_in_its_own_form() -> None:
     ("data", "reason"),
     [
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.presentation", "LibreOffice (.odp)"),
-        (b"PK\x03\x04Index/Document.iwa", "Keynote (.key)"),
-        (b"\xd0\xcf\x11\xe0", "oude PowerPoint (.ppt), of een deck met een wachtwoord"),
+        (b"PK\x03\x04Index/Document.iwa", "een bestand van Keynote"),
+        (b"\xd0\xcf\x11\xe0", "een PowerPoint-bestand van het oude soort (.ppt)"),
         (b"%PDF-1.7", "een pdf"),
     ],
 )

@@ -2,14 +2,15 @@
 
 import datetime
 import io
-import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.files.ooxml import EXCEL
 from pipeline.findings import Level
 from pipeline.forms.invoer import lees_opgaven, werkblad
 from tests.forms.exports import (
@@ -237,14 +238,14 @@ def many_parts() -> bytes:
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "an archive bomb": (lambda: bomb(b" " * 60_000_000), "V2 te-groot-invoerbestand"),
     "a row of endless cells": (lambda: bomb(SHEET % (b'<row r="1">' + b"<c/>" * 20_000)), "meer cellen dan"),
-    "thousands of parts": (many_parts, "in 30"),
+    "thousands of parts": (many_parts, "3009 onderdelen"),
     "a document type": (
         lambda: bomb(b'<!DOCTYPE a [<!ENTITY x "y">]><a/>'),
-        "een documenttype, dat Excel nooit schrijft",
+        "bevat verborgen opdrachten (DTD)",
     ),
     "broken XML": (lambda: bomb(b"<worksheet><sheetData><row>"), "V1 onleesbaar-invoerbestand"),
     "endless styles": (
-        lambda: repacked(workbook([KOP]), "xl/styles.xml", lambda _: random.Random(1).randbytes(11_000_000)),
+        lambda: repacked(workbook([KOP]), "xl/styles.xml", lambda _: b"<a>" + b"<b/>" * 150_000 + b"</a>"),
         "V2 te-groot-invoerbestand",
     ),
     "endless merged areas": (
@@ -257,10 +258,13 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
         "ontelbaar veel cellen samengevoegd",
     ),
     "a column far away": (lambda: bomb(SHEET % b'<row r="1"><c r="KO1"><v>1</v></c></row>'), "of 300 kolommen"),
-    "no archive": (lambda: b"PK\x03\x04 not really", "beschadigd of geen echt Excelbestand"),
-    "half an archive": (lambda: workbook([KOP])[:2000], "beschadigd of geen echt Excelbestand"),
-    "an archive of something else": (lambda: repacked(workbook([KOP]), "", bytes)[:0] or _zip(), "geen Excelbestand"),
-    "an old or locked workbook": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "met een wachtwoord beveiligd"),
+    "no archive": (lambda: b"PK\x03\x04 not really", "niet volledig bewaard of gekopieerd"),
+    "half an archive": (lambda: workbook([KOP])[:2000], "niet volledig bewaard of gekopieerd"),
+    "an archive of something else": (
+        lambda: repacked(workbook([KOP]), "", bytes)[:0] or _zip(),
+        "een zipbestand, geen Excel-werkboek",
+    ),
+    "an old or locked workbook": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "Excel-bestand van het oude soort (.xls)"),
     "an empty file": (lambda: b"", "V1 onleesbaar-invoerbestand"),
 }
 
@@ -291,7 +295,7 @@ def test_a_part_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
         name = archive.getinfo("xl/worksheets/sheet1.xml").filename.encode()
     entry = data.rindex(name) - 46  # the central directory
     data[entry + 24 : entry + 28] = (100).to_bytes(4, "little")
-    assert "beschadigd" in said(read(tmp_path, bytes(data), "export.xlsx"), tmp_path)
+    assert "kan niet uitgepakt worden" in said(read(tmp_path, bytes(data), "export.xlsx"), tmp_path)
 
 
 @pytest.mark.parametrize("name", ["export.xls", "export.xlsm", "export.ods", "export.pdf", "export"])
@@ -318,8 +322,56 @@ def test_signs_of_a_whole_side_must_be_declared(tmp_path: Path) -> None:
 
 
 def test_a_large_file_is_weighed_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(werkblad, "MOST_BYTES", 100)
+    monkeypatch.setattr(werkblad, "EXCEL", replace(EXCEL, largest=100))
     assert "V2 te-groot-invoerbestand" in said(read(tmp_path, workbook([KOP]), "export.xlsx"), tmp_path)
+
+
+SUMS_1 = ("4.768.384", "-1.234", "-1.234", "1.234,50", "", "12")
+SUMS_2 = BEDRAGEN_2
+UITGAVE_2 = (*EERSTE[:9], "MJP000003", *EERSTE[10:])
+
+
+def _sum(words: str, amounts: Sequence[str]) -> tuple[str, ...]:
+    return (words, *("",) * 11, *amounts)
+
+
+SUBTOTALS = {
+    "two blocks without a total of all": (ROW_1, _sum("Subtotaal", SUMS_1), ROW_2, _sum("Subtotaal", SUMS_2)),
+    "two blocks and a total": (ROW_1, _sum("Subtotaal", SUMS_1), ROW_2, _sum("Sub-totaal", SUMS_2), TOTAAL),
+    "a total before its parts": (ROW_1, TOTAAL, ROW_2, _sum("Subtotaal", TOTAAL[12:])),
+    "side by side": (ROW_1, ROW_2, _sum("Subtotaal uitgaven", SUMS_1), _sum("Subtotaal ontvangsten", SUMS_2)),
+    "each side in each block": (
+        ROW_1,
+        _sum("Subtotaal uitgaven", SUMS_1),
+        ROW_2,
+        _sum("Subtotaal ontvangsten", SUMS_2),
+        (*UITGAVE_2, *BEDRAGEN_2),
+        _sum("Subtotaal uitgaven", SUMS_2),
+    ),
+    "a total in between": (ROW_1, _sum("Tussentotaal", SUMS_1), ROW_2, _sum("Tussentotaal", SUMS_2), TOTAAL),
+}
+
+
+@pytest.mark.parametrize("name", SUBTOTALS)
+def test_a_subtotal_is_that_of_its_block(name: str, tmp_path: Path) -> None:
+    gelezen = read(tmp_path, table(KOP, *SUBTOTALS[name]), bedragen="belgisch")
+    assert not gelezen.geweigerd, said(gelezen, tmp_path)
+
+
+def test_a_subtotal_of_one_block_is_no_total_of_all(tmp_path: Path) -> None:
+    rows = (ROW_1, _sum("Subtotaal", SUMS_1), ROW_2)
+    shown = said(read(tmp_path, table(KOP, *rows), bedragen="belgisch"), tmp_path)
+    assert "V12 controletotaal-ontbreekt" in shown and "E.O: 1 regel" in shown and "E.U" not in shown
+    wrong = said(read(tmp_path, table(KOP, ROW_1, ROW_2, _sum("Subtotaal", SUMS_1)), bedragen="belgisch"), tmp_path)
+    assert "De rij `Subtotaal` zegt" in wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "where"), [("Hu\u202eren", "als teken 3, na `Hu`"), ("\u200eHuren", "helemaal vooraan")]
+)
+def test_an_odd_character_is_shown_with_its_position(text: str, where: str, tmp_path: Path) -> None:
+    shown = said(read(tmp_path, book(10, text), "export.xlsx"), tmp_path)
+    assert "export.xlsx:Ramingen!K2" in shown and where in shown
 
 
 def test_a_total_given_with_the_command_is_compared(tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook, load_workbook
 
-from pipeline.forms.invoer import werkblad
 from tests.forms.exports import EERSTE, KOP, TWEEDE, read, said, workbook
 
 ROWS = [KOP, [*EERSTE, 1, 2, 3, 4, 5, 6], [*TWEEDE, 1, 2, 3, 4, 5, 6], ["Totaal", *[None] * 11, 2, 4, 6, 8, 10, 12]]
@@ -81,10 +79,3 @@ def test_a_sheet_that_is_not_there_is_named_with_the_one_that_is_meant(tmp_path:
     assert gelezen.geweigerd
     assert "Dit bestand heeft geen blad `ramignen`" in said(gelezen, tmp_path)
     assert "bedoelde u `Ramingen`?" in said(gelezen, tmp_path)
-
-
-def test_reading_a_workbook_ends_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(werkblad, "SECONDS", -1)
-    gelezen = read(tmp_path, workbook(ROWS), "export.xlsx")
-    assert gelezen.geweigerd
-    assert "was na -1 seconden nog niet gelezen" in said(gelezen, tmp_path)

@@ -275,7 +275,8 @@ FAULTS: dict[str, Fault] = {
     "PDF: an address of a script": Fault("pdf", lambda: pdf_with(b"<</S/URI/URI(javascript:x\\(\\))>>"), "L47"),
     "PDF: a local file": Fault("pdf", lambda: pdf_with(b"<</S/URI/URI<66696C653A2F2F2F78>>>"), "L47"),
     "PDF: a script in an object stream": Fault(
-        "pdf", lambda: pdf_with(finished.object_stream(b"<</S/JavaScript>>")), "L47"
+        "pdf", lambda: finished.packed_with("/JavaScript"), "L47"
     ),
+    "PDF: objects that cannot be unpacked": Fault("pdf", finished.unpackable, "L47"),
     "PDF: cut off": Fault("pdf", lambda: b"%PDF-1.7\n" + finished.finished("pdf")[-2000:-1900], "L48"),
 }  # fmt: skip

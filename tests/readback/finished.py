@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -165,8 +164,18 @@ def _says(block: Block, text: str) -> bool:
     return isinstance(block, Paragraph | Heading) and block.inlines == (Text(text),)
 
 
-def object_stream(content: bytes) -> bytes:
-    """An object stream that holds one object."""
-    data = zlib.compress(b"900 0 " + content)
-    head = b"<</Type/ObjStm/N 1/First 6/Filter/FlateDecode/Length %d>>\n" % len(data)
-    return head + b"stream\n" + data + b"\nendstream"
+def packed_with(name: str) -> bytes:
+    """The PDF of the sample with an object of this kind in one of its object streams."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(finished("pdf"))) as pdf:
+        pdf.Root.Extra = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(name)))
+        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert name.encode() not in packed.getvalue()
+    return packed.getvalue()
+
+
+def unpackable() -> bytes:
+    """The PDF of the sample with its last object stream damaged in the middle."""
+    data = finished("pdf")
+    start = data.index(b"stream", data.rindex(b"/ObjStm")) + 100
+    return data[:start] + b"\xff" * 40 + data[start + 40 :]

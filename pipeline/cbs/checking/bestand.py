@@ -1,4 +1,4 @@
-"""The file itself: whether it is made on the template, leans on other files, waits for the presenter."""
+"""The file itself: whether it is made on the template, leans on other files, holds remarks, waits for the presenter."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,9 @@ from pipeline.cbs import kinds
 from pipeline.cbs.checking.lezing import Lezing
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.reading.deck import Deck
+from pipeline.cbs.sjabloon import SLIDE
 
+_SLACK = 0.02  # of the proportion of a slide: programs round its sides
 _OURS = ("smjp cbs", "powerpoint")  # what docProps/app.xml names, without capitals
 
 
@@ -29,7 +31,19 @@ def niet_van_het_sjabloon(lezing: Lezing) -> Melding | None:
 
 
 def check(deck: Deck) -> Iterator[Melding]:
-    """Links to other files, and shows that go on by themselves."""
+    """Links to other files, slides of another shape, remarks, and shows that go on by themselves."""
+    if deck.verhouding and abs(deck.verhouding - SLIDE[0] / SLIDE[1]) > _SLACK:
+        shape = " (4:3)" if abs(deck.verhouding - 4 / 3) < _SLACK else ""
+        wrong = f"de slides hebben een andere verhouding dan het sjabloon{shape}: op het scherm blijft een rand zwart"
+        mend = "kies in PowerPoint Ontwerpen > Diaformaat > Breedbeeld, of plak de teksten in sjabloon.potx"
+        yield Melding(kinds.ANDERE_VERHOUDING, 0, wrong, mend)
+    for slide in deck.slides:
+        if slide.opmerkingen:
+            count = (
+                "staat nog een opmerking" if slide.opmerkingen == 1 else f"staan nog {slide.opmerkingen} opmerkingen"
+            )
+            wrong = f"hier {count} van wie het deck nalas; iedereen die het deck krijgt, kan ze lezen"
+            yield Melding(kinds.OPMERKING_IN_DECK, slide.nummer, wrong, "verwijder ze: Controleren > Verwijderen")
     for link in deck.koppelingen:
         where, _, target = link.partition(": ")
         wrong = f"een beeld of object staat niet in het deck zelf, maar in `{target}`"

@@ -17,8 +17,6 @@ from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.tijd import in_woorden
 from pipeline.findings import Level
 
-_BY_NAME = {each.name: each for each in kinds.KINDS}
-
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
@@ -82,7 +80,7 @@ def beoordeel(data: bytes, shown: str, sjabloon: Sjabloon, opdracht: Opdracht) -
     try:
         deck = read_deck(data)
     except Geweigerd as refusal:
-        melding = Melding(_BY_NAME[refusal.kind], 0, refusal.wrong, refusal.mend)
+        melding = Melding(refusal.kind, 0, refusal.wrong, refusal.mend)
         return Deckoordeel((Slidebevinding.of(melding, shown),))
     lezing = Lezing.van(deck, sjabloon)
     foreign = bestand.niet_van_het_sjabloon(lezing)

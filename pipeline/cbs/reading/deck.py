@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.cbs.reading.package import Deckpakket, Relation, open_package
+from pipeline.cbs.reading.package import opened
 from pipeline.cbs.reading.shapes import Vorm, paragraphs_of, shapes_of
+from pipeline.files.ooxml import Package, Relation
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -38,6 +39,7 @@ class Slide:
     waits: bool
     animaties: bool
     media: bool
+    opmerkingen: int
     notitie: str
     element: etree._Element = field(compare=False, repr=False)
     part: str = ""
@@ -54,9 +56,13 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole deck. `programma` is what saved it last, `trefwoorden` the keywords in its properties."""
+    """A whole deck. `programma` is what saved it last, `trefwoorden` the keywords in its properties.
+
+    `verhouding` is the width of a slide over its height, 0 when the deck does not say.
+    """
 
     slides: tuple[Slide, ...]
+    verhouding: float
     programma: str
     google: bool
     trefwoorden: str
@@ -66,11 +72,12 @@ class Deck:
 
 def read_deck(data: bytes) -> Deck:
     """The deck in these bytes (.pptx, .ppsx or .potx); raises Geweigerd."""
-    return deck_of(open_package(data))
+    with opened(data) as package:
+        return deck_of(package)
 
 
-def deck_of(package: Deckpakket) -> Deck:
-    """The deck in an opened file; raises Geweigerd."""
+def deck_of(package: Package) -> Deck:
+    """The deck in an opened file; raises Refused."""
     root = package.xml(package.main)
     relations = package.relations(package.main)
     layouts: dict[str, Layout] = {}
@@ -84,6 +91,7 @@ def deck_of(package: Deckpakket) -> Deck:
     google = _GOOGLE.encode() in package.bytes_of(package.main)
     return Deck(
         tuple(slides),
+        _proportion(root),
         _property(package, ("extended-properties", "extendedProperties"), "Application"),
         google,
         _property(package, ("core-properties",), "keywords"),
@@ -92,10 +100,10 @@ def deck_of(package: Deckpakket) -> Deck:
     )
 
 
-def _slide(package: Deckpakket, part: str, number: int, layouts: dict[str, Layout], links: list[str]) -> Slide:
+def _slide(package: Package, part: str, number: int, layouts: dict[str, Layout], links: list[str]) -> Slide:
     root = package.xml(part)
     relations = package.relations(part)
-    layout, notes, media = Layout(), "", False
+    layout, notes, media, comments = Layout(), "", False, 0
     for relation in relations.values():
         if relation.is_external:
             if relation.kind != "hyperlink":
@@ -107,6 +115,8 @@ def _slide(package: Deckpakket, part: str, number: int, layouts: dict[str, Layou
             notes = _notes(package, relation.target)
         elif relation.kind in _MEDIA:
             media = True
+        elif relation.kind == "comments":
+            comments += len(package.xml(relation.target))  # 0 is what stays behind when the last one is deleted
     transitions = list(root.iter(f"{_P}transition"))
     times = [each.get("advTm") for each in transitions if (each.get("advTm") or "").isdecimal()]
     timing = root.find(f"{_P}timing")
@@ -120,13 +130,20 @@ def _slide(package: Deckpakket, part: str, number: int, layouts: dict[str, Layou
         all(each.get("advClick") not in ("0", "false") for each in transitions),
         moving,
         media,
+        comments,
         notes,
         root,
         part,
     )
 
 
-def _layout(package: Deckpakket, part: str, known: dict[str, Layout]) -> Layout:
+def _proportion(root: etree._Element) -> float:
+    size = root.find(f"{_P}sldSz")
+    sides = ("", "") if size is None else (size.get("cx", ""), size.get("cy", ""))
+    return int(sides[0]) / int(sides[1]) if all(each.isdecimal() and int(each) for each in sides) else 0
+
+
+def _layout(package: Package, part: str, known: dict[str, Layout]) -> Layout:
     if part not in known:
         root = package.xml(part)
         found = root.find(f"{_P}cSld")
@@ -134,14 +151,14 @@ def _layout(package: Deckpakket, part: str, known: dict[str, Layout]) -> Layout:
     return known[part]
 
 
-def _notes(package: Deckpakket, part: str) -> str:
+def _notes(package: Package, part: str) -> str:
     for shape in shapes_of(package.xml(part)):
         if shape.rol == "body":
             return "\n".join(shape.regels)
     return ""
 
 
-def _property(package: Deckpakket, kinds: tuple[str, ...], tag: str) -> str:
+def _property(package: Package, kinds: tuple[str, ...], tag: str) -> str:
     """What the file says of itself under this tag; empty when it says nothing."""
     part = next((each.target for each in package.relations("").values() if each.kind in kinds), "")
     if not package.has(part):
@@ -150,7 +167,7 @@ def _property(package: Deckpakket, kinds: tuple[str, ...], tag: str) -> str:
     return next((each.text or "" for each in elements if etree.QName(each).localname == tag), "")
 
 
-def _uses_timings(package: Deckpakket, relations: Mapping[str, Relation]) -> bool:
+def _uses_timings(package: Package, relations: Mapping[str, Relation]) -> bool:
     part = next((each.target for each in relations.values() if each.kind == "presProps"), "")
     if not package.has(part):
         return True

@@ -20,7 +20,7 @@ from pipeline.model.dossier import Raming
 from pipeline.model.ramingen import KOLOMMEN
 
 _TOTAAL = re.compile(
-    r"(?:(?:algemeen|algemene|eind|sub|groot|general|grand)[ -]?)?tota(?:al|len|ux)\b.*|total\b.*|saldo\b.*",
+    r"(?:(?:algemeen|algemene|eind|sub|tussen|groot|general|grand)[ -]?)?tota(?:al|len|ux)\b.*|total\b.*|saldo\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _SLEUTELS = ("rekening", "beleidsitem", "raming", "beleidsveld_id", "transactie")

@@ -50,10 +50,20 @@ def lees_tekst(data: bytes, shown: str) -> tuple[str | None, tuple[Finding, ...]
     if (odd := FORBIDDEN.search(text)) is not None:
         before = text[: odd.start()]
         at = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        wrong = f"hier staat een teken dat in geen enkel document kan (U+{ord(odd[0]):04X})"
-        found.append(kinds.ONLEESBAAR_INVOERBESTAND.finding(at, wrong, "verwijder het in de bron en exporteer opnieuw"))
+        found.append(
+            kinds.ONLEESBAAR_INVOERBESTAND.finding(
+                at, vreemd_teken(odd), "verwijder het in de bron en exporteer opnieuw"
+            )
+        )
         return None, tuple(found)
     return text, tuple(found)
+
+
+def vreemd_teken(odd: re.Match[str]) -> str:
+    """What is wrong with a character that no document can hold, with where it stands in its line of text."""
+    before = odd.string[: odd.start()].rpartition("\n")[2]
+    where = f"als teken {len(before) + 1}, na `{before[-20:]}`" if before else "helemaal vooraan"
+    return f"hier staat een teken dat in geen enkel document kan (U+{ord(odd[0]):04X}), {where}"
 
 
 def lees_rijen(text: str, scheiding: str, shown: str) -> tuple[Blad | None, tuple[Finding, ...]]:

@@ -19,10 +19,11 @@ from pipeline.model.bedrag import schrijf_exact
 from pipeline.model.dossier import Raming
 
 _NO_WORDS = re.compile(
-    r"\b(?:algemeen|algemene|eind|sub|groot|general|grand)?[ -]?(?:totaal|totalen|total)\b|\b(?:van|de|het|alle|jaren|"
-    r"voor|generaal|overzicht|ramingen|ontvangsten en uitgaven|uitgaven en ontvangsten|(?:19|20)[0-9]{2})\b|[:.]",
+    r"\b(?:algemeen|algemene|eind|sub|tussen|groot|general|grand)?[ -]?(?:totaal|totalen|total)\b|\b(?:van|de|het|alle|"
+    r"jaren|voor|generaal|overzicht|ramingen|ontvangsten en uitgaven|uitgaven en ontvangsten|(?:19|20)[0-9]{2})\b|[:.]",
     re.IGNORECASE,
 )
+_PART = re.compile(r"sub[ -]?tota|tussentota", re.IGNORECASE)
 Past = Callable[[Raming], bool]
 
 
@@ -95,8 +96,8 @@ def _of_file(
     gelezen: Gelezen, start: int, telling: _Telling, boek: Boek, found: list[Vergelijking], unclear: list[str]
 ) -> None:
     """Compares the rows of a file that state a total, in the signs of the file."""
-    plain = [each for each in gelezen.totalen if not _words(each) and each.geheel is None]
-    before = 0
+    plain = [each for each in gelezen.totalen if not _words(each) and each.geheel is None and not _is_part(each)]
+    starts: dict[tuple[str, ...], int] = {}
     for total in gelezen.totalen:
         words = _words(total)
         try:
@@ -104,11 +105,13 @@ def _of_file(
         except Onbegrepen:
             unclear.append(f"`{total.woorden}` ({total.at})")
             continue
-        # several plain totals are those of blocks, each over the lines since the one before; the last is over all
-        is_block = not words and total.na >= 0 and len(plain) > 1 and total is not plain[-1]
-        reach = range(before, total.na) if is_block else range(len(gelezen.regels))
-        if not words and total.geheel is None:
-            before = total.na
+        # a subtotal is that of a block: the lines since the one before of the same words. Several plain totals are
+        # those of blocks too, and the last of them is over all
+        several = not words and len(plain) > 1 and total is not plain[-1]
+        is_block = total.na >= 0 and (several or _is_part(total))
+        reach = range(starts.get(tuple(words), 0), total.na) if is_block else range(len(gelezen.regels))
+        if is_block:
+            starts[tuple(words)] = total.na
         indexes = [index for index in reach if past(telling.regels[start + index])]
         years = range(len(telling.jaren))
         amounts = [(None, total.geheel)] if total.geheel is not None else list(zip(years, total.bedragen, strict=True))
@@ -129,6 +132,10 @@ def _counted(gelezen: Gelezen, telling: _Telling, start: int, index: int, jaar: 
     if saldo:
         return line.bedragen[jaar] if line.zijde == "O" else -line.bedragen[jaar]
     return gelezen.regels[index].bedragen[jaar]
+
+
+def _is_part(total: Totaalrij) -> bool:
+    return _PART.match(total.woorden) is not None
 
 
 def _words(total: Totaalrij) -> list[str]:

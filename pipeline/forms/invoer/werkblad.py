@@ -1,7 +1,7 @@
-"""A workbook (xlsx) as sheets of text. Nothing in it is run, and its size is weighed before anything is unpacked.
+"""A workbook (xlsx) as sheets of text. Nothing in it is run, and its cells are counted before any is read.
 
-A workbook of 1,5 MB can take 5,8 GB to read (reliability.md 2.2), so the parts are weighed by what their directory says
-(Python reads no more than that) and the cells counted in the raw text, before openpyxl makes objects of them.
+A workbook of 110 kB could take minutes. So the rows, cells and texts of all sheets together are counted in their raw
+text, and what lies between two rows far apart, which openpyxl gives as one row many times, is passed over.
 """
 
 import datetime
@@ -9,41 +9,48 @@ import io
 import re
 import unicodedata
 import warnings
-import zipfile
-import zlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from time import monotonic
 from typing import Any
 
+from pipeline.files.ooxml import EXCEL, Package, Refused, Why, open_package
 from pipeline.findings import Finding, Place, several
 from pipeline.forms.invoer import kinds
 from pipeline.forms.invoer.blad import MOST_CELLS, MOST_ROWS, Blad, Bladrij, Getalcel, Weigercel
-from pipeline.forms.invoer.tekstblad import FORBIDDEN
+from pipeline.forms.invoer.tekstblad import FORBIDDEN, vreemd_teken
 from pipeline.model.typed import near
 
-MOST_BYTES = 25_000_000  # of the file itself
-MOST_UNPACKED = 150_000_000  # bytes of all parts together
-MOST_RATIO = 100  # unpacked to packed, for a part of more than SMALL
-SMALL = 1_000_000
-MOST_PARTS = 2_000
-MOST_IN_ALL = 4_000_000  # cells of all sheets
+MOST_BYTES = EXCEL.largest
+MOST_IN_ALL = 2_000_000  # cells of all sheets
+MOST_IN_A_ROW = 16_384  # what Excel can hold
+MOST_TEXTS = 250_000  # that cells share
 MOST_SHEETS = 20
-SECONDS = 60  # to read all sheets
 MOST_MERGED = 500_000  # rows in merged areas, each counted
-LARGEST = {"xl/sharedStrings.xml": 60_000_000, "": 10_000_000}  # bytes of a part that is no sheet; "" is any other
+_TAGS_OF_A_CELL, _OTHER_TAGS = 16, 100_000  # how many `<` a part holds: what is in its cells, and the rest
 
-_CHUNK = 1 << 20
 _OVERLAP = 64
-_TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c|f)[\s/>]")
+_TAG = re.compile(rb"<(?:\w{1,20}:)?(row|c|f|si|mergeCell)[\s/>]")
+_FAR = re.compile(rb'<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br="(?:K[O-Z]|[L-Z][A-Z]|[A-Z]{3,9})\d')  # past column 300
 _MERGED = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^>]{0,40}ref="[A-Z]{1,3}(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 _HIDDEN = re.compile(rb'<(?:\w{1,20}:)?(row|col)\s([^>]{0,400}?hidden="(?:1|true)"[^>]{0,400})>')
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FORMULA = "zet de cel om naar haar waarde (kopiëren, dan `Plakken speciaal`, `Waarden`) en bewaar opnieuw"
+_AGAIN = "open het in Excel en bewaar het opnieuw als `.xlsx`"
+_SMALLER = "bewaar alleen het blad met de ramingen, als nieuw xlsx-bestand of als `CSV UTF-8`"
+_REMEDIES = {
+    Why.OTHER_KIND: (kinds.ONLEESBAAR_INVOERBESTAND, "bewaar het in Excel als `.xlsx` of als `CSV UTF-8`"),
+    Why.OLD_FORM: (kinds.ONLEESBAAR_INVOERBESTAND, "bewaar het in Excel als `.xlsx`"),
+    Why.STRICT: (kinds.ONLEESBAAR_INVOERBESTAND, "bewaar het in Excel als gewone `.xlsx`, niet als `Strict`"),
+    Why.PASSWORD: (kinds.ONLEESBAAR_INVOERBESTAND, "bewaar het zonder wachtwoord als `.xlsx`"),
+    Why.DAMAGED: (kinds.ONLEESBAAR_INVOERBESTAND, _AGAIN),
+    Why.TOO_LARGE: (kinds.TE_GROOT_INVOERBESTAND, _SMALLER),
+    Why.UNSAFE: (kinds.ONLEESBAAR_INVOERBESTAND, _AGAIN),
+    Why.MACROS: (kinds.ONLEESBAAR_INVOERBESTAND, "bewaar het in Excel als `.xlsx`, zonder macro's"),
+}
 
 
-class _Refused(Exception):
+class _Geweigerd(Exception):
     """The workbook cannot be read; `kind` says why."""
 
     def __init__(self, kind: Any, wrong: str, mend: str) -> None:
@@ -57,113 +64,86 @@ def lees_werkboek(data: bytes, shown: str, blad: str = "") -> tuple[tuple[Blad, 
     A hidden sheet that nobody asked for is left out, and a finding says so.
     """
     try:
-        formulas, merged = _weigh(data)
-        return _sheets(data, shown, formulas, merged, blad)
-    except _Refused as refused:
-        return (), (refused.kind.finding(Place(shown), refused.wrong, refused.mend),)
+        package = open_package(data, EXCEL)
+        return _sheets(data, package, shown, _tel(package), blad)
+    except Refused as refused:
+        kind, mend = _REMEDIES[refused.why]
+        return (), (kind.finding(Place(shown), refused.wrong, mend),)
+    except _Geweigerd as refusal:
+        return (), (refusal.kind.finding(Place(shown), refusal.wrong, refusal.mend),)
 
 
-def _weigh(data: bytes) -> tuple[bool, bool]:
-    """Whether the workbook holds formulas and merged cells; raises _Refused when it is no workbook or too large."""
-    small = "bewaar alleen het blad met de ramingen, als nieuw xlsx-bestand of als `CSV UTF-8`"
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        wrong = "dit is een oud of met een wachtwoord beveiligd Excelbestand"
-        raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, "bewaar het zonder wachtwoord als `.xlsx`")
-    if len(data) > MOST_BYTES:
-        wrong = f"dit bestand is {len(data) // 1_000_000} MB groot, meer dan {MOST_BYTES // 1_000_000} MB"
-        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            parts = book.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            swollen = any(part.file_size > SMALL and part.file_size > MOST_RATIO * part.compress_size for part in parts)
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or swollen or any(map(_is_odd, parts)):
-                wrong = f"uitgepakt is dit bestand {unpacked // 1_000_000} MB in {len(parts)} delen: te veel"
-                raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
-            known = all(part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts)
-            if not known or "xl/workbook.xml" not in book.namelist():
-                raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, "dit is geen Excelbestand", "bewaar het als `.xlsx`")
-            return _count(book, parts, small)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
-        wrong = "dit Excelbestand is beschadigd of geen echt Excelbestand"
-        raise _Refused(
-            kinds.ONLEESBAAR_INVOERBESTAND, wrong, "open het in Excel en bewaar het opnieuw als `.xlsx`"
-        ) from None
+def _tel(package: Package) -> Counter[bytes]:
+    """How many rows, cells, formulas, texts and merged areas all sheets hold; raises Refused when that is too much.
+
+    Every part is counted as a sheet: openpyxl finds its sheets and texts by names that the file itself gives them.
+    """
+    found: Counter[bytes] = Counter()
+    for name in package.names.values():
+        if name.casefold().startswith("xl/media/"):
+            continue
+        before, in_row = found.total(), 0
+        for tag in _tags(package, name):
+            found[tag] += 1
+            in_row = in_row + 1 if tag == b"c" else 0 if tag == b"row" else in_row
+            if in_row > MOST_IN_A_ROW or found[b"c"] > MOST_IN_ALL:
+                raise Refused(Why.TOO_LARGE, f"dit bestand heeft meer cellen dan er gelezen worden ({MOST_IN_ALL})")
+            if found[b"row"] > MOST_ROWS:
+                raise Refused(Why.TOO_LARGE, f"dit bestand heeft meer dan {MOST_ROWS} rijen, ook lege meegeteld")
+            if found[b"si"] > MOST_TEXTS:
+                raise Refused(Why.TOO_LARGE, f"dit bestand heeft meer dan {MOST_TEXTS} verschillende teksten")
+        if package.tags_in(name) > _OTHER_TAGS + _TAGS_OF_A_CELL * (found.total() - before):
+            raise Refused(Why.TOO_LARGE, f"het onderdeel `{name}` heeft veel meer inhoud dan er gelezen wordt")
+    return found
 
 
-def _is_odd(part: zipfile.ZipInfo) -> bool:
-    """Whether a part that openpyxl reads whole, styles and texts, is larger than that of any ledger."""
-    if _SHEET.fullmatch(part.filename) or not part.filename.endswith((".xml", ".rels")):
-        return False
-    return part.file_size > LARGEST.get(part.filename, LARGEST[""])
-
-
-def _count(book: zipfile.ZipFile, parts: list[zipfile.ZipInfo], small: str) -> tuple[bool, bool]:
-    """Counts cells in the raw text of the sheets, and refuses document types: no workbook of Excel has them."""
-    cells, formulas, merged = 0, False, False
-    for part in parts:
-        is_sheet = _SHEET.fullmatch(part.filename) is not None
-        in_row, rows, rest = 0, 0, b""
-        with book.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                piece = rest + chunk
-                if part.filename.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
-                    wrong = "in dit bestand staat een documenttype, dat Excel nooit schrijft"
-                    raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, small)
-                if is_sheet:
-                    # a tag across the edge of a chunk is counted with the next one, each tag once
-                    edge = max(0, len(piece) - _OVERLAP) if len(chunk) == _CHUNK else len(piece)
-                    for tag in _TAG.finditer(piece):
-                        if tag.start() >= edge:
-                            break
-                        match tag[1]:
-                            case b"row":
-                                in_row, rows = 0, rows + 1
-                            case b"c":
-                                in_row, cells = in_row + 1, cells + 1
-                            case _:
-                                formulas = True
-                        if in_row > 16_384 or cells > MOST_IN_ALL or rows > 1_048_576:
-                            wrong = f"dit bestand heeft meer cellen dan er gelezen worden ({MOST_IN_ALL})"
-                            raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, small)
-                    merged = merged or b"mergeCell" in piece
-                    rest = piece[edge:]
-                else:
-                    rest = piece[-_OVERLAP:]
-    return formulas, merged
+def _tags(package: Package, name: str) -> Iterator[bytes]:
+    """The names of the tags in a part that are counted, each once."""
+    rest = b""
+    for chunk in package.weighed(name):
+        piece = rest + chunk
+        # a tag across the edge of a chunk is counted with the next one
+        edge = max(0, len(piece) - _OVERLAP)
+        for tag in _TAG.finditer(piece):
+            if tag.start() >= edge:
+                break
+            yield tag[1]
+        rest = piece[edge:]
+    yield from _TAG.findall(rest)
 
 
 def _sheets(
-    data: bytes, shown: str, formulas: bool, merged: bool, blad: str
+    data: bytes, package: Package, shown: str, counted: Counter[bytes], blad: str
 ) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
     try:
         with warnings.catch_warnings():
             # about styles and validation that it leaves out, which nobody needs here
             warnings.simplefilter("ignore")
-            return _read(data, shown, formulas, merged, blad)
-    except _Refused:
+            return _read(data, package, shown, counted, blad)
+    except (_Geweigerd, Refused):
         raise
     except Exception as failure:  # openpyxl gives a dozen kinds of errors for a damaged workbook
         wrong = f"dit Excelbestand is beschadigd of anders opgebouwd dan Excel doet ({type(failure).__name__})"
-        mend = "open het in Excel en bewaar het opnieuw als `.xlsx`"
-        raise _Refused(kinds.ONLEESBAAR_INVOERBESTAND, wrong, mend) from failure
+        raise _Geweigerd(kinds.ONLEESBAAR_INVOERBESTAND, wrong, _AGAIN) from failure
 
 
 def _read(
-    data: bytes, shown: str, formulas: bool, merged: bool, blad: str
+    data: bytes, package: Package, shown: str, counted: Counter[bytes], blad: str
 ) -> tuple[tuple[Blad, ...], tuple[Finding, ...]]:
     # only who imports a workbook pays for openpyxl
     from openpyxl import load_workbook
 
-    until = monotonic() + SECONDS
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
+    beside = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if counted[b"f"] else None
     found = []
     for sheet in _chosen(values.worksheets, blad):
-        asked = {} if beside is None else _formulas(beside[sheet.title], until)
-        rows = _rows(sheet, asked, until)
-        areas = _merged_rows(data, sheet._worksheet_path) if merged else frozenset()
-        hidden_rows, hidden_columns = _hidden(data, sheet._worksheet_path)
+        asked = {} if beside is None else _formulas(beside[sheet.title])
+        text = package.bytes_of(sheet._worksheet_path.lstrip("/"))
+        if _FAR.search(text):
+            raise _too_wide(sheet.title)  # openpyxl is asked for no more, and would leave the rest out without a word
+        rows = _rows(sheet, asked)
+        areas = _merged_rows(text) if counted[b"mergeCell"] else frozenset()
+        hidden_rows, hidden_columns = _hidden(text)
         if rows:
             found.append(Blad(shown, rows, sheet.title, "", "", areas, hidden_rows, hidden_columns))
     hidden = [sheet.title for sheet in values.worksheets if sheet.sheet_state != "visible" and not blad]
@@ -182,20 +162,18 @@ def _chosen(sheets: Sequence[Any], blad: str) -> list[Any]:
     if blad:
         if blad not in names:
             hint = near(blad, names) or f"kies uit {several([f'`{name}`' for name in names])}"
-            raise _Refused(kinds.INDELING_NIET_HERKEND, f"dit bestand heeft geen blad `{blad}`", hint)
+            raise _Geweigerd(kinds.INDELING_NIET_HERKEND, f"dit bestand heeft geen blad `{blad}`", hint)
         return [sheet for sheet in sheets if sheet.title == blad]
     visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     if len(visible) > MOST_SHEETS:
         wrong = f"dit bestand heeft {len(visible)} bladen, meer dan {MOST_SHEETS}"
         mend = f'kies er een met `--blad "{visible[0].title}"`, of bewaar alleen het blad met de ramingen'
-        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
+        raise _Geweigerd(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
     return visible
 
 
-def _hidden(data: bytes, path: str) -> tuple[frozenset[int], frozenset[int]]:
+def _hidden(text: bytes) -> tuple[frozenset[int], frozenset[int]]:
     """The rows (from 1) and columns (from 0) that the sheet does not show, mostly because of a filter."""
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        text = book.read(path.lstrip("/"))
     rows: set[int] = set()
     columns: set[int] = set()
     for tag in _HIDDEN.findall(text):
@@ -208,46 +186,46 @@ def _hidden(data: bytes, path: str) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(rows), frozenset(columns)
 
 
-def _in_time(until: float) -> None:
-    """Raises _Refused when reading takes too long."""
-    if monotonic() > until:
-        wrong = f"dit bestand was na {SECONDS} seconden nog niet gelezen"
-        mend = "bewaar alleen het blad met de ramingen, zonder lege opgemaakte rijen, of als `CSV UTF-8`"
-        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
-
-
-def _merged_rows(data: bytes, path: str) -> frozenset[int]:
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        areas = _MERGED.findall(book.read(path.lstrip("/")))
+def _merged_rows(text: bytes) -> frozenset[int]:
+    areas = _MERGED.findall(text)
     if sum(abs(int(last) - int(first)) for first, last in areas) > MOST_MERGED:
         wrong = "in dit bestand zijn ontelbaar veel cellen samengevoegd"
-        raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, "splits de cellen, of bewaar als `CSV UTF-8`")
+        raise _Geweigerd(kinds.TE_GROOT_INVOERBESTAND, wrong, "splits de cellen, of bewaar als `CSV UTF-8`")
     return frozenset(row for first, last in areas for row in range(int(first) + 1, int(last) + 1))
 
 
-def _formulas(sheet: Any, until: float) -> dict[tuple[int, int], str]:
+def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
     """Which cells hold a formula, by row and column from 1."""
-    found = {}
+    found: dict[tuple[int, int], str] = {}
+    before = None
     for row in sheet.iter_rows(max_col=MOST_CELLS, max_row=MOST_ROWS):
-        _in_time(until)
+        if row is before:
+            continue
+        before = row
         for cell in row:
             if cell.data_type == "f":
                 found[cell.row, cell.column] = str(getattr(cell.value, "text", cell.value) or "=")
     return found
 
 
-def _rows(sheet: Any, formulas: dict[tuple[int, int], str], until: float) -> tuple[Bladrij, ...]:
+def _too_wide(blad: str) -> _Geweigerd:
+    wrong = f"het blad `{blad}` heeft meer dan {MOST_ROWS} rijen of {MOST_CELLS} kolommen"
+    mend = "verwijder wat geen raming is, ook lege opgemaakte rijen en kolommen"
+    return _Geweigerd(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
+
+
+def _rows(sheet: Any, formulas: dict[tuple[int, int], str]) -> tuple[Bladrij, ...]:
     from openpyxl.cell.read_only import EMPTY_CELL
 
-    rows = []
+    rows: list[Bladrij] = []
+    empty = None
     reach = sheet.iter_rows(max_col=MOST_CELLS + 1, max_row=MOST_ROWS + 1)
     for number, row in enumerate(reach, start=1):
-        _in_time(until)
         if number > MOST_ROWS or (len(row) > MOST_CELLS and row[MOST_CELLS] is not EMPTY_CELL):
-            wrong = f"het blad `{sheet.title}` heeft meer dan {MOST_ROWS} rijen of {MOST_CELLS} kolommen"
-            mend = "verwijder wat geen raming is, ook lege opgemaakte rijen en kolommen"
-            raise _Refused(kinds.TE_GROOT_INVOERBESTAND, wrong, mend)
-        if {id(EMPTY_CELL)}.issuperset(map(id, row)):  # cells of openpyxl cannot be compared with it
+            raise _too_wide(sheet.title)
+        # what lies between two rows is one row, given again and again; cells of openpyxl cannot be compared with a cell
+        if row is empty or {id(EMPTY_CELL)}.issuperset(map(id, row)):
+            empty = row
             continue
         cells = ["" if cell is EMPTY_CELL else _text(cell) for cell in row]
         if formulas:
@@ -291,8 +269,7 @@ def _text(cell: Any) -> str:
         .strip()
     )
     if odd := FORBIDDEN.search(text):
-        wrong = f"in deze cel staat een teken dat in geen enkel document kan (U+{ord(odd[0]):04X})"
-        return Weigercel.of(FORBIDDEN.sub("\ufffd", text), wrong, "verwijder het en bewaar opnieuw")
+        return Weigercel.of(FORBIDDEN.sub("\ufffd", text), vreemd_teken(odd), "verwijder het en bewaar opnieuw")
     return text
 
 

@@ -169,13 +169,13 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
     "spreadsheet": (
         lambda template: packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
         "L11",
-        "Dit is een werkboek van Excel, geen Word-document",
+        "Dit is een Excel-werkboek, geen Word-document",
         BACK,
     ),
     "presentation": (
         lambda template: packed({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<presentation/>"}),
         "L11",
-        "Dit is een presentatie van PowerPoint, geen Word-document",
+        "Dit is een PowerPoint-presentatie, geen Word-document",
         BACK,
     ),
     "strict": (
@@ -192,7 +192,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
             }
         ),
         "L11",
-        "Het bestand is opgeslagen als `Strict Open XML-document`, een soort docx die bijna niemand leest",
+        "Het bestand is opgeslagen als `Strict Open XML`, een soort die bijna niemand leest",
         "sla het in Word op als Word-document (.docx): kies in de lijst de gewone soort, niet `Strict`",
     ),
     "without the styles": (
@@ -206,7 +206,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
     "dotx": (
         _swap("[Content_Types].xml", "document.main", "template.main"),
         "L11",
-        "Het bestand is in Word opgeslagen als sjabloon (.dotx)",
+        "Het bestand is in Word opgeslagen als sjabloon",
         "sla het in Word op als Word-document (.docx)",
     ),
     "broken xml": (
@@ -230,20 +230,20 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
     "dtd": (
         _part("docProps/core.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
         "L13",
-        "Het onderdeel `docProps/core.xml` bevat een DTD, iets wat Word nooit schrijft",
+        "Het onderdeel `docProps/core.xml` bevat verborgen opdrachten (DTD)",
         BACK,
     ),
     "macros": (
         _swap("[Content_Types].xml", "openxmlformats-officedocument.wordprocessingml.document.main", "x.macroEnabled"),
         "L13",
-        "Het sjabloon bevat macro's",
-        "sla het in Word op als Word-document (.docx), zonder macro's",
+        "Het bestand bevat macro's",
+        "sla het in Word op als Word-document (.docx), zonder macro's of andere bestanden erin",
     ),
     "macro part": (
         lambda template: _relation("vbaProject", "vbaProject.bin")(_part("word/vbaProject.bin", b"x")(template)),
         "L13",
-        "Het sjabloon bevat macro's",
-        "sla het in Word op als Word-document (.docx), zonder macro's",
+        "Het bestand bevat macro's",
+        "sla het in Word op als Word-document (.docx), zonder macro's of andere bestanden erin",
     ),
     "picture from outside": (
         _relation("image", "https://www.turnhout.be/logo.png", "External"),
