@@ -66,5 +66,5 @@ def test_a_damaged_dossier_gives_findings_or_a_plan(seed: int, tmp_path: Path) -
             document = build_plan(checked.dossier, totals(checked.dossier), "0" * 8)
             assert write_html(document, style, TEMPLATES).data
         shutil.rmtree(folder)
-    assert plans > MUTANTS // 10
+    assert plans >= MUTANTS // 10
     assert refusals > MUTANTS // 10

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def trees(texts: Sequence[str]) -> tuple[Tree, ...]:
         return ()
     program = _program()
     with suppress(_Failure):
-        blocks, remark = _run(program, texts, SECONDS)
+        blocks, remark = _run(program, tuple(texts), SECONDS)
         if not remark:
             return tuple(map(Tree, blocks))
     return tuple(_alone(program, text) for text in texts)
@@ -55,7 +56,7 @@ def trees(texts: Sequence[str]) -> tuple[Tree, ...]:
 
 def _alone(program: str, text: str) -> Tree:
     try:
-        blocks, remark = _run(program, [text], SECONDS_ALONE)
+        blocks, remark = _run(program, (text,), SECONDS_ALONE)
     except _Failure as failure:
         return Tree(None, str(failure))
     return Tree(blocks[0], remark)
@@ -71,7 +72,8 @@ def _program() -> str:
     return program
 
 
-def _run(program: str, texts: Sequence[str], seconds: int) -> tuple[list[tuple[Node, ...]], str]:
+@lru_cache(maxsize=4)  # a dossier is read again more often than its prose changes; a failure is not remembered
+def _run(program: str, texts: tuple[str, ...], seconds: int) -> tuple[tuple[tuple[Node, ...], ...], str]:
     """The blocks per text, and what pandoc wrote besides; raises _Failure."""
     with tempfile.TemporaryDirectory(prefix="smjp-") as folder:
         names = [f"{number}.md" for number in range(len(texts))]
@@ -104,7 +106,7 @@ def _run(program: str, texts: Sequence[str], seconds: int) -> tuple[list[tuple[N
     return _per_text(blocks, len(texts)), done.stderr.decode("utf-8", "replace").strip()
 
 
-def _per_text(blocks: list[Node], count: int) -> list[tuple[Node, ...]]:
+def _per_text(blocks: list[Node], count: int) -> tuple[tuple[Node, ...], ...]:
     """The blocks by the text they come from, as the positions of the top-level blocks name it: `3.md@1:1-2:1`."""
     found: list[list[Node]] = [[] for _ in range(count)]
     current = 0
@@ -114,4 +116,4 @@ def _per_text(blocks: list[Node], count: int) -> list[tuple[Node, ...]]:
         if ".md@" in position:
             current = int(position.split(".md@")[0])
         found[current].append(block)
-    return [tuple(each) for each in found]
+    return tuple(map(tuple, found))

@@ -28,7 +28,7 @@ def pandoc_hangs(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     """Pandoc never finishes with the texts that say so."""
     run_for_real = pandoc._run
 
-    def run(program: str, texts: Sequence[str], seconds: int) -> tuple[list[tuple[pandoc.Node, ...]], str]:
+    def run(program: str, texts: tuple[str, ...], seconds: int) -> tuple[tuple[tuple[pandoc.Node, ...], ...], str]:
         if any("loopt vast" in text for text in texts):
             raise pandoc._Failure(f"pandoc was na {seconds} seconden nog niet klaar")
         return run_for_real(program, texts, seconds)
