@@ -73,7 +73,7 @@ cbs: ## maakt het overzicht van een zitting en de mail met de decks: ZITTING=jaa
 
 #: Voor wie aan het programma werkt
 test: ## voert alle tests uit
-	@$(IN_TEST) -m pytest -n auto
+	@$(IN_TEST) -m pytest -n auto --dist loadgroup
 
 nakijken: ## kijkt na of de types kloppen en de code netjes staat
 	@$(IN_TEST) -m mypy
@@ -81,7 +81,7 @@ nakijken: ## kijkt na of de types kloppen en de code netjes staat
 	@$(IN_TEST) -m ruff format --check .
 
 golden: ## schrijft de voorbeelduitvoer van de tests opnieuw (kijk daarna de verschillen na)
-	@$(IN_TEST) -m pytest -n auto --golden
+	@$(IN_TEST) -m pytest -n auto --dist loadgroup --golden
 
 bench: ## meet de bouwtijd van een groot plan en van een groot grootboek
 	@$(IN_TEST) -m tests.bench

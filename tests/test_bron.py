@@ -1,8 +1,8 @@
 """The shipped plan and its source: every statement of the presentation stands in it, and nothing against it."""
 
 import re
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,23 +10,20 @@ import pytest
 import yaml
 
 from pipeline.blocks import Heading, plain, walk
-from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
+from pipeline.model.onderdelen import Status
 from pipeline.plan import build_kort, build_plan
-from tests.built import build, control
+from tests.built import SHIPPED, control
 from tests.extract import squeezed
 
 DATA = Path(__file__).parent / "bron.yaml"
 BRON = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+@pytest.fixture
+def pages(shipped_set: Path) -> list[str]:
     """The text of each page of the PDF that goes to the raad, without spaces and hyphens."""
-    out = tmp_path_factory.mktemp("bron")
-    content = Path(shutil.copytree(ROOT / "content", out / "content"))
-    assert not build(content, out / "build", voor="raad").blocked
-    with pypdfium2.PdfDocument(out / "build" / "smjp.pdf") as document:
+    with pypdfium2.PdfDocument(shipped_set / "smjp.pdf") as document:
         return [squeezed(page.get_textpage().get_text_bounded()) for page in document]
 
 
@@ -54,12 +51,10 @@ def _rewrite(found: dict[str, list[int]]) -> None:
     DATA.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _texts(stap: int, status: str, folder: Path) -> Iterator[str]:
-    content = Path(shutil.copytree(ROOT / "content", folder / "content"))
-    path = content / "dossier.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("status: ontwerp", f"status: {status}"), encoding="utf-8")
-    dossier = control(content, stap).dossier
-    assert dossier is not None
+def _texts(stap: int, status: Status) -> Iterator[str]:
+    shipped = control(SHIPPED, stap).dossier
+    assert shipped is not None
+    dossier = replace(shipped, gegevens=shipped.gegevens.model_copy(update={"status": status}))
     for document in (build_plan(dossier, totals(dossier), ""), build_kort(dossier, totals(dossier), "")):
         for section in document.sections:
             for block in walk(section.blocks):
@@ -69,8 +64,8 @@ def _texts(stap: int, status: str, folder: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("stap", [1, 2, 3, 4])
 @pytest.mark.parametrize("status", ["ontwerp", "vastgesteld"])
-def test_nothing_speaks_against_it_in_any_step_or_status(stap: int, status: str, tmp_path: Path) -> None:
-    texts = list(_texts(stap, status, tmp_path))
+def test_nothing_speaks_against_it_in_any_step_or_status(stap: int, status: Status) -> None:
+    texts = list(_texts(stap, status))
     assert len(texts) > 300
     for each in BRON["nooit"]:
         pattern = re.compile(each["uitdrukking"], re.IGNORECASE)
@@ -81,9 +76,8 @@ def test_nothing_speaks_against_it_in_any_step_or_status(stap: int, status: str,
         assert not any(re.search(r"[Hh]et is een ontwerp|stemmen er later over", text) for text in texts)
 
 
-def test_a_real_name_stands_only_where_the_presentation_has_it(tmp_path: Path) -> None:
-    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-    dossier = control(content).dossier
+def test_a_real_name_stands_only_where_the_presentation_has_it() -> None:
+    dossier = control(SHIPPED).dossier
     assert dossier is not None
     plan = build_plan(dossier, totals(dossier), "")
     for each in BRON["namen"]:

@@ -12,7 +12,7 @@ from pipeline import cli
 from pipeline.commands import saying
 from pipeline.environment import ROOT
 from pipeline.findings import Finding
-from tests.built import build, control
+from tests.built import SHIPPED, build, control
 
 Seed = Callable[[Path], None]
 
@@ -132,7 +132,7 @@ FAULTS: dict[str, tuple[Seed, str]] = {
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dossier that is shipped."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path_factory.mktemp("gate") / "content"))
+    return Path(shutil.copytree(SHIPPED, tmp_path_factory.mktemp("gate") / "content"))
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
 """Totals: every part equals the sum of its parts, to the cent, whatever the ledger."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.environment import ROOT
 from pipeline.finance.bedragen import Bedragen, samen
 from pipeline.finance.totalen import totals
 from pipeline.findings import Place
 from pipeline.model.dossier import Dossier, Raming
 from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
-from tests.built import control
+from tests.built import SHIPPED, control
 from tests.length import drawn
 
 YEARS = 6
@@ -23,7 +21,7 @@ CENTS = st.integers(min_value=-(10**12), max_value=10**12)
 @pytest.fixture(scope="module")
 def turnhout() -> Dossier:
     """The shipped dossier."""
-    dossier = control(Path("content") if Path("content").exists() else ROOT / "content").dossier
+    dossier = control(SHIPPED).dossier
     assert dossier is not None
     return dossier
 

@@ -17,7 +17,7 @@ from pipeline.forms.invoer.opties import FouteOptie
 from pipeline.ledger_import import schrijf
 from pipeline.model.assemble import assemble
 from pipeline.model.bedrag import schrijf_invoer
-from tests.built import control
+from tests.built import SHIPPED, control
 from tests.forms.exports import (
     BEDRAGEN_1,
     BEDRAGEN_2,
@@ -350,7 +350,7 @@ def test_the_dossier_carries_how_exports_are_read(tmp_path: Path) -> None:
 def test_a_ledger_of_the_dossier_itself_can_be_read_in(tmp_path: Path) -> None:
     shipped = ROOT / "content" / LEDGER
     place = tmp_path / "content"
-    shutil.copytree(ROOT / "content", place)
+    shutil.copytree(SHIPPED, place)
     checked = control(place)
     assert checked.dossier is not None
     sums = [sum(column) for column in zip(*(each.bedragen for each in checked.dossier.ramingen), strict=True)]

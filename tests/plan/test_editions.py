@@ -20,7 +20,6 @@ from pipeline.blocks import (
     walk,
 )
 from pipeline.documents import pdf_that_fits
-from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.look import house_style
 from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
@@ -31,7 +30,7 @@ from pipeline.plan.kort import AFGEROND_VANAF
 from pipeline.render.layers import Templates
 from pipeline.render.pdf import write_pdf
 from pipeline.shipped import TEMPLATES
-from tests.built import control
+from tests.built import SHIPPED, control
 
 LONGEST = 8  # pages of the resident edition
 
@@ -39,7 +38,7 @@ LONGEST = 8  # pages of the resident edition
 @pytest.fixture(scope="module")
 def turnhout() -> Dossier:
     """The shipped dossier."""
-    dossier = control(ROOT / "content").dossier
+    dossier = control(SHIPPED).dossier
     assert dossier is not None
     return dossier
 

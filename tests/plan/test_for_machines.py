@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 from pipeline.blocks import Heading
-from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.model.dossier import Dossier
 from pipeline.plan import build_plan
 from tests import generator
-from tests.built import control
+from tests.built import SHIPPED, control
 
 
 def _dossier(folder: Path) -> Dossier:
@@ -20,7 +19,7 @@ def _dossier(folder: Path) -> Dossier:
 
 def test_the_amounts_for_machines_add_up_to_the_totals_of_the_plan(tmp_path: Path) -> None:
     small = generator.Size(doelstellingen=4, actieplannen=9, acties=20)
-    for folder in (ROOT / "content", generator.write(tmp_path / "content", small)):
+    for folder in (SHIPPED, generator.write(tmp_path / "content", small)):
         dossier = _dossier(folder)
         totalen = totals(dossier)
         graph = json.loads(build_plan(dossier, totalen, "0" * 8).linked_data)["@graph"]
@@ -38,7 +37,7 @@ def test_the_amounts_for_machines_add_up_to_the_totals_of_the_plan(tmp_path: Pat
 
 
 def test_every_item_stands_in_the_tree_below_its_parent() -> None:
-    dossier = _dossier(ROOT / "content")
+    dossier = _dossier(SHIPPED)
     graph = json.loads(build_plan(dossier, totals(dossier), "0" * 8).linked_data)["@graph"]
     parents = {node["@id"]: node["dct:isPartOf"]["@id"] for node in graph if "dct:isPartOf" in node}
     codes = {f"#{item.code}" for item in (*dossier.doelstellingen, *dossier.actieplannen)}
@@ -50,7 +49,7 @@ def test_every_item_stands_in_the_tree_below_its_parent() -> None:
 
 
 def test_every_doelstelling_and_actieplan_can_be_filtered() -> None:
-    dossier = _dossier(ROOT / "content")
+    dossier = _dossier(SHIPPED)
     document = build_plan(dossier, totals(dossier), "0" * 8)
     facets = {
         block.anchor: dict.fromkeys(block.facets)

@@ -39,7 +39,7 @@ from pipeline.plan.indicator import figure
 from pipeline.plan.outline import Deel, outline
 from pipeline.plan.timeline import _spans
 from tests import generator
-from tests.built import control
+from tests.built import SHIPPED, control
 
 JAREN = (2020, 2021, 2022, 2023, 2024, 2025)
 
@@ -53,7 +53,7 @@ def _dossier(folder: Path, stap: int | None = None) -> Dossier:
 @pytest.fixture(scope="module")
 def turnhout() -> Dossier:
     """The shipped dossier."""
-    return _dossier(ROOT / "content")
+    return _dossier(SHIPPED)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from pipeline.plan import BUILDERS, build_kort, build_plan
 from pipeline.plan.outline import outline
 from pipeline.plan.timeline import wanneer
 from tests import hostile
-from tests.built import control
+from tests.built import SHIPPED, control
 from tests.small import SMALL_CITY
 
 
@@ -32,7 +32,7 @@ def _plan(folder: Path, stap: int | None = None, bestemming: Bestemming = "werkv
 @pytest.fixture(scope="module")
 def turnhout() -> Document:
     """The plan of the shipped dossier."""
-    return _plan(ROOT / "content")[1]
+    return _plan(SHIPPED)[1]
 
 
 def test_every_part_of_the_outline_has_a_builder_and_no_builder_is_idle() -> None:
@@ -66,7 +66,7 @@ def test_the_parts_stand_in_the_order_that_was_agreed(turnhout: Document) -> Non
 
 @pytest.mark.parametrize("stap", [1, 2, 3, 4])
 def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int, tmp_path: Path) -> None:
-    for folder in (ROOT / "content", hostile.write(tmp_path / "content")):
+    for folder in (SHIPPED, hostile.write(tmp_path / "content")):
         _, document = _plan(folder, stap)
         blocks = [block for section in document.sections for block in walk(section.blocks)]
         anchors = [anchor for block in blocks for anchor in anchors_in(block)]
@@ -79,7 +79,7 @@ def test_anchors_are_unique_references_resolve_and_levels_do_not_skip(stap: int,
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
-@pytest.mark.parametrize("folder", [ROOT / "content", ROOT / "templates" / "nieuw", SMALL_CITY])
+@pytest.mark.parametrize("folder", [SHIPPED, ROOT / "templates" / "nieuw", SMALL_CITY])
 @pytest.mark.parametrize("stap", [1, 2, 3, 4])
 def test_no_code_of_an_author_can_be_the_name_of_a_place_that_the_plan_gives(folder: Path, stap: int) -> None:
     dossier, document = _plan(folder, stap)
@@ -128,7 +128,7 @@ def test_every_table_fits_its_columns_and_says_what_it_shows(turnhout: Document)
 
 
 def test_step_one_prints_no_amounts() -> None:
-    _, document = _plan(ROOT / "content", 1)
+    _, document = _plan(SHIPPED, 1)
     tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
     assert tables
     assert [table.caption for table in tables if table.style == "bedragen"] == []

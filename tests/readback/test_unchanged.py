@@ -12,8 +12,7 @@ from pipeline.readback import check_files
 from tests import hostile, sample
 from tests.length import drawn
 from tests.readback.finished import blocks_changed, plan_of, written
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
+from tests.small import SMALL_CITY
 
 
 def _document(name: str, folder: Path) -> Document:
@@ -22,10 +21,10 @@ def _document(name: str, folder: Path) -> Document:
             return sample.document()
         case "hostile":
             return plan_of(hostile.write(folder))
-    return plan_of(CONTENT)
+    return plan_of(SMALL_CITY)
 
 
-@pytest.mark.parametrize("name", ["sample", "hostile", "the plan of this city"])
+@pytest.mark.parametrize("name", ["sample", "hostile", "a small city"])
 def test_what_was_written_is_what_is_read(name: str, tmp_path: Path) -> None:
     document = _document(name, tmp_path)
     files = written(document)

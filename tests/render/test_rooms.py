@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.look import house_style
 from pipeline.plan import build_kort, build_plan
@@ -14,7 +13,7 @@ from pipeline.render.pdf import write_pdf
 from pipeline.render.rooms import too_long
 from pipeline.render.typeface import packaged_typeface
 from pipeline.shipped import TEMPLATES
-from tests.built import control
+from tests.built import SHIPPED, control
 from tests.small import SMALL_CITY
 
 WORDS = "Samen maken we van onze stad een plek waar iedereen zich thuis voelt. "
@@ -83,7 +82,7 @@ def _said(content: Path) -> list[str]:
     return list(map(str, too_long(plan, style, packaged_typeface())))
 
 
-@pytest.mark.parametrize("content", [SMALL_CITY, ROOT / "content"])
+@pytest.mark.parametrize("content", [SMALL_CITY, SHIPPED])
 def test_a_plan_that_fits_is_left_alone(content: Path) -> None:
     assert _said(content) == []
 

@@ -8,14 +8,14 @@ import pypdfium2
 import pytest
 
 from pipeline.blocks import Block, Document, Heading, LabelRow, Strip, Table
-from pipeline.environment import ROOT
 from pipeline.finance.totalen import totals
 from pipeline.plan import build_plan
 from pipeline.plan.part import settled_sections
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
-from tests.built import control
+from tests.built import SHIPPED, control
+from tests.length import LONG
 from tests.render.pdf.conftest import TEMPLATES
 from tests.render.pdf.pages import pages_with
 
@@ -91,7 +91,7 @@ def book(style: Huisstijl, document: Document) -> Book:
 
 @pytest.fixture(scope="module")
 def shipped() -> Document:
-    boek = control(ROOT / "content").boek
+    boek = control(SHIPPED).boek
     assert boek is not None
     return build_plan(boek.dossier, totals(boek.dossier), "0" * 8, boek)
 
@@ -209,7 +209,7 @@ def test_long_actieplannen_break_once_between_why_and_what(style: Huisstijl, shi
     assert [number for number, page in made.pages.items() if not page.is_blank and page.filled < 1 / 3] == []
 
 
-@pytest.mark.parametrize("count", [7, 12, 20, 27])
+@pytest.mark.parametrize("count", [7, 12, 20, 27] if LONG else [20])
 @pytest.mark.parametrize("texts", [True, False])
 def test_many_acties_never_leave_their_cost_alone(
     style: Huisstijl, shipped: Document, count: int, *, texts: bool
