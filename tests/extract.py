@@ -1,8 +1,9 @@
-"""The text of finished documents, read without any code of the writers: lxml, html.parser and pypdfium2."""
+"""The text of finished documents and decks, read without any code of the writers: lxml, html.parser and pypdfium2."""
 
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -71,9 +72,10 @@ class _Reader(HTMLParser):
             self.tables.append([])
         elif tag == "tr":
             self.tables[-1].append([])
+            self.pieces.append("\n")
         elif tag in ("td", "th"):
             self.tables[-1][-1].append("")
-            self.pieces.append("\n")
+            self.pieces.append("\t")
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
@@ -112,3 +114,32 @@ def pdf(data: bytes) -> Extract:
         page.close()
     document.close()
     return Extract("\n".join(pages))
+
+
+# ---- PowerPoint -----------------------------------------------------------------------------------------------------
+
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def pptx(data: bytes) -> str:
+    """The text of every slide, the cells of a table row on one line with tabs between them, and of its notes."""
+    lines = []
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        names = [each for each in parts.namelist() if re.fullmatch(r"ppt/(slides|notesSlides)/\w+\.xml", each)]
+        for name in sorted(names, key=lambda each: (int(re.findall(r"\d+", each)[0]), "notes" in each)):
+            lines.append(f"== {name.removeprefix('ppt/').removesuffix('.xml')}")
+            lines += _slide_lines(etree.fromstring(parts.read(name)))
+    return "\n".join(lines)
+
+
+def _slide_lines(root: etree._Element) -> Iterator[str]:
+    for each in root.iter(f"{A}p", f"{A}tr"):
+        if each.tag == f"{A}tr":
+            yield "\t".join(_letters(cell) for cell in each.iter(f"{A}tc"))
+        elif next(each.iterancestors(f"{A}tr"), None) is None:
+            yield _letters(each)
+
+
+def _letters(node: etree._Element) -> str:
+    return "".join(each.text or "" for each in node.iter(f"{A}t"))
