@@ -51,6 +51,53 @@ def test_a_blocking_finding_gives_status_one(dossier: Path, tmp_path: Path, caps
     assert not (tmp_path / "build" / "smjp.pdf").exists()
 
 
+# ---- the commands that were promised ------------------------------------------------------------------------------
+
+# What scripts outside the project may rely on: every command with its options.
+PROMISED = {
+    "plan": {"--inhoud", "--uit", "--stap", "--voor"},
+    "controle": {"--inhoud", "--voor", "--formaat"},
+    "taal": {"--inhoud", "--zin", "--niveau", "--formaat"},
+    "schema": {"--inhoud", "--formaat"},
+    "schuif": {"--inhoud"},
+    "ramingen": {"--inhoud"},  # `ramingen lees BESTAND`
+    "cbs sjabloon": {"--inhoud", "--uit"},
+    "cbs nieuw": {"--inhoud"},
+    "cbs bouw": {"--inhoud", "--uit"},
+    "cbs herteken": {"--inhoud"},
+    "cbs check": {"--inhoud", "--zitting", "--ontvangen", "--formaat"},
+    "cbs zitting": {"--inhoud", "--uit"},
+    "nieuw": {"--periode"},
+}
+# Promised, and not there yet: what is built leaves this list, in the same change.
+NOT_YET = {
+    *("lijst maak", "lijst lees", "fiche maak", "fiche lees", "blad maak", "blad lees", "opmerkingen lees"),
+    *("stap", "stap sluit", "stap verschil", "beslis", "keuze"),
+    *("verschil", "stel-vast", "code", "amendement", "vergelijk", "migreer", "kijk"),
+    *("plan --versie", "nieuw --lijst"),
+}
+OUR_OWN = {"sjablonen", "huisstijl", "editorhulp", "handleiding-taal"}
+
+
+def _commands(parser: argparse.ArgumentParser, path: str = "") -> dict[str, set[str]]:
+    """Every command of the program with its options."""
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not groups:
+        return {path: set(parser._option_string_actions)}
+    inner = [(f"{path} {name}".strip(), each) for group in groups for name, each in group.choices.items()]
+    return {found: options for name, each in inner for found, options in _commands(each, name).items()}
+
+
+def test_every_promised_command_is_there_or_is_said_not_to_be() -> None:
+    found = _commands(cli._parser())
+    assert set(found) == {*PROMISED, *OUR_OWN}
+    assert {name: options - found[name] for name, options in PROMISED.items() if options - found[name]} == {}
+    assert not NOT_YET & {*found, *(f"{name} {option}" for name, options in found.items() for option in options)}
+
+
+# ---- what is said of a wrong command ------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
