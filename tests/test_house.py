@@ -26,7 +26,7 @@ ROOMS = {
     "readback": set(),
     "files": set(),
 }
-SHARED = {"findings", "blocks"}
+SHARED = {"findings", "blocks", "own_data"}
 FLOWS = {"college", "commands", "look", "starter"}  # like flow.py, it brings rooms together and no room knows it
 SEVERAL_ROOMS = {
     "flow",

@@ -1,11 +1,9 @@
 """Norms by date: `norms.yaml` states each value with the day it counts from and its source."""
 
 import datetime
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
+from pipeline.own_data import read_data
 
 
 class Norm(NamedTuple):
@@ -17,13 +15,6 @@ class Norm(NamedTuple):
 
 def at(name: str, day: datetime.date) -> Norm:
     """The norm of this name on this day, for a day before the first norm that first one; KeyError for no norm."""
-    rows = sorted(_norms()[name], key=lambda row: row["vanaf"])
+    rows = sorted(read_data("checks/norms.yaml")[name], key=lambda row: row["vanaf"])
     known = [row for row in rows if datetime.date.fromisoformat(row["vanaf"]) <= day] or rows[:1]
     return Norm(int(known[-1]["waarde"]), known[-1]["bron"])
-
-
-@cache
-def _norms() -> dict[str, list[dict[str, str]]]:
-    text = files("pipeline.checks").joinpath("norms.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, list[dict[str, str]]] = yaml.safe_load(text)
-    return loaded

@@ -6,8 +6,8 @@ Source of the list: beleidsvelden of the ministerieel besluit of 26 June 2018 (`
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.finance.package_data import read_data
 from pipeline.model.financien import Domeinregel
+from pipeline.own_data import read_data
 
 ALGEMENE_FINANCIERING = "Algemene financiering"
 
@@ -26,16 +26,19 @@ class Beleidsdomeinen:
         """The domein of a beleidsveld (four digits); empty when the city has its own domeinen and names it in none."""
         if self.eigen:
             return self._eigen.get(beleidsveld, "")
-        groups: dict[str, str] = read_data("tabellen/beleidsvelden.yaml")["hoofdgroepen"]
+        groups: dict[str, str] = read_data("finance/tabellen/beleidsvelden.yaml")["hoofdgroepen"]
         return groups.get(beleidsveld[:2], "")
 
     def kent(self, beleidsveld: str) -> bool:
         """Whether a beleidsveld exists: in the shipped list, or because the city put it in a domein."""
-        return beleidsveld in self._eigen or beleidsveld in read_data("tabellen/beleidsvelden.yaml")["beleidsvelden"]
+        return (
+            beleidsveld in self._eigen
+            or beleidsveld in read_data("finance/tabellen/beleidsvelden.yaml")["beleidsvelden"]
+        )
 
     @cached_property
     def in_volgorde(self) -> tuple[str, ...]:
         """The domeinen in the order of the council, Algemene financiering first."""
-        groups: dict[str, str] = read_data("tabellen/beleidsvelden.yaml")["hoofdgroepen"]
+        groups: dict[str, str] = read_data("finance/tabellen/beleidsvelden.yaml")["hoofdgroepen"]
         names = dict.fromkeys([each.domein for each in self.eigen] or groups.values())
         return tuple(sorted(names, key=lambda name: name.casefold() != ALGEMENE_FINANCIERING.casefold()))

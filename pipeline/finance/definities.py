@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.finance.formules import Formule, lees_formule
-from pipeline.finance.package_data import names_of, read_data
 from pipeline.finance.tabel import Stijl
+from pipeline.own_data import names_of, read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,14 @@ class SchemaDef:
 @cache
 def definities(map: str) -> Mapping[str, SchemaDef]:
     """The schemas of one version (a folder of `schemas/`), by their code; ValueError for one that cannot be read."""
-    return {name: _schema(read_data(f"schemas/{map}/{name}.yaml")) for name in names_of(f"schemas/{map}")}
+    return {
+        name: _schema(read_data(f"finance/schemas/{map}/{name}.yaml")) for name in names_of(f"finance/schemas/{map}")
+    }
 
 
 def versie_voor(eerste_jaar: int) -> str:
     """The version of the schemas for a plan that starts in this year (`versies.yaml`)."""
-    rows = read_data("schemas/versies.yaml")
+    rows = read_data("finance/schemas/versies.yaml")
     known: str = max(
         (row for row in rows if row["vanaf"] <= eerste_jaar), key=lambda row: row["vanaf"], default=rows[0]
     )["map"]

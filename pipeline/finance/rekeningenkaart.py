@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.finance.package_data import read_data
 from pipeline.model.financien import Rekeningregel
+from pipeline.own_data import read_data
 
 _Key = tuple[str, str, str, str]
 
@@ -28,7 +28,7 @@ class Rekeningenkaart:
     def _rijen(self) -> dict[_Key, str]:
         shipped = {
             (each["begin"], each["soort"], each["zijde"], each["sector"]): each["rij"]
-            for each in read_data("tabellen/rekeningen.yaml")["regels"]
+            for each in read_data("finance/tabellen/rekeningen.yaml")["regels"]
         }
         own = {(each.rekening_begin, each.soort, each.zijde, each.sector): each.rij for each in self.eigen}
         # a correction for a prefix without sector also replaces what we said about its sectors
@@ -68,5 +68,5 @@ def past_bij(rij: str, zijde: str) -> bool:
 
 def niet_budgettair(rekening: str) -> str:
     """What this account holds when it is no cash (afschrijvingen …); empty for any other account."""
-    rows: Iterable[dict[str, str]] = read_data("tabellen/rekeningen.yaml")["geen_budget"]
+    rows: Iterable[dict[str, str]] = read_data("finance/tabellen/rekeningen.yaml")["geen_budget"]
     return next((row["naam"] for row in rows if rekening.startswith(row["begin"])), "")

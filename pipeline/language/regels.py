@@ -14,6 +14,7 @@ from pipeline.language.patterns import Pattern, WrongPattern, read_patterns
 from pipeline.language.regel import Taalregel, Voorbeeld
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.woorden import Woorden, woorden
+from pipeline.own_data import LOADER
 
 FOLDER = Path(__file__).parent / "rules"
 REGELSOORTEN = ("lijst", "vervanging", "telling", "ontbreekt", "structuur")
@@ -26,7 +27,6 @@ REGEL_FOUT = Kind("K99", "taalregel-klopt-niet")
 
 _REQUIRED = ("code", "id", "naam", "waarom", "bron", "ernst", "soort", "boodschap", "voorstel", "voorbeelden")
 _OPTIONAL = ("functie", "telt", "grens", "zoek", "patronen", "uitzonderingen", "standaard")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -89,7 +89,7 @@ class _Reader:
     def rule(self) -> Taalregel | None:
         """The rule, or None when something in the file is wrong."""
         try:
-            root = yaml.compose(self.path.read_text(encoding="utf-8"), Loader=_LOADER)
+            root = yaml.compose(self.path.read_text(encoding="utf-8"), Loader=LOADER)
         except (yaml.YAMLError, ValueError, OSError) as failure:
             mark = getattr(failure, "problem_mark", None)
             wrong = f"`{self.shown}` is geen leesbare YAML"

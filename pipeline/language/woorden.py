@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
-
-import yaml
 
 from pipeline.language import inflection
 from pipeline.language.tokens import VERBORGEN
+from pipeline.own_data import names_of, read_data
 
-FOLDER = Path(__file__).parent / "woorden"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FOLDER = "language/woorden"
 
 _AUXILIARIES = ("zijn", "hebben", "worden", "zullen", "kunnen", "mogen", "moeten", "willen")
 _YEARS = frozenset(str(year) for year in range(1950, 2101))
@@ -125,8 +122,8 @@ def _numerals() -> Iterator[str]:
 def woorden() -> Woorden:
     """The word lists."""
     lists: dict[str, str] = {}
-    for path in sorted(FOLDER.glob("*.yaml")):
-        lists.update(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
+    for name in names_of(FOLDER):
+        lists.update(read_data(f"{FOLDER}/{name}.yaml"))
     entries = [*lists.pop("zwak").split(), *lists.pop("sterk").splitlines()]
     verbs = {entry.partition(":")[0].strip(): entry.strip() for entry in entries}
     classes = {name: frozenset(text.split()) for name, text in lists.items()}

@@ -8,10 +8,10 @@ import pytest
 from pipeline.finance.beleidsdomeinen import ALGEMENE_FINANCIERING, Beleidsdomeinen
 from pipeline.finance.boek import SCHEMAS
 from pipeline.finance.definities import definities, versie_voor
-from pipeline.finance.package_data import names_of, read_data
 from pipeline.finance.rekeningenkaart import Rekeningenkaart, niet_budgettair, past_bij
 from pipeline.findings import Place
 from pipeline.model.financien import Domeinregel, Rekeningregel
+from pipeline.own_data import names_of, read_data
 
 AT = Place("rekeningen.csv")
 
@@ -60,9 +60,9 @@ def test_a_correction_for_the_wrong_side_gives_no_row() -> None:
 
 def test_every_row_of_the_shipped_map_exists_in_t2_and_says_whether_it_is_sure() -> None:
     blok = {"E": "exploitatie", "I": "investeringen", "F": "financiering"}
-    for map in {row["map"] for row in read_data("schemas/versies.yaml")}:
+    for map in {row["map"] for row in read_data("finance/schemas/versies.yaml")}:
         rows = {(each.blok, row.rij) for each in definities(map)["T2"].blokken for row in each.rijen}
-        regels = read_data("tabellen/rekeningen.yaml")["regels"]
+        regels = read_data("finance/tabellen/rekeningen.yaml")["regels"]
         assert len(regels) > 130
         for regel in regels:
             assert (blok[regel["soort"]], regel["rij"]) in rows, regel
@@ -77,7 +77,7 @@ def test_what_is_no_cash_is_named() -> None:
     assert niet_budgettair("6300000") == "afschrijvingen"
     assert niet_budgettair("6490000") == ""
     kaart = Rekeningenkaart()
-    for row in read_data("tabellen/rekeningen.yaml")["geen_budget"]:
+    for row in read_data("finance/tabellen/rekeningen.yaml")["geen_budget"]:
         assert all(kaart.rij(row["begin"].ljust(7, "0"), soort, zijde, "") == "" for soort in "EIF" for zijde in "UO")
 
 
@@ -101,8 +101,8 @@ def test_own_domeinen_keep_their_order_after_algemene_financiering_and_make_a_be
 
 
 def test_every_table_names_its_source_and_date() -> None:
-    for name in names_of("tabellen"):
-        data = read_data(f"tabellen/{name}.yaml")
+    for name in names_of("finance/tabellen"):
+        data = read_data(f"finance/tabellen/{name}.yaml")
         assert data["bron"]
         assert str(data["datum"]) >= "2018-01-01"
 
@@ -110,7 +110,7 @@ def test_every_table_names_its_source_and_date() -> None:
 def test_the_version_of_the_schemas_follows_the_first_year_of_the_plan() -> None:
     assert versie_voor(2020) == "bbc2020"
     assert versie_voor(1999) == "bbc2020"
-    for row in read_data("schemas/versies.yaml"):
+    for row in read_data("finance/schemas/versies.yaml"):
         assert tuple(definities(row["map"])) == SCHEMAS
         assert all(each.bron for each in definities(row["map"]).values())
 

@@ -9,10 +9,7 @@ Goed:   "Dit plan staat in stap [[stap]]." of
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
-
-import yaml
 
 from pipeline.blocks import Inlines, Text
 from pipeline.checks.rule import Rule
@@ -20,6 +17,7 @@ from pipeline.findings import Finding, Level, Place
 from pipeline.model.dossier import Dossier
 from pipeline.model.proza import all_prose
 from pipeline.model.voorwaarden import vrij_van
+from pipeline.own_data import read_data
 
 _MEND = {
     "stap": "schrijf `[[stap]]` in plaats van het cijfer, of zet de zin tussen `[[in stap 4]]` en `[[einde]]`",
@@ -43,8 +41,8 @@ def check(dossier: Dossier) -> Iterator[Finding]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = files("pipeline.checks").joinpath("vaste_feiten.yaml").read_text(encoding="utf-8")
-    return {wat: re.compile("|".join(each), re.IGNORECASE) for wat, each in yaml.safe_load(text).items()}
+    phrases = read_data("checks/vaste_feiten.yaml")
+    return {wat: re.compile("|".join(each), re.IGNORECASE) for wat, each in phrases.items()}
 
 
 def _one_per_sentence(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
