@@ -7,14 +7,16 @@ from itertools import pairwise
 from pipeline.blocks import Bar, Column, Pillar, Row, Slot, Spans, Table, laid_out
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
-from pipeline.render.docx.heights import POINTS, height, is_whole
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
 from pipeline.render.docx.styles import ACCENTED, StyleIds
 from pipeline.render.docx.timeline import Scale, in_steps
+from pipeline.render.grid import POINTS
+from pipeline.render.heights import TOGETHER, row_heights, stays_whole
 from pipeline.render.huisstijl import Huisstijl
 
 _NARROWEST = 10  # millimetres: what a column without a width of its own keeps at least
+_BETWEEN_COLUMNS = 3  # millimetres
 _FINE, _FIRM, _BAR = 4, 8, 20  # eighths of a point: above subtotals, around totals, beside a remark in a matrix
 _PARAGRAPHS = {
     # style of the row: paragraph style on the left, on the right
@@ -25,7 +27,6 @@ _PARAGRAPHS = {
     "totaal": ("Tabeltotaal", "Tabeltotaal rechts"),
 }
 _ROW_NAMES = {"paneel": "Tabelcode", "balken": "Tabelnaam", "kolommen": "Tabelnaam"}
-_TOGETHER = 0.8  # of a page: a group of rows higher than this may break
 _INSIDE_PANEL = 7  # millimetres on both sides
 _BESIDE_SCHEMA = 2  # millimetres on both sides
 _STEP, _INDENT = 5, 3  # millimetres: of a row that hangs below another, and what the style of a row indents already
@@ -92,13 +93,20 @@ class TableWriter:
             _leading(table.head, body),
             scale,
         )
-        whole, long = is_whole(table, frame.columns, page), _long_groups(table, frame.columns, page)
-        rows, kept = (*table.head, *table.body), _kept_with_next(table, whole, long)
+        rows, kept = (*table.head, *table.body), self._kept_with_next(frame, page * POINTS)
         written = [
             self._row(frame, row, slots, index, keep)
             for index, (row, slots, keep) in enumerate(zip(rows, head + body, kept, strict=True))
         ]
         return f"{self._properties(frame, left)}{''.join(written)}</w:tbl>"
+
+    def _kept_with_next(self, frame: _Frame, page: float) -> list[bool]:
+        """For each row whether it stays on the page of the row after it; a page is so many points high."""
+        table, size = frame.table, self._style.maten.tabel.word
+        ems = [max(millimetres(width) - _BETWEEN_COLUMNS, 1) * POINTS / size.letter for width in frame.columns]
+        heights = row_heights(table, ems, size.regel)
+        whole = table.style == "kolommen" or stays_whole(table, heights, size.regel, page)
+        return _kept_with_next(table, whole, _long_groups(table, heights, page))
 
     def _properties(self, frame: _Frame, left: int) -> str:
         table, columns = frame.table, frame.columns
@@ -274,15 +282,11 @@ def _leading(head: Sequence[Row], body: Sequence[Sequence[Slot]]) -> int:
     return max([corner, *(slot.column + slot.cell.colspan for row in body for slot in row if slot.cell.heads == "row")])
 
 
-def _long_groups(table: Table, columns: Sequence[int], page: float) -> set[int]:
+def _long_groups(table: Table, heights: Sequence[float], page: float) -> set[int]:
     """The rows of the groups that are too high to stay on one page, by their index."""
     starts = [index for index, row in enumerate(table.body) if row.style == "groep"]
-    long: set[int] = set()
-    for start, end in pairwise([*starts, len(table.body)]):
-        group = replace(table, head=(), body=table.body[start:end])
-        if height(group, columns) > _TOGETHER * page * POINTS:
-            long.update(range(start, end))
-    return long
+    groups = [range(start, end) for start, end in pairwise([*starts, len(table.body)])]
+    return {index for group in groups if sum(heights[index] for index in group) > TOGETHER * page for index in group}
 
 
 def _kept_with_next(table: Table, whole: bool, long: set[int]) -> list[bool]:

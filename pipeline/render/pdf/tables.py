@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import ceil
 
 from pipeline.blocks import Bar, Cell, Note, Row, Spans, Table, laid_out, plain, starting
 from pipeline.render.columns import column_widths
 from pipeline.render.grid import ACTIE, BIJ_ACTIE, KAART, POINTS
+from pipeline.render.heights import TOGETHER, UNBREAKABLE, row_heights, stays_whole
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.drawings import PILLAR_SPACE, drawing, pillar, pillar_height
 from pipeline.render.pdf.frame import Frame
@@ -23,24 +23,8 @@ _BESIDE_BAR = 5
 _PANEL_SIDES = 14.0
 _SCHEMA_SIDES = 2.0
 _STEP = 5.0  # of the rows of a schema that hang below others
-_ROW_SPACE = {
-    "bedragen": 6.5, "lijst": 10.2, "matrix": 10.2, "paneel": 13.0, "balken": 8.1, "schema": 0.3,
-}  # fmt: skip
-_BETWEEN_NOTE = 4.6
-_CAPTION = 26.0
-_PANEL = 90.0
-
-# Parts of the height of a page: up to the first a table moves to the next page as a whole, up to the second rows are
-# kept together, and a row higher than the third may break after all. A panel moves as a whole up to the third.
-_WHOLE = 0.5
-_TOGETHER = 0.7
-_UNBREAKABLE = 0.8
-
 # So many acties stay on one page when nothing says how high they are.
 _ACTIES_TOGETHER = 8
-
-# About the width of a letter of running text in em, with the room that is lost at the ends of lines.
-_LETTER = 0.5
 
 # How much wider semibold letters are than plain ones, at most.
 _SEMIBOLD = 1.06
@@ -79,13 +63,11 @@ def typst_table(
         furniture["air"] = air
     if table.style == "kolommen":
         return _column_chart(table, texts, lines, widths, frame, furniture)
-    heights = [_height(row, lines, size.regel) + _ROW_SPACE[table.style] for row in table.body]
-    height = len(table.head) * size.regel * 2 + sum(heights)
-    around, most = (_PANEL, _UNBREAKABLE) if table.style == "paneel" else (_CAPTION, _WHOLE)
-    whole = around + height <= most * page
+    heights = row_heights(table, [line.ems for line in lines], size.regel)
+    whole = stays_whole(table, heights, size.regel, page)
     spanned = any(cell.rowspan > 1 for row in table.body for cell in row.cells)
-    runs = {} if whole or spanned else kept_together(table.body, heights, _TOGETHER * page)
-    tall = [height > _UNBREAKABLE * page for height in heights]
+    runs = {} if whole or spanned else kept_together(table.body, heights, TOGETHER * page)
+    tall = [height > UNBREAKABLE * page for height in heights]
     options = {
         "columns": array(map(millimetres, widths)),
         "align": array(column.align for column in table.columns),
@@ -300,21 +282,6 @@ def _rooms(table: Table, widths: Sequence[float]) -> list[float]:
                 inside = _BETWEEN_TEXTS if column.align == "left" and index < last else 0.0
         rooms.append(max(width - inside, 1.0))
     return rooms
-
-
-def _height(row: Row, lines: Sequence[Line], line: float) -> float:
-    """About how high the text of this row becomes, in points; it errs on the high side for cells that span."""
-    tallest = line
-    for cell, each in zip(row.cells, lines, strict=False):
-        height = _lines(plain(cell.inlines), each.ems * cell.colspan) * line
-        if cell.note:
-            height += _BETWEEN_NOTE + _lines(plain(cell.note), each.ems * cell.colspan) * line
-        tallest = max(tallest, height)
-    return tallest
-
-
-def _lines(text: str, ems: float) -> int:
-    return ceil(len(text) * _LETTER / ems)
 
 
 def _alternating(table: Table) -> list[int]:

@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 
 from pipeline.blocks import Bar, Cell, Column, Paragraph, Pillar, Reference, Row, Span, Spans, Table
-from pipeline.render.docx.heights import is_whole
 from pipeline.render.docx.markup import twips
 from pipeline.render.docx.timeline import in_steps
 from tests.render.docx.conftest import WriteBlocks
@@ -201,23 +200,3 @@ def test_what_draws_has_no_text_and_its_colour_from_a_style(sample: Word) -> Non
     for each in drawn:
         assert text(each) == ""
         assert each.find(f"{W}pPr/{W}shd") is None and each.find(f"{W}pPr/{W}pBdr") is None
-
-
-# ---- whole tables ------------------------------------------------------------------------------------------------
-
-
-def _actions(number: int, length: int) -> Table:
-    row = Row((Cell(words("A")), Cell(words("x" * length))))
-    return Table((Column(12), Column(60)), (), (row,) * number)
-
-
-@pytest.mark.parametrize(
-    ("number", "length", "whole"), [(14, 10, True), (15, 10, False), (9, 60, True), (10, 60, False)]
-)
-def test_up_to_half_a_page_a_table_is_whole(number: int, length: int, whole: bool) -> None:
-    assert is_whole(_actions(number, length), (twips(12), twips(60)), 242) is whole
-
-
-def test_a_landscape_page_holds_less() -> None:
-    assert is_whole(_actions(12, 10), (twips(12), twips(60)), 242)
-    assert not is_whole(_actions(12, 10), (twips(12), twips(60)), 163)
