@@ -36,8 +36,8 @@ def rewrite_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def shipped_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with everything that the shipped dossier becomes, as it goes to the raad; no test writes in it."""
+    """The folder with everything that the shipped dossier becomes; no test writes in it."""
     out = tmp_path_factory.mktemp("shipped")
-    made = build(SHIPPED, out, voor="raad")
+    made = build(SHIPPED, out)
     assert not made.blocked, list(map(str, made.findings))
     return out

@@ -22,7 +22,7 @@ BRON = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 
 @pytest.fixture
 def pages(shipped_set: Path) -> list[str]:
-    """The text of each page of the PDF that goes to the raad, without spaces and hyphens."""
+    """The text of each page of the PDF, without spaces and hyphens."""
     with pypdfium2.PdfDocument(shipped_set / "smjp.pdf") as document:
         return [squeezed(page.get_textpage().get_text_bounded()) for page in document]
 

@@ -18,7 +18,8 @@ _PLURAL_PRONOUNS = lijst("finite", "meervoudig_voornaamwoord")
 _ASKS = lijst("finite", "vraagt_voor_of")
 _VERBS_TOO = lijst("finite", "ook_werkwoord")
 _EACH = lijst("finite", "elk_van")
-_NEAR = 15
+_NEAR = 15  # words between the two verbs of one subordinate clause: `leeft en … kansen krijgt`
+_AFTER_A_CLAUSE = 6  # words between the verb of a subordinate clause and that of the sentence: `nodig hebben, krijgen`
 _FRONTS = lijst("finite", "opent_vooraan")
 _PARTICLES = lijst("finite", "partikel")
 _FULL_STOP = frozenset(".!?…")
@@ -48,7 +49,11 @@ def main_verb(tokens: Sequence[Token], woorden: Woorden) -> int | None:
                 absorbed_at = index
         elif open_clauses and token.low in woorden.doubtful and _closes(tokens, index):
             open_clauses, absorbed_at = open_clauses - 1, index  # `dat op een woning wacht, daalt`
-        elif 0 < absorbed_at >= index - 6 and _after(tokens, index, ",") and token.low in woorden.classes["onderwerp"]:
+        elif (
+            0 < absorbed_at >= index - _AFTER_A_CLAUSE
+            and _after(tokens, index, ",")
+            and token.low in woorden.classes["onderwerp"]
+        ):
             return index  # `Wie hulp nodig hebben, krijgen die`
         elif open_clauses and (
             token.low in woorden.pasts or (woorden.is_infinitive(token.low) and not _after(tokens, index, "te"))

@@ -30,7 +30,15 @@ _ROUND_COUNTS = lijst("hoeveelheid", "rond_aantal")
 _LIMITS = lijst("hoeveelheid", "grens")
 _RISING_COUNT = lijst("hoeveelheid", "stijgend_aantal")
 _RISES = lijst("hoeveelheid", "stijgt")
-_LARGEST_FRACTION = 10
+_LARGEST_FRACTION = 10  # `1/10`; what is smaller is written as a percentage, and `1/12` is a date
+# How many words two words stand apart at most that belong together; farther on they are of another phrase.
+_ALS_REACH = 11  # `even vaak bij de huisarts geweest … als`
+_AVERAGE_REACH = 4  # `onder het Vlaamse gemiddelde`
+_UNCHANGED_REACH = 6  # `blijft de belasting voor gezinnen gelijk`
+_RISE_BEFORE, _RISE_AFTER = 6, 2  # `stijgt de belasting niet`, `niet verder stijgen`
+_LATER_REACH = 9  # `alle scholen … zijn bereikbaar`
+_LIMIT_REACH = 2  # `onder de drie maanden`
+_AGE_REACH = 4  # `18 tot en met 25 jaar`
 _SHORT_UNITS = lijst("hoeveelheid", "korte_tijdseenheid")
 _YEARS_OF_AGE = lijst("hoeveelheid", "leeftijd")
 
@@ -83,13 +91,13 @@ def _is_checkable_state(tokens: Sequence[Token], index: int, main: str) -> bool:
     """Whether a state can be checked: `even vaak als`, `voldoet aan de norm`, `de wachtlijst is weg`."""
     low = tokens[index].low
     if low in ("even", "evenveel"):
-        return any(each.low == "als" for each in tokens[index + 1 : index + 12])
+        return any(each.low == "als" for each in tokens[index + 1 : index + 1 + _ALS_REACH])
     if low in _STANDARDS:
         return main.startswith("voldo")
     if low in _AVERAGES:
-        return not _BESIDE_AVERAGE.isdisjoint(each.low for each in tokens[max(0, index - 4) : index])
+        return not _BESIDE_AVERAGE.isdisjoint(each.low for each in tokens[max(0, index - _AVERAGE_REACH) : index])
     if low in _UNCHANGED:
-        return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - 6) : index])
+        return any(each.low in ("blijft", "blijven") for each in tokens[max(0, index - _UNCHANGED_REACH) : index])
     return main in ("is", "zijn") and _next(tokens, index) in ("", ".")
 
 
@@ -108,7 +116,7 @@ def _is_energy_label(tokens: Sequence[Token], index: int) -> bool:
 
 def _stays(tokens: Sequence[Token], index: int) -> bool:
     """Whether what is denied here is a rise: `De belastingen stijgen niet`."""
-    near = tokens[max(0, index - 6) : index + 3]
+    near = tokens[max(0, index - _RISE_BEFORE) : index + 1 + _RISE_AFTER]
     return any(each.low in _RISES for each in near if each.clause == tokens[index].clause)
 
 
@@ -162,7 +170,7 @@ def _main_word(tokens: Sequence[Token]) -> str:
 
 def _later(tokens: Sequence[Token], index: int, wanted: tuple[str, ...]) -> bool:
     clause = tokens[index].clause
-    return any(each.low in wanted for each in tokens[index + 2 : index + 10] if each.clause == clause)
+    return any(each.low in wanted for each in tokens[index + 2 : index + 1 + _LATER_REACH] if each.clause == clause)
 
 
 def _next(tokens: Sequence[Token], index: int, step: int = 1) -> str:
@@ -228,10 +236,10 @@ def _next_is_counted(tokens: Sequence[Token], index: int, words: Woorden) -> boo
 def _is_age_or_time(tokens: Sequence[Token], index: int) -> bool:
     """Whether a number counts years of age, or a period in years; `binnen vijf dagen` is a measure too."""
     if _next(tokens, index) in ("maand", "maanden") and not _LIMITS.isdisjoint(
-        each.low for each in tokens[max(0, index - 2) : index]
+        each.low for each in tokens[max(0, index - _LIMIT_REACH) : index]
     ):
         return False  # `zakt onder de drie maanden`
-    for position in range(index + 1, min(index + 5, len(tokens))):
+    for position in range(index + 1, min(index + 1 + _AGE_REACH, len(tokens))):
         low = tokens[position].low
         if low in _YEARS_OF_AGE:
             return True

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.language.tokens import VERBORGEN, Token, Tokensoort
-from pipeline.language.woorden import Woorden
+from pipeline.language.woorden import JAREN, Woorden
 from pipeline.language.woordgroepen import lijst
 
 Span = tuple[int, int]
 
-_LOOKS_BACK = 5  # words between `ten opzichte van` and its year
+# Words between a year or a unit of time and the word that makes something else of it.
+_OPPOSITE_REACH = 5  # `ten opzichte van het jaar 2018`
+_COMPARED_REACH = 3  # `dan in 2018`
+_RHYTHM_REACH = 4  # `in de komende zes jaar`
 _FROM_A_POINT = lijst("termijn", "vanaf_een_punt")
 _THIS = lijst("termijn", "dit_jaar")
 _OLDER = lijst("termijn", "ouder")
@@ -22,10 +25,7 @@ def termijnen(tokens: Sequence[Token], woorden: Woorden) -> tuple[Span, ...]:
 def is_year(token: Token) -> bool:
     """Whether this token is a year such as 2030."""
     return (
-        len(token.text) == 4
-        and token.soort is Tokensoort.GETAL
-        and token.text.isdigit()
-        and 1950 <= int(token.text) <= 2100
+        len(token.text) == 4 and token.soort is Tokensoort.GETAL and token.text.isdigit() and int(token.text) in JAREN
     )
 
 
@@ -58,12 +58,12 @@ def _is_everyday(tokens: Sequence[Token], index: int) -> bool:
 
 def _deadline(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None:
     """Where a deadline with this year starts; None when the year belongs to a name or to a comparison."""
-    before = [each.low for each in tokens[max(0, index - _LOOKS_BACK) : index]]
+    before = [each.low for each in tokens[max(0, index - _OPPOSITE_REACH) : index]]
     closed = woorden.classes
-    if closed["vergelijking"].intersection(before[-3:]) or "opzichte" in before:
+    if closed["vergelijking"].intersection(before[-_COMPARED_REACH:]) or "opzichte" in before:
         return None
     position = index - 1
-    while position >= max(0, index - _LOOKS_BACK - 3) and (
+    while position >= 0 and (
         is_year(tokens[position])
         or tokens[position].low in ("-", "–", "/", "en", "of", "het", "de", "ten", "laatste", "(")
     ):
@@ -83,7 +83,7 @@ def _rhythm(tokens: Sequence[Token], index: int, woorden: Woorden) -> int | None
     after_that = tokens[index + 2].low if index + 2 < len(tokens) else ""
     position = index - 1
     counted = False
-    while position >= 0 and index - position <= 4:
+    while position >= 0 and index - position <= _RHYTHM_REACH:
         token = tokens[position]
         low = token.low
         if low in _FROM_A_POINT:

@@ -11,7 +11,10 @@ from pipeline.own_data import names_of, read_data
 FOLDER = "language/woorden"
 
 _AUXILIARIES = ("zijn", "hebben", "worden", "zullen", "kunnen", "mogen", "moeten", "willen")
-_YEARS = frozenset(str(year) for year in range(1950, 2101))
+JAREN = range(1950, 2101)  # what four digits can be the year of, in a plan of a city
+# Letters: a shorter word ends too many other words to be looked for inside them.
+_SHORTEST_PEOPLE, _SHORTEST_NOUN = 6, 7
+_SHORTEST_VERB = 4  # what is left of a separable verb: `doen` of `aandoen`
 
 
 @dataclass(frozen=True)
@@ -78,16 +81,16 @@ class Woorden:
     @cached_property
     def people(self) -> tuple[str, ...]:
         """Names of people in the plural that also end compounds: `bewoners`, `buurtbewoners`."""
-        return tuple(noun for noun in self.classes["mensen"] if len(noun) >= 6)
+        return tuple(noun for noun in self.classes["mensen"] if len(noun) >= _SHORTEST_PEOPLE)
 
     @cached_property
     def long_ordinary_nouns(self) -> tuple[str, ...]:
         """Nouns such as `vergunning` that also end compounds."""
-        return tuple(noun for noun in self.classes["gewoon_naamwoord"] if len(noun) >= 7)
+        return tuple(noun for noun in self.classes["gewoon_naamwoord"] if len(noun) >= _SHORTEST_NOUN)
 
     def without_particle(self, word: str) -> str:
         """`voeren` for `uitvoeren`; the word itself when it has no separable part that we know."""
-        return _without_particle(word, self.classes["eerste_deel"]) if len(word) > 4 else word
+        return _without_particle(word, self.classes["eerste_deel"]) if len(word) > _SHORTEST_VERB else word
 
     def is_infinitive(self, word: str) -> bool:
         """Whether this is the dictionary form of a known verb, separable ones included."""
@@ -103,8 +106,8 @@ class Woorden:
 
 @lru_cache(maxsize=4096)
 def _without_particle(word: str, particles: frozenset[str]) -> str:
-    for length in (7, 6, 5, 4, 3, 2):
-        if word[:length] in particles and len(word) > length + 3:
+    for length in range(len(word) - _SHORTEST_VERB, 1, -1):
+        if word[:length] in particles:
             return word[length:]
     return word
 
@@ -131,4 +134,4 @@ def woorden() -> Woorden:
     classes["telwoord"] |= frozenset(_numerals())
     classes["naam"] = frozenset((VERBORGEN,))
     names = frozenset(line.strip() for line in lists["gemeenten"].splitlines())
-    return Woorden({**classes, "gemeenten": names, "jaar": _YEARS}, verbs)
+    return Woorden({**classes, "gemeenten": names, "jaar": frozenset(map(str, JAREN))}, verbs)

@@ -146,7 +146,7 @@ def test_the_data_are_published_with_the_plan_and_are_the_same_each_time(shipped
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     page = (shipped_set / "smjp.html").read_text(encoding="utf-8")
     assert package["vingerafdruk"] in page
-    again = control(SHIPPED, voor="raad").boek
+    again = control(SHIPPED).boek
     assert again is not None
     assert open_data(again, package["vingerafdruk"]) == {
         f"data/{path.name}": path.read_bytes() for path in data.iterdir()

@@ -17,7 +17,7 @@ from pipeline.forms.invoer.opties import FouteOptie
 from pipeline.ledger_import import schrijf
 from pipeline.model.assemble import assemble
 from pipeline.model.bedrag import schrijf_invoer
-from tests.built import SHIPPED, control
+from tests.built import control
 from tests.forms.exports import (
     BEDRAGEN_1,
     BEDRAGEN_2,
@@ -34,6 +34,7 @@ from tests.forms.exports import (
     table,
     taken,
 )
+from tests.small import SMALL_CITY
 
 TODAY = date(2026, 11, 25)
 LEDGER = "financien/ramingen.csv"
@@ -348,15 +349,14 @@ def test_the_dossier_carries_how_exports_are_read(tmp_path: Path) -> None:
 
 
 def test_a_ledger_of_the_dossier_itself_can_be_read_in(tmp_path: Path) -> None:
-    shipped = ROOT / "content" / LEDGER
     place = tmp_path / "content"
-    shutil.copytree(SHIPPED, place)
+    shutil.copytree(SMALL_CITY, place)
     checked = control(place)
     assert checked.dossier is not None
     sums = [sum(column) for column in zip(*(each.bedragen for each in checked.dossier.ramingen), strict=True)]
     stated = lees_opgaven([f"{year}={schrijf_invoer(cents)}" for year, cents in zip(JAREN, sums, strict=True)])
     copy = tmp_path / "terug.csv"
-    copy.write_bytes(shipped.read_bytes())
+    copy.write_bytes((place / LEDGER).read_bytes())
     gelezen = taken(place, copy, totalen=stated)
     assert gelezen.invoer is not None
     assert not gelezen.geweigerd, said(gelezen, tmp_path)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.language.regel import Taalregel
     from pipeline.language.zin import OntleedeZin
 
-_REACH = 9
+_REACH = 9  # words from one negative to the other: farther apart, they deny two things
 
 
 def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.language.zin import OntleedeZin
 
 _JOINS = lijst("een_boodschap", "voegt_samen")
-_SUBJECT_REACH = 5
+_SUBJECT_REACH = 5  # words of a second subject and its verb: `de kinderen van de wijk krijgen`
 _TAKEN_UP = lijst("een_boodschap", "neemt_weer_op")
 _EXPLAINS = lijst("een_boodschap", "legt_uit")
 _CHANGES = tuple(lijst("een_boodschap", "verandert_begin"))

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pipeline.language.zin import OntleedeZin
 
 _WORDEN = lijst("leeg_woord", "worden")
-_REACH = 14
+# Words between *worden* and its participle, and behind it (`verzorgd zal worden`).
+_REACH, _BEHIND_IT = 14, 2
 _BEHIND = ("voorzetsel", "voegwoord", "onderschikkend")
 
 
@@ -28,7 +29,7 @@ def _is_verb(zin: "OntleedeZin", index: int) -> bool:
     if not zin.woorden.is_participle(zin.low(index)):
         return False
     clause = zin.tokens[index].clause
-    near = range(max(0, index - _REACH), min(index + 3, len(zin.tokens)))
+    near = range(max(0, index - _REACH), min(index + 1 + _BEHIND_IT, len(zin.tokens)))
     if not any(zin.low(position) in _WORDEN and zin.tokens[position].clause == clause for position in near):
         return False
     following = index + 1

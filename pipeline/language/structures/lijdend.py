@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _WORDEN = lijst("lijdend", "worden_en_komen")
 _ZIJN = lijst("lijdend", "zijn")
-_REACH = 30
+_REACH = 30  # words: a whole sentence of some length, for Dutch puts the participle last
 _NOBODY = lijst("lijdend", "niemand")
 
 

@@ -20,7 +20,7 @@ _GETS = lijst("meetbaar", "krijgt")
 _KEEPS = tuple(lijst("meetbaar", "behoudt_begin"))
 _RESHAPES = tuple(lijst("meetbaar", "hervormt_begin"))
 _DELIVERS = tuple(lijst("meetbaar", "levert_begin"))  # `zorgen voor nieuwe voetpaden`, `werk maken van een loket`
-_THING_REACH = 12
+_THING_REACH = 12  # words from `zorgen voor` to the thing that comes: `nieuwe en veilige … voetpaden`
 _CHANGES = lijst("meetbaar", "verandert_meetbaar")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.language.zin import OntleedeZin
 
 _CLOSES = lijst("opsomming", "sluit_opsomming")
-_LONGEST_ITEM = 6
+_LONGEST_ITEM = 6  # words; what is longer is a clause, and no item of a row
 _STARTS_A_CLAUSE = lijst("opsomming", "opent_zin")
 
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 # The guideline counts eight; two careful readers differ there, so the rule waits until nobody doubts.
 _SUBJECT_TO_VERB = 11
 _VERB_TO_VERB = 8
-_ARTICLE_TO_NOUN = 4
+_ARTICLE_TO_NOUN, _LAST_NOUN = 4, 11  # `de door de buurt gekozen naam`
 _SHORT_SUBJECT = 5
+_SUBJECT_OPENS = 8  # words before the clause that parts subject and verb
 _AUXILIARIES = lijst("tang", "tang_hulpwerkwoord")
 
 
@@ -33,7 +34,7 @@ def find(zin: "OntleedeZin", regel: "Taalregel") -> Iterator[Vondst]:
         yield Vondst(opened, main, zin.tokens[main].text)
         return
     opened = next((i for i in range(1, main) if finite.opens_subordinate(zin.tokens, i, zin.woorden)), None)
-    if opened is not None and opened <= 8 and _words(zin, opened, main) >= _SUBJECT_TO_VERB:
+    if opened is not None and opened <= _SUBJECT_OPENS and _words(zin, opened, main) >= _SUBJECT_TO_VERB:
         yield Vondst(opened - 1, main, zin.tokens[main].text)
         return
     if (last := _particle(zin, main)) is not None:
@@ -63,7 +64,7 @@ def _embedded_participle(zin: "OntleedeZin") -> Vondst | None:
         follows = index + 1 + (zin.low(index + 1) in ("reeds", "al", "nog", "nu"))
         if zin.low(index) not in ("de", "het", "een") or not zin.has_class(follows, "voorzetsel"):
             continue
-        for position in range(index + _ARTICLE_TO_NOUN, min(index + 12, len(zin.tokens) - 1)):
+        for position in range(index + _ARTICLE_TO_NOUN, min(index + 1 + _LAST_NOUN, len(zin.tokens) - 1)):
             low = zin.low(position).removesuffix("e") if zin.low(position).endswith(("de", "te")) else zin.low(position)
             if zin.tokens[position].soort is Tokensoort.TEKEN:
                 break

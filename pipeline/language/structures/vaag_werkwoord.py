@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.language.regel import Taalregel
     from pipeline.language.zin import OntleedeZin
 
-_REACH = 14
+_REACH = 14  # words between the verb and the `om` or `die` that makes an aside of it
 _RELATIVE = lijst("vaag_werkwoord", "betrekkelijk")
 _AIMS = lijst("vaag_werkwoord", "beoogt")
 _PROMISES_ONLY = lijst("vaag_werkwoord", "belooft_alleen")
