@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.content import read_yaml_file
 from pipeline.findings import Finding
 from pipeline.language import Beoordelaar
-from pipeline.language.eigen_woorden import eigen_woorden
+from pipeline.language.regels import eigen_woorden
 from pipeline.model.onderdelen import EigenWoorden
 from pipeline.model.typed import typed
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from pipeline.blocks import Block, Quote, Text, inlines_of, walk
 from pipeline.findings import Blocking, Finding, Kind, Level, Place, Remark, Sentence, Share, Wording, by_cause
 from pipeline.language import Beoordelaar, Mark, Niveau, Taalregel, regels, verdict
-from pipeline.language.eigen_woorden import eigen_woorden
 from pipeline.language.handleiding import rule_pages
+from pipeline.language.regels import eigen_woorden
 from pipeline.model.dossier import Dossier, Toegelaten
 from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, Hoofdstuk
 from pipeline.model.typed import near

@@ -4,8 +4,7 @@ from pipeline.content.folder import Content, digests_of, no_garbage_collection, 
 from pipeline.content.kinds import KINDS
 from pipeline.content.lookups import plain_prose
 from pipeline.content.values import CsvTable, Mapping, Prose, Scalar, Sequence, TableRow, Value
-from pipeline.content.yaml_file import read_yaml_file
-from pipeline.content.yaml_text import read_yaml_text
+from pipeline.content.yaml_text import read_yaml_file, read_yaml_text
 
 __all__ = [
     "KINDS",

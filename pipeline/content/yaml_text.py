@@ -6,6 +6,7 @@ the last of two equal keys without a word (reliability.md, 2.1).
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ from pipeline.content.kinds import (
     HARDE_SPATIE,
     LEEG_BESTAND,
     ONGELDIGE_SLEUTEL,
+    ONLEESBAAR_BESTAND,
     TE_DIEP_GENEST,
     TWEEDE_DOCUMENT,
     YAML_ONLEESBAAR,
@@ -303,3 +305,17 @@ class _Builder:
 
     def _report(self, kind: Kind, event: Any, wrong: str, mend: str) -> None:
         self.findings.append(kind.finding(self.source.place(event), wrong, mend))
+
+
+def read_yaml_file(path: Path, shown: str) -> tuple[Mapping | Sequence | None, tuple[Finding, ...]]:
+    """What a YAML file says, or None when it cannot be read; and the findings. `shown` names the file in places."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        wrong = f"`{shown}` ontbreekt of kan niet gelezen worden"
+        return None, (ONLEESBAAR_BESTAND.finding(Place(shown), wrong, "zet het bestand terug op zijn plaats"),)
+    text, findings = characters.decode(data, shown)
+    if text is None:
+        return None, findings
+    value, more = parse(text, shown)
+    return value, (*findings, *more)

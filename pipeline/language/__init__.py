@@ -3,9 +3,8 @@
 `beoordeel` judges one sentence, `Beoordelaar` many of one dossier, `regels` gives the rules for a manual.
 """
 
-from pipeline.language.niveau import Niveau
 from pipeline.language.oordeel import Beoordelaar, Mark, Taaloordeel, beoordeel, verdict
-from pipeline.language.regel import Taalregel, Voorbeeld
+from pipeline.language.regel import Niveau, Taalregel, Voorbeeld
 from pipeline.language.regels import read_rules, regels, regels_met
 
 __all__ = [

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.blocks import Block, Cell, Column, Heading, LineBreak, Paragraph, Row, Table, Text
 from pipeline.findings import Level, RulePage
-from pipeline.language.niveau import Niveau
-from pipeline.language.regel import Taalregel
+from pipeline.language.regel import Niveau, Taalregel
 from pipeline.language.regels import regels
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 

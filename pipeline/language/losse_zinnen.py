@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.language.niveau import Niveau
 from pipeline.language.oordeel import Beoordelaar, Taaloordeel
+from pipeline.language.regel import Niveau
 
 COLUMNS = ("id", "level", "text")
 _LONGEST_FIELD = 10_000_000

@@ -7,14 +7,12 @@ from typing import Literal
 
 from pipeline.findings import Blocking, Finding, Kind, Level, Place
 from pipeline.language.masking import Names, mask
-from pipeline.language.niveau import Niveau
 from pipeline.language.normalised import normalise
 from pipeline.language.patterns import Finder
-from pipeline.language.regel import Taalregel
+from pipeline.language.regel import Niveau, Taalregel, Vondst
 from pipeline.language.regels import regels
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.tokens import tokenise
-from pipeline.language.vondst import Vondst
 from pipeline.language.woorden import woorden
 from pipeline.language.zin import OntleedeZin
 from pipeline.model.voorbeeldjaren import verschoven

@@ -1,11 +1,20 @@
-"""What a rule on wording is: its severity per level, its words, and its own examples."""
+"""What a rule is, and what it finds in a sentence before that has a severity and a message."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.findings import Level, Place
-from pipeline.language.niveau import Niveau
 from pipeline.language.patterns import Pattern
+
+
+class Niveau(StrEnum):
+    """Where in the plan a sentence stands."""
+
+    DOEL = "doel"
+    ACTIEPLAN = "actieplan"
+    ACTIE = "actie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +54,12 @@ class Taalregel:
     def woordelijk(self) -> bool:
         """Whether the rule looks at words alone, so that it also fits prose."""
         return self.soort in ("lijst", "vervanging") or self.functie == "leeg_woord"
+
+
+class Vondst(NamedTuple):
+    """The tokens from `first` to `last` (inclusive); `beter` and `aantal` fill in the message of the rule."""
+
+    first: int
+    last: int
+    beter: str = ""
+    aantal: int = 0

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from pipeline.findings import Finding, Kind, Level, Place
-from pipeline.language.niveau import Niveau
 from pipeline.language.patterns import Pattern, WrongPattern, read_patterns
-from pipeline.language.regel import Taalregel, Voorbeeld
+from pipeline.language.regel import Niveau, Taalregel, Voorbeeld
 from pipeline.language.structures import FUNCTIONS
 from pipeline.language.woorden import Woorden, woorden
+from pipeline.model.onderdelen import EigenWoorden
 from pipeline.own_data import LOADER
 
 FOLDER = Path(__file__).parent / "rules"
@@ -262,3 +262,10 @@ def _lines(node: Any) -> Iterator[tuple[int, str]]:
     for offset, line in enumerate(node.value.splitlines()):
         if line.strip() and not line.lstrip().startswith("#"):
             yield first + offset, line.strip()
+
+
+def eigen_woorden(woorden: EigenWoorden | None) -> tuple[tuple[str, ...], tuple[Taalregel, ...]]:
+    """The words that a dossier allows itself, and the rules with those that it avoids."""
+    allowed = () if woorden is None else tuple(each.woord for each in woorden.mag)
+    avoided = () if woorden is None else tuple((each.woord, each.beter) for each in woorden.liever_niet)
+    return allowed, regels_met(avoided)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.language import finite, hoeveelheid, termijn
-from pipeline.language.niveau import Niveau
 from pipeline.language.normalised import Normalised
 from pipeline.language.patterns import Hit, Owner
+from pipeline.language.regel import Niveau
 from pipeline.language.termijn import Span
 from pipeline.language.tokens import Token, Tokensoort
 from pipeline.language.woorden import Woorden

@@ -7,8 +7,10 @@ import datetime
 import re
 from difflib import get_close_matches
 
-from pipeline.model.maanden import MAANDEN
-
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
 _JA = ("ja", "j", "yes", "y", "true", "waar", "x", "1", "ok", "v")
 _NEE = ("nee", "neen", "n", "no", "false", "onwaar", "0")
 _MAAND = {each[:3]: number for number, each in enumerate(MAANDEN, start=1)} | {"mrt": 3}

@@ -19,7 +19,7 @@ from pipeline.model.financien import (
     Rekeningregel,
     Schuldregel,
 )
-from pipeline.model.sleutelwoorden import SOORTEN, ZIJDEN
+from pipeline.model.soorten import SOORT_IN_WOORDEN, ZIJDE_IN_WOORDEN
 from pipeline.model.tabelregels import Csvkolom, Csvregel, lees_regels
 from pipeline.model.typed import near
 
@@ -42,8 +42,8 @@ def _ingevuld(naam: str) -> Csvkolom:
 _TEN_LASTE = _een_van("ten_laste", "bestuur", "derden")
 _SCHULDRIJ = _een_van("rij", "begin", "nieuw", "periodiek", "niet_periodiek", "korte_termijn")
 _AGBRIJ = _een_van("rij", "bbr", "afm", "gafm")
-_SOORT = Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN)
-_ZIJDE = Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN)
+_SOORT = Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORT_IN_WOORDEN)
+_ZIJDE = Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDE_IN_WOORDEN)
 _BELEIDSVELD = Csvkolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
 _REKENING_BEGIN = Csvkolom(
     "rekening_begin", vorm=re.compile(r"[0-9]{1,7}"), woorden="de eerste cijfers, bijvoorbeeld `613`"

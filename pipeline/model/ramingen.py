@@ -7,15 +7,15 @@ from pipeline.content import CsvTable
 from pipeline.findings import Finding
 from pipeline.model import bedoeld
 from pipeline.model.dossier import Raming
-from pipeline.model.sleutelwoorden import ENTITEITEN, SOORTEN, ZIJDEN
+from pipeline.model.soorten import ENTITEIT_IN_WOORDEN, SOORT_IN_WOORDEN, ZIJDE_IN_WOORDEN
 from pipeline.model.tabelregels import Csvkolom, lees_regels
 
 PAD = "financien/ramingen.csv"
 KOLOMMEN = (
     Csvkolom("raming", vorm=re.compile(r"\S{1,40}"), woorden="een nummer zonder spaties, bijvoorbeeld `MJP000123`"),
-    Csvkolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEITEN),
-    Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORTEN),
-    Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDEN),
+    Csvkolom("entiteit", frozenset({"gemeente", "ocmw"}), ook=ENTITEIT_IN_WOORDEN),
+    Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORT_IN_WOORDEN),
+    Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDE_IN_WOORDEN),
     Csvkolom("actie"),
     Csvkolom(
         "beleidsitem",

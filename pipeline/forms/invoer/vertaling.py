@@ -8,13 +8,19 @@ from functools import cached_property
 from pipeline.finance.boek import Boek
 from pipeline.finance.rekeningenkaart import niet_budgettair
 from pipeline.forms.invoer.kolommen import gewoon
-from pipeline.model import sleutelwoorden
 from pipeline.model.onderdelen import Actie, Actieplan, Importwijze
-from pipeline.model.soorten import SOORTEN, ZIJDEN, Soort, Zijde
+from pipeline.model.soorten import (
+    SOORT_IN_WOORDEN,
+    SOORTEN,
+    ZIJDE_IN_WOORDEN,
+    ZIJDEN,
+    Soort,
+    Zijde,
+)
 from pipeline.model.typed import near
 
-_SOORT: dict[str, Soort] = {**sleutelwoorden.SOORTEN, "e": "E", "i": "I", "f": "F"}
-_ZIJDE: dict[str, Zijde] = {**sleutelwoorden.ZIJDEN, "u": "U", "o": "O"}
+_SOORT: dict[str, Soort] = {**SOORT_IN_WOORDEN, "e": "E", "i": "I", "f": "F"}
+_ZIJDE: dict[str, Zijde] = {**ZIJDE_IN_WOORDEN, "u": "U", "o": "O"}
 
 
 class Onvertaalbaar(ValueError):

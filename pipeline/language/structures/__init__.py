@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pipeline.language.regel import Vondst
 from pipeline.language.structures import (
     afkorting,
     dubbele_ontkenning,
@@ -23,7 +24,6 @@ from pipeline.language.structures import (
     vaag_werkwoord,
     wij_actief,
 )
-from pipeline.language.vondst import Vondst
 
 FUNCTIONS: Mapping[str, Callable[[Any, Any], Iterator[Vondst]]] = {
     "afkorting": afkorting.find,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.regel import Vondst
 from pipeline.language.tokens import VERBORGEN, Tokensoort
-from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Taalregel

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
+from pipeline.language.regel import Vondst
 from pipeline.language.structures.naamwoordstijl import is_action_noun, packed_actions
 from pipeline.language.tokens import Tokensoort
-from pipeline.language.vondst import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.regel import Vondst
 from pipeline.language.termijn import is_year
-from pipeline.language.vondst import Vondst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Taalregel

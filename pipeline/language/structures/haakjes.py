@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.language.vondst import Vondst
+from pipeline.language.regel import Vondst
 
 if TYPE_CHECKING:
     from pipeline.language.regel import Taalregel

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.regel import Vondst
 from pipeline.language.structures.naamwoordstijl import is_action_noun
 from pipeline.language.tokens import VERBORGEN
-from pipeline.language.vondst import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.regel import Vondst
 from pipeline.language.tokens import Tokensoort
-from pipeline.language.vondst import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

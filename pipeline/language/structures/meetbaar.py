@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
-from pipeline.language.niveau import Niveau
+from pipeline.language.regel import Niveau, Vondst
 from pipeline.language.structures.vaag_werkwoord import is_aside
-from pipeline.language.vondst import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

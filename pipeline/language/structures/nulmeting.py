@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.language.vondst import Vondst
+from pipeline.language.regel import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

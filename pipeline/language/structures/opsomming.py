@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
+from pipeline.language.regel import Vondst
 from pipeline.language.tokens import VERBORGEN, Tokensoort
-from pipeline.language.vondst import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.language import finite
-from pipeline.language.vondst import Vondst
+from pipeline.language.regel import Vondst
 from pipeline.language.woordgroepen import lijst
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
-"""The contents of the page: the headings that ask to be listed, nested by level."""
+"""The contents of the page, and its lists of tables and figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.blocks import Contents, Document, Heading, plain, walk
+from pipeline.blocks import CaptionList, Contents, Document, Figure, Heading, Series, Table, plain, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,28 @@ def _nested(headings: Sequence[tuple[Heading, int]]) -> tuple[Entry, ...]:
         entries.append(Entry(heading.number, plain(heading.inlines), heading.anchor, accent, below))
         start = end
     return tuple(entries)
+
+
+class Numbered(NamedTuple):
+    """A table or figure with its number and caption; `anchor` may be empty."""
+
+    series: Series
+    number: int
+    caption: str
+    anchor: str
+
+
+class Captions:
+    """All that is numbered in a document, in its order."""
+
+    def __init__(self, document: Document) -> None:
+        self._all = tuple(
+            Numbered(block.series if isinstance(block, Table) else "Figuur", block.number, block.caption, block.anchor)
+            for section in document.sections
+            for block in walk(section.blocks)
+            if isinstance(block, Table | Figure) and block.number
+        )
+
+    def listed(self, block: CaptionList) -> tuple[Numbered, ...]:
+        """What belongs in this list."""
+        return tuple(each for each in self._all if each.series == block.series)
