@@ -10,27 +10,34 @@ from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt
 from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
+from pipeline.cbs.ontwerp import Ontwerp
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
+from pipeline.cbs.sjabloon import Sjabloon
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
+from pipeline.cbs.writing.herteken import herteken as redrawn
+from pipeline.cbs.writing.preflight import read_ontwerp
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     Basis,
     NietGelukt,
     basis,
+    bytes_of,
     item_of,
     naslag_at,
     shown,
+    sjabloon_bij,
     tegengehouden,
 )
 from pipeline.documents import write_papers
-from pipeline.files import Manifest, claim, slot
-from pipeline.files.digests import digest_of
+from pipeline.files import Manifest, claim, slot, write_atomic
+from pipeline.files.digests import digest, digest_of
+from pipeline.files.edited import copy_of, dress_like
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.look import house_style
-from pipeline.look.templates import templates_of
+from pipeline.look.templates import SLIDES, templates_of
 from pipeline.model.dossier import Dossier
 from pipeline.publishing import publish_set
 from pipeline.render.huisstijl import Huisstijl
@@ -61,8 +68,9 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
     claim(uit, uit / "cbs", found.owner, replace=replace_other)
     house, templates = look_of_papers(inhoud)
     style = _for_slides(house)
-    files = write_template(found.sjabloon, dossier.jaren, style)
-    papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
+    drawn = ontwerp_bij(inhoud, found.sjabloon)
+    files = write_template(found.sjabloon, drawn, dossier.jaren, style)
+    papers = {"handleiding": handleiding(found.sjabloon, drawn, style, dossier)}
     documents, findings = write_papers(papers, house, templates)
     if any(each.level is Level.FOUT for each in findings):
         return Gemaakt({}, in_order(findings), {})
@@ -88,8 +96,9 @@ def bouw(
     house, templates = look_of_papers(inhoud)
     out = uit / "cbs" / zitting.isoformat()
     claim(uit, out, found.owner, replace=replace_other)
+    drawn = ontwerp_bij(inhoud, found.sjabloon)
     with slot(uit):
-        work = _Werk(found, dossier, folder, out, _for_slides(house))
+        work = _Werk(found, dossier, folder, out, drawn, _for_slides(house))
         for stem in (each for each in folder.punten if each not in folder.gesloten):
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
@@ -104,8 +113,11 @@ def bouw(
 class _Werk:
     """What one build makes, item by item."""
 
-    def __init__(self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, style: Stijl) -> None:
-        self._found, self._dossier, self._folder, self._out, self._style = found, dossier, folder, out, style
+    def __init__(
+        self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, drawn: Ontwerp, style: Stijl
+    ) -> None:
+        self._found, self._dossier, self._folder, self._out = found, dossier, folder, out
+        self._drawn, self._style = drawn, style
         self._edited = _edited(out)
         self.findings: list[Finding] = [*folder.findings]
         self.decks: dict[str, bytes] = {}
@@ -136,7 +148,7 @@ class _Werk:
             mend = f"verplaats het naar `{shown(self._folder.deck(stem))}` om erin voort te werken, of verwijder het"
             self.findings.append(kinds.BEWERKT_DECK.finding(Place(shown(self._out / edited[0])), wrong, mend))
             return
-        data = write_deck(deck, self._found.sjabloon, self._style)
+        data = write_deck(deck, self._found.sjabloon, self._drawn, self._style)
         task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._folder.dag, self._found))
         for refused in (False, True):  # its name says whether it is refused, and the judgement names it
             path = self._out / decknaam(stem, geweigerd=refused)
@@ -156,7 +168,44 @@ def _edited(out: Path) -> frozenset[str]:
     return frozenset(path.name for path in decks if digest_of(path) != ours.get(path.name))
 
 
+# ---- herteken ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hertekend:
+    """What became of a deck whose time bars are drawn anew: `vorige` is where the bytes of before are kept, if any."""
+
+    oordeel: Deckoordeel
+    vorige: Path | None = None
+
+
+def herteken(deck: Path, inhoud: Path) -> Hertekend:
+    """Draws the time bars of a deck anew, in place, and keeps the file of before beside it. Raises NietGelukt.
+
+    A deck that the check refuses is left as it is: what is not recognised cannot be drawn.
+    """
+    data, template = bytes_of(deck), sjabloon_bij(inhoud)
+    judged = beoordeel(data, shown(deck), template, Opdracht())
+    made = data if judged.is_geweigerd else redrawn(data, template, ontwerp_bij(inhoud, template))
+    if made == data:
+        return Hertekend(judged)
+    previous = copy_of(deck, digest(data))
+    write_atomic(previous, data)
+    dress_like(deck, previous)
+    write_atomic(deck, made)
+    return Hertekend(judged, previous)
+
+
 # ---- what they share --------------------------------------------------------------------------------------------
+
+
+def ontwerp_bij(inhoud: Path, sjabloon: Sjabloon) -> Ontwerp:
+    """How the slides of this dossier are drawn. Raises Tegengehouden when its file cannot carry a deck."""
+    layer = templates_of(inhoud, shown(inhoud)).holder(SLIDES)
+    drawn, findings = read_ontwerp(layer.folder / SLIDES, sjabloon, Place(f"{layer.shown}/{SLIDES}"))
+    if drawn is None:
+        raise tegengehouden(findings)
+    return drawn
 
 
 def look_of_papers(inhoud: Path) -> tuple[Huisstijl, Templates]:

@@ -123,10 +123,10 @@ def _bouw(given: argparse.Namespace) -> int:
 
 
 def _herteken(given: argparse.Namespace) -> int:
-    from pipeline.college import judging
+    from pipeline.college import judging, making
 
     try:
-        drawn = judging.herteken(given.deck, given.inhoud)
+        drawn = making.herteken(given.deck, given.inhoud)
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     if drawn.oordeel.is_geweigerd:

@@ -5,72 +5,70 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.placeholder import TablePlaceholder
 from pptx.slide import Slide
 
 from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
+from pipeline.cbs.ontwerp import Ontwerp, Plaats
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
-from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder
-from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
-from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
+from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder, put
+from pipeline.cbs.writing.markup import TAAL, paragraph, paragraphs, run
+from pipeline.cbs.writing.package import as_template, layout_of, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
 from pipeline.cbs.writing.timebar import redraw
 
 WOORDEN_PER_MINUUT = 100
 
 
-def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
+def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, ontwerp: Ontwerp, style: Stijl) -> bytes:
     """The deck of an agenda item (.pptx)."""
-    presentation = new_presentation(sjabloon, style)
+    presentation = new_presentation(sjabloon, ontwerp, style)
     for content in deck.slides:
         slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
-        _fill(slide, content, deck.jaren)
+        _fill(slide, content, deck.jaren, ontwerp)
         _set_notes(slide, content.notitie)
     talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
-    _draw_bars(presentation, [each.seconden for each in deck.slides], talk, sjabloon)
+    _draw_bars(presentation, [each.seconden for each in deck.slides], sjabloon.grens(talk), ontwerp)
     set_sections(presentation, (each.soort.deel for each in deck.slides))
     keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
     set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
     return saved(presentation)
 
 
-def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
+def write_template(sjabloon: Sjabloon, ontwerp: Ontwerp, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
     """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
 
     All fixed slides are in it, with their time bars, so nobody has to choose layouts; that for urgent items is hidden.
     """
-    presentation = new_presentation(sjabloon, style)
+    presentation = new_presentation(sjabloon, ontwerp, style)
     shown = [each for each in sjabloon.slides if each.in_sjabloon]
     for soort in shown:
         slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
-        _leave_open(slide, soort, jaren)
+        _leave_open(slide, soort, jaren, ontwerp)
         _set_notes(slide, _help(soort))
         if not soort.is_vast:
             slide._element.set("show", "0")
     minutes = [each.minuten * 60 if each.is_vast else None for each in shown]
-    _draw_bars(presentation, minutes, sjabloon.bespreking.minuten * 60, sjabloon)
+    _draw_bars(presentation, minutes, sjabloon.grens(sjabloon.bespreking.minuten * 60), ontwerp)
     set_sections(presentation, (each.deel for each in shown))
     set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
     deck = saved(presentation)
     return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
 
 
-def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], talk: int, sjabloon: Sjabloon) -> None:
-    """A time bar on every slide that is shown; `talk` is how long the discussion takes, all in seconds."""
-    for slide, bar in zip(presentation.slides, tijdbalken(seconds, sjabloon.grens(talk)), strict=True):
-        redraw(slide._element, bar, sjabloon.vaste_vakken)
+def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], limit: int, ontwerp: Ontwerp) -> None:
+    """A time bar on every slide that is shown; `limit` is how many seconds the whole may take."""
+    for slide, bar in zip(presentation.slides, tijdbalken(seconds, limit), strict=True):
+        redraw(slide._element, bar, ontwerp)
 
 
 def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
-    layout = presentation.slide_layouts.get_by_name(soort.naam)
-    if layout is None:
-        raise LookupError(soort.naam)
+    layout = layout_of(presentation, soort)
     slide: Slide = presentation.slides.add_slide(layout)
     _name_as_on_layout(slide, layout)
     for veld in soort.velden:
@@ -79,7 +77,7 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     minutes = run(schrijf_minuten(seconds), points=28, bold=True, colour="tx2") + run(" min", points=18)
     _set_text(slide, MINUTEN_IDX, paragraph(minutes))
     title = "" if soort.vraag_titel else run(soort.titel)
-    _put(_title(slide), paragraph(title))
+    put(_title(slide), paragraph(title))
     _add_footer(slide, layout, footer)
     _set_transition(slide._element, seconds)
     return slide
@@ -100,33 +98,36 @@ def _placeholders(of: Any) -> Iterator[tuple[Any, Any]]:
             yield shape, ph
 
 
-def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
-    _put(_title(slide), paragraph(run(content.titel)))
+def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], ontwerp: Ontwerp) -> None:
+    put(_title(slide), paragraph(run(content.titel)))
     for veld in content.soort.velden:
         found = content.velden.get(veld.sleutel)
         if isinstance(found, Tabelinhoud):
-            _insert(slide, veld, years, found)
+            place = ontwerp.plaats(content.soort, veld.idx)
+            _insert(slide, veld, years, found, place)
             if content.grafiek is not None:
-                add_chart(slide.shapes._spTree, veld, len(found.rijen) + 1, content.grafiek)
+                below = ontwerp.onder(content.soort, veld.idx)
+                add_chart(slide.shapes._spTree, veld, place.vak, below, len(found.rijen) + 1, content.grafiek)
         elif veld.vast:
             _set_text(slide, veld.idx, _fixed(veld))
         else:
             _set_text(slide, veld.idx, paragraphs(found or ()))
 
 
-def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...]) -> None:
+def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...], ontwerp: Ontwerp) -> None:
     for veld in soort.velden:
         if veld.soort == "tabel":
-            empty = ("",) * len(veld.kolommen_bij(years))
-            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen))
+            place = ontwerp.plaats(soort, veld.idx)
+            empty = ("",) * len(veld.kolommen_bij(years, place.vak.breedte))
+            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen), place)
         else:
             _set_text(slide, veld.idx, _fixed(veld) if veld.vast else paragraph(""))
 
 
-def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud) -> None:
+def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud, place: Plaats) -> None:
     tree: Any = slide.shapes._spTree
     holder = TablePlaceholder(placeholder(tree, veld.idx), slide.shapes)  # type: ignore[arg-type]
-    insert_table(holder, veld, veld.kolommen_bij(years), content)
+    insert_table(holder, veld.naam, veld.kolommen_bij(years, place.vak.breedte), content, place.punt)
 
 
 def _fixed(veld: Veld) -> str:
@@ -153,15 +154,7 @@ def _title(slide: Slide) -> Any:
 
 def _set_text(slide: Slide, idx: int, xml: str) -> None:
     tree: Any = slide.shapes._spTree
-    _put(placeholder(tree, idx), xml)
-
-
-def _put(shape: Any, xml: str) -> None:
-    """Replaces the paragraphs of a shape."""
-    body = only(shape, "p:txBody")
-    for old in body.findall(qn("a:p")):
-        body.remove(old)
-    body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
+    put(placeholder(tree, idx), xml)
 
 
 def _add_footer(slide: Slide, layout: Any, text: str) -> None:
@@ -178,7 +171,7 @@ def _add_footer(slide: Slide, layout: Any, text: str) -> None:
         clear(shape, "a:bodyPr").attrib.clear()
         tree.append(shape)
         if kind == "ftr":
-            _put(shape, paragraph(run(text)))
+            put(shape, paragraph(run(text)))
 
 
 def _set_transition(slide: Any, seconds: int) -> None:
@@ -191,7 +184,7 @@ def _set_notes(slide: Slide, text: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is None:
         raise LookupError("the notes have no text")
-    _put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
+    put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
     notes: Any = slide.notes_slide._element
     for element in notes.iter():
         if element.get("lang"):
