@@ -21,9 +21,10 @@ class Vak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A box of a layout: where it stands, the size of its letters in points, and whether it has a ground.
+    """A box of a layout: where it stands, and whether it has a ground.
 
-    `omtrek` is the box with its heading and with what is drawn around it.
+    `omtrek` is the box with its heading and with what is drawn around it. `punt` is the size of the letters of a field,
+    in points.
     """
 
     vak: Vak
@@ -46,7 +47,7 @@ class Ontwerp:
         return self.plaatsen[soort.naam, idx]
 
     def onder(self, soort: Slidesoort, idx: int) -> float:
-        """Millimetres from the top to the first box that starts below the top of this one; the foot when none does."""
+        """Where the first box below the top of this one starts, the time bar included: millimetres from the top."""
         top = self.plaats(soort, idx).vak.boven
         boxes = (place.omtrek.boven for (naam, _), place in self.plaatsen.items() if naam == soort.naam)
-        return min((each for each in boxes if each > top), default=self.tijdbalk.boven)
+        return min((each for each in (*boxes, self.tijdbalk.boven) if each > top), default=SLIDE[1])

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from pipeline.cbs.ontwerp import SLIDE
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.reading.package import Geweigerd
-from pipeline.cbs.ontwerp import SLIDE
 from pipeline.cbs.writing.herteken import herteken
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.cbs.writing.theme import colours

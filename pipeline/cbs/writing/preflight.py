@@ -110,15 +110,20 @@ class _Reading:
         self._package, self._sjabloon, self._at = package, sjabloon, at
         self.findings: list[Finding] = []
         self.plaatsen: dict[tuple[str, int], Plaats] = {}
+        self.bar = self.words = _NOTHING
         self._check_file()
         part = self._first_master()
         self._master = package.xml(part)
         layouts = (package.xml(each.target) for each in package.relations(part).values() if each.kind == "slideLayout")
         named = {cSld.get("name", ""): each for each in layouts if (cSld := each.find(qn("p:cSld"))) is not None}
-        self._check_layouts(tuple(named))
-        for soort in sjabloon.slides:
-            if soort.naam in named:
-                self._layout(soort, named[soort.naam])
+        missing = [each.naam for each in sjabloon.slides if each.naam not in named]
+        if len(missing) > _MOST_MISSING:
+            self._another_file(missing)
+            return
+        for name in missing:
+            self._missing_layout(name, tuple(named))
+        for soort in (each for each in sjabloon.slides if each.naam in named):
+            self._layout(soort, named[soort.naam])
         self.bar, self.words = self._on_master(TIJDBALK), self._on_master(TIJDTEKST)
 
     def _say(self, kind: Kind, wrong: str, mend: str) -> None:
@@ -131,6 +136,8 @@ class _Reading:
             if each.is_external and each.kind != "hyperlink":
                 wrong = f"het sjabloon verwijst naar iets buiten het bestand: `{each.target}`"
                 self._say(kinds.ONTWERP_ONVEILIG, wrong, "voeg het in het bestand zelf in")
+            elif not each.is_external and not self._package.has(each.target):
+                raise Refused(Why.DAMAGED, f"het onderdeel `{each.target}` ontbreekt")  # python-pptx leaves it out
         size = self._package.xml(self._package.main).find(qn("p:sldSz"))
         sides = tuple((number(size, each) or 0) / EMU_PER_MM for each in ("cx", "cy"))
         if any(abs(one - other) > _SLACK for one, other in zip(sides, SLIDE, strict=True)):
@@ -146,21 +153,20 @@ class _Reading:
             raise Refused(Why.DAMAGED, "het bestand heeft geen diamodel")
         return relations[ids[0]].target
 
-    def _check_layouts(self, there: tuple[str, ...]) -> None:
-        wanted = tuple(each.naam for each in self._sjabloon.slides)
-        missing = [each for each in wanted if each not in there]
-        if len(missing) > _MOST_MISSING:
-            named = several([f"`{each}`" for each in missing])
-            wrong = f"het sjabloon mist {len(missing)} van de {len(wanted)} lay-outs: {named}"
-            mend = f"{_EARLIER} en bewerk die in PowerPoint: andere programma's bewaren de lay-outs niet"
-            self._say(kinds.LAY_OUT_ONTBREEKT, wrong, mend)
-            return
-        for name in missing:
-            alike = nearest(name, [each for each in there if each not in wanted])
-            mend = f"noem de lay-out `{alike}` in het diamodel (Beeld › Diamodel) weer `{name}`"
-            if not alike:
-                mend = "kopieer hem in het diamodel (Beeld › Diamodel) uit een vorige versie van het bestand"
-            self._say(kinds.LAY_OUT_ONTBREEKT, f"het sjabloon heeft geen lay-out `{name}`", mend)
+    def _another_file(self, missing: list[str]) -> None:
+        """Says the one cause of whatever else is missing."""
+        named = several([f"`{each}`" for each in missing])
+        wrong = f"het sjabloon mist {len(missing)} van de {len(self._sjabloon.slides)} lay-outs: {named}"
+        mend = f"{_EARLIER} en bewerk die in PowerPoint: andere programma's bewaren de lay-outs niet"
+        self.findings = [kinds.LAY_OUT_ONTBREEKT.finding(self._at, wrong, mend)]
+
+    def _missing_layout(self, name: str, there: tuple[str, ...]) -> None:
+        wanted = {each.naam for each in self._sjabloon.slides}
+        alike = nearest(name, [each for each in there if each not in wanted])
+        mend = f"noem de lay-out `{alike}` in het diamodel (Beeld › Diamodel) weer `{name}`"
+        if not alike:
+            mend = "kopieer hem in het diamodel (Beeld › Diamodel) uit een vorige versie van het bestand"
+        self._say(kinds.LAY_OUT_ONTBREEKT, f"het sjabloon heeft geen lay-out `{name}`", mend)
 
     def _on_master(self, name: str) -> Vak:
         shape = next((each for each in self._master.iter(qn("p:sp")) if name_of(each) == name), None)
@@ -175,7 +181,7 @@ class _Reading:
     def _layout(self, soort: Slidesoort, layout: etree._Element) -> None:
         where = f"op de lay-out `{soort.naam}`"
         shapes = [each for each in layout.iter(qn("p:sp")) if holder(each) is not None and type_of(each) != "dt"]
-        found: list[tuple[_Wanted, etree._Element, Vak]] = []
+        found: list[tuple[_Wanted, etree._Element]] = []
         missing = []
         for wanted in _wanted(soort):
             shape = next((each for each in shapes if wanted.is_it(each)), None)
@@ -183,22 +189,24 @@ class _Reading:
                 missing.append(wanted)
             else:
                 shapes.remove(shape)
-                found.append((wanted, shape, self._box(wanted, shape, where)))
+                found.append((wanted, shape))
         for wanted in missing:
             self._missing(wanted, shapes, where)
         for shape in shapes:
             wrong = f"{where} staat een vak `{name_of(shape)}` dat bij geen veld hoort"
             mend = "verwijder het; een vaste tekst of een beeld is een gewone vorm, geen tijdelijke aanduiding"
             self._say(kinds.VREEMD_VAK, wrong, mend)
-        fields = [box for wanted, _, box in found if wanted.veld is not None]
-        heads = {wanted.idx - KOP_IDX: box for wanted, _, box in found if wanted.idx > KOP_IDX and wanted.veld is None}
+        boxes = {wanted.idx: self._box(wanted, shape, where) for wanted, shape in found}
+        fields = [boxes[wanted.idx] for wanted, _ in found if wanted.veld is not None]
         drawn = [vak_of(each) or _NOTHING for each in layout.iter(qn("p:sp"), qn("p:cxnSp")) if holder(each) is None]
-        own = [each for each in drawn if sum(_touch(each, field) for field in fields) == 1]
-        for wanted, shape, box in found:
-            around = [*(each for each in own if _touch(each, box)), heads.get(wanted.idx, box)]
+        ornaments = [each for each in drawn if sum(_touch(each, field) for field in fields) == 1]
+        for wanted, shape in found:
+            box = boxes[wanted.idx]
+            around = [each for each in ornaments if _touch(each, box)]
             ground = shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}") is not None
-            size = self._size(wanted, shape, where)
-            self.plaatsen[soort.naam, wanted.idx] = Plaats(box, size, ground, _union(box, *around))
+            size = self._size(wanted.veld, shape, where) if wanted.veld is not None else 0.0
+            whole = _union(box, boxes.get(wanted.idx + KOP_IDX, box), *around)
+            self.plaatsen[soort.naam, wanted.idx] = Plaats(box, size, ground, whole)
 
     def _missing(self, wanted: _Wanted, others: list[etree._Element], where: str) -> None:
         """A box that is not there, or that got another name: then its idx still is what it was."""
@@ -243,16 +251,17 @@ class _Reading:
             )
         return box
 
-    def _size(self, wanted: _Wanted, shape: etree._Element, where: str) -> float:
+    def _size(self, veld: Veld, shape: etree._Element, where: str) -> float:
         """The size of the letters in points: a deck with smaller ones than its check allows would be refused."""
         first = f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}[@sz]"
         own = shape.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}/{first}")
         stated = self._master.find(f"{qn('p:txStyles')}/{qn('p:bodyStyle')}/{first}") if own is None else own
         size = (number(stated, "sz") or 0) / 100 or _USUAL_SIZE
         limits = self._sjabloon.grenzen
-        least = limits.punt_tabel if wanted.type == "tbl" else limits.punt_tekst
-        if wanted.veld is not None and size < least:
-            wrong = f"de letters in het vak `{wanted.naam}` {where} zijn {size:g} punt".replace(".", ",")
+        least = limits.punt_tabel if veld.soort == "tabel" else limits.punt_tekst
+        if size < least:
+            shown = f"{size:g}".replace(".", ",")
+            wrong = f"de letters in het vak `{veld.naam}` {where} zijn {shown} punt"
             self._say(kinds.VAK_KLOPT_NIET, wrong, f"maak ze minstens {least} punt, zoals `grenzen` in cbs.yaml vraagt")
         return size
 
