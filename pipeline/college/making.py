@@ -39,29 +39,14 @@ from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.look import house_style
 from pipeline.look.templates import SLIDES, templates_of
 from pipeline.model.dossier import Dossier
-from pipeline.publishing import publish_set
+from pipeline.publishing import Made, publish_set
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-
-
-@dataclass(frozen=True, slots=True)
-class Gemaakt:
-    """What a command made, by path with its size in bytes; the findings; the judgements on decks by path."""
-
-    bestanden: Mapping[Path, int]
-    findings: tuple[Finding, ...]
-    oordelen: Mapping[Path, Deckoordeel]
-
-    @property
-    def is_geweigerd(self) -> bool:
-        """Whether something that must be mended first kept a file from being made."""
-        return any(each.level is Level.FOUT for each in self.findings)
-
 
 # ---- sjabloon ---------------------------------------------------------------------------------------------------
 
 
-def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt:
+def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Made:
     """Makes the template (.potx and .pptx) and the manual. Raises NietGelukt and PublishFailure."""
     found = basis(inhoud)
     dossier = dossier_of(found)
@@ -73,10 +58,10 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
     papers = {"handleiding": handleiding(found.sjabloon, drawn, style, dossier)}
     documents, findings = write_papers(papers, house, templates)
     if any(each.level is Level.FOUT for each in findings):
-        return Gemaakt({}, in_order(findings), {})
+        return Made(in_order(findings), True, {})
     with slot(uit):
         made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found)
-    return Gemaakt(made, in_order((*findings, *of_files)), {})
+    return Made(in_order((*findings, *of_files)), False, made)
 
 
 # ---- bouw -------------------------------------------------------------------------------------------------------
@@ -84,8 +69,8 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
 
 def bouw(
     inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True, replace_other: bool = False
-) -> Gemaakt:
-    """Builds the decks of a sitting, and with `papier` the pre-read sheets; notes for items to take note of.
+) -> tuple[Made, dict[Path, Deckoordeel]]:
+    """Builds the decks of a sitting, each with its judgement, and with `papier` the pre-read sheets; notes as well.
 
     What somebody edited is never overwritten, what is closed or lives in the dossier is not built. A deck that the
     check refuses is built under a name that says so. Raises NietGelukt and PublishFailure.
@@ -102,12 +87,12 @@ def bouw(
         for stem in (each for each in folder.punten if each not in folder.gesloten):
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
-            return Gemaakt({}, in_order(work.findings), {})
+            return Made(in_order(work.findings), True, {}), {}
         documents, of_papers = write_papers({**(work.leesbladen if papier else {}), **work.notas}, house, templates)
         if any(each.level is Level.FOUT for each in of_papers):
-            return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
+            return Made(in_order((*work.findings, *of_papers)), True, {}), {}
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
-    return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
+    return Made(in_order((*work.findings, *of_papers, *of_files)), False, made), work.oordelen
 
 
 class _Werk:

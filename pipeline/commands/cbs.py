@@ -86,8 +86,8 @@ def _sjabloon(given: argparse.Namespace) -> int:
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
-    say_made(made.bestanden)
-    return BLOCKED if made.is_geweigerd else DONE
+    say_made(made.published)
+    return BLOCKED if made.blocked else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
@@ -106,17 +106,19 @@ def _bouw(given: argparse.Namespace) -> int:
 
     try:
         papier = not given.zonder_papier
-        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang)
+        made, judgements = making.bouw(
+            given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang
+        )
     except judging.NietGelukt as refusal:
         return _refuse(refusal)
     _print(made.findings)
-    if made.is_geweigerd:
+    if made.blocked:
         print("Niets gebouwd: herstel eerst de fouten hierboven.")
         return BLOCKED
-    say_made(made.bestanden)
-    for path, judged in made.oordelen.items():
+    say_made(made.published)
+    for path, judged in judgements.items():
         _print_judgement(judged, f"{path.name}: ")
-    refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
+    refused = [path.name for path, judged in judgements.items() if judged.is_geweigerd]
     if refused:
         print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
     return BLOCKED if refused else DONE
@@ -175,11 +177,9 @@ def _zitting(given: argparse.Namespace) -> int:
             late = ", te laat" if each.oordeel is not None and each.oordeel.te_laat else ""
             print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
         print(meeting.samenvatting)
-        say_made(made.bestanden)
+        say_made(made.published)
     return (
-        BLOCKED
-        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten)
-        else DONE
+        BLOCKED if made.blocked or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten) else DONE
     )
 
 

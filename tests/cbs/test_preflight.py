@@ -279,6 +279,24 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         "De vorm `Tijdtekst` op het diamodel valt buiten de slide",
         "schuif het op de slide of maak het kleiner",
     ),
+    "title of the master outside the slide": (
+        box("master", "Titel", at(y=180)),
+        "C95",
+        "Het vak `titel` op het diamodel valt buiten de slide",
+        "schuif het op de slide of maak het kleiner",
+    ),
+    "no title on the master": (
+        box("master", "Titel", gone),
+        "C95",
+        "Het vak `titel` op het diamodel heeft geen plaats of geen maat",
+        "verwijder het en teken het opnieuw",
+    ),
+    "no number": (
+        box("vraag", "Gegevens", lambda shape: only(shape, "a:off").set("x", "veel")),
+        "C95",
+        f"Het vak `Gegevens` {FIRST} heeft geen plaats of geen maat",
+        "verwijder het en teken het opnieuw",
+    ),
     "no width": (
         box("vraag", "Gegevens", at(cx=0)),
         "C95",

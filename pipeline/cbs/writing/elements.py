@@ -59,13 +59,13 @@ def name_of(shape: Any) -> str:
 
 
 def vak_of(shape: Any) -> Vak | None:
-    """Where a shape says that it stands, None when it does not say."""
+    """Where a shape says that it stands: a box without size when that is no number, None when it does not say."""
     place = None if shape is None else shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
     if place is None:
         return None
     offset, extent = place.find(qn("a:off")), place.find(qn("a:ext"))
     sides = (number(offset, "x"), number(offset, "y"), number(extent, "cx"), number(extent, "cy"))
-    return Vak(*(each / EMU_PER_MM for each in sides if each is not None)) if None not in sides else None
+    return Vak(*(0 if None in sides else (each or 0) / EMU_PER_MM for each in sides))
 
 
 def number(element: Any, attribute: str) -> int | None:

@@ -32,8 +32,8 @@ _TYPES = (CONTENT_TYPE.PML_PRESENTATION_MAIN, CONTENT_TYPE.PML_TEMPLATE_MAIN)
 # relations of the file and of its presentation, by the end of their type: all that a deck needs
 _KEPT = frozenset(
     (
-        *("officeDocument", "extended-properties", "slideMaster", "notesMaster", "handoutMaster", "theme", "font"),
-        *("presProps", "viewProps", "tableStyles"),
+        *("officeDocument", "extended-properties", "slideMaster", "notesMaster", "handoutMaster", "theme"),
+        *("font", "presProps", "tableStyles"),  # not `viewProps`, how its window stood: a deck would open on the master
     )
 )
 _LEFT_OUT = ("p:sldIdLst", "p:custShowLst", "p:photoAlbum", "p:custDataLst", "p:smartTags", "p:modifyVerifier")

@@ -13,7 +13,8 @@ from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, NUMMER_IDX, VOETTEKST_ID
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.writing.elements import holder, name_of, number, qn, type_of, vak_of
 from pipeline.cbs.writing.markup import EMU_PER_MM
-from pipeline.cbs.writing.package import kopnaam, new_presentation
+from pipeline.cbs.writing.package import kopnaam
+from pipeline.cbs.writing.slides import write_template
 from pipeline.files.ooxml import POWERPOINT, Package, Refused, Why, open_package
 from pipeline.findings import Finding, Kind, Place, several
 from pipeline.model.typed import nearest
@@ -68,10 +69,10 @@ def preflight(data: bytes, sjabloon: Sjabloon, at: Place) -> tuple[Ontwerp | Non
         kind, mend = _REMEDIES[refused.why]
         return None, (kind.finding(at, refused.wrong, mend),)
     if reading.findings:
-        return None, tuple(reading.findings)
+        return None, tuple(dict.fromkeys(reading.findings))  # what is wrong on the master is so on every layout
     ontwerp = Ontwerp(data, reading.plaatsen, reading.bar, reading.words)
     try:
-        new_presentation(sjabloon, ontwerp, _ANY_STYLE)
+        write_template(sjabloon, ontwerp, (), _ANY_STYLE)
     except _DAMAGE:
         wrong = "het bestand is beschadigd: de onderdelen kloppen niet met elkaar"
         return None, (kinds.ONTWERP_ONLEESBAAR.finding(at, wrong, _EARLIER),)
@@ -229,9 +230,12 @@ class _Reading:
             wrong = f"{named} is niet van de soort {_INSERTED[wanted.type]}"
             mend = f"verwijder het, {_insert(wanted)}, en noem dat vak in het selectievenster (Alt+F10) `{wanted.naam}`"
             self._say(kinds.VAK_KLOPT_NIET, wrong, mend)
-        type_on_master = "body" if wanted.type in _INSERTED else wanted.type
-        above = next((each for each in self._master.iter(qn("p:sp")) if type_of(each) == type_on_master), None)
-        box = self._fitting(vak_of(shape) or vak_of(above), named)
+        box = vak_of(shape)
+        if box is None:
+            above = "body" if wanted.type in _INSERTED else wanted.type
+            box = vak_of(next((each for each in self._master.iter(qn("p:sp")) if type_of(each) == above), None))
+            named = f"het vak `{wanted.naam}` op het diamodel"
+        box = self._fitting(box, named)
         least = 2 * sum(each.breedte for each in wanted.veld.kolommen) if wanted.veld and wanted.veld.jaren else 0
         if box != _NOTHING and box.breedte < least:
             wrong = f"{named} is {box.breedte:.0f} mm breed: naast de eerste kolom blijft er te weinig voor de jaren"

@@ -1,7 +1,7 @@
 """The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -16,7 +16,7 @@ from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Ve
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
-from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder, put
+from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder, put, type_of
 from pipeline.cbs.writing.markup import TAAL, paragraph, paragraphs, run
 from pipeline.cbs.writing.package import as_template, layout_of, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
@@ -70,7 +70,7 @@ def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], limit:
 def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
     layout = layout_of(presentation, soort)
     slide: Slide = presentation.slides.add_slide(layout)
-    _name_as_on_layout(slide, layout)
+    _boxes_of_layout(slide, layout, footer)
     for veld in soort.velden:
         if veld.kop:
             _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
@@ -78,24 +78,27 @@ def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, foot
     _set_text(slide, MINUTEN_IDX, paragraph(minutes))
     title = "" if soort.vraag_titel else run(soort.titel)
     put(_title(slide), paragraph(title))
-    _add_footer(slide, layout, footer)
     _set_transition(slide._element, seconds)
     return slide
 
 
-def _name_as_on_layout(slide: Slide, layout: Any) -> None:
-    """The names that people read in the selection pane: python-pptx gives English ones."""
-    names = {ph.get("idx"): shape for shape, ph in _placeholders(layout)}
-    for shape, ph in _placeholders(slide):
-        only(shape, "p:cNvPr").set("name", only(names[ph.get("idx")], "p:cNvPr").get("name") or "")
-
-
-def _placeholders(of: Any) -> Iterator[tuple[Any, Any]]:
-    """The shapes that are placeholders, each with its `p:ph`."""
-    for shape in of._element.iter(qn("p:sp")):
-        ph = next(shape.iter(qn("p:ph")), None)
-        if ph is not None:
-            yield shape, ph
+def _boxes_of_layout(slide: Slide, layout: Any, footer: str) -> None:
+    """Every box of the layout, by its own name: python-pptx gives English names, and no footer and slide number."""
+    tree: Any = slide.shapes._spTree
+    for shape in tree.findall(qn("p:sp")):
+        tree.remove(shape)
+    for original in layout._element.iter(qn("p:sp")):
+        if type_of(original) in ("", "dt"):
+            continue
+        shape = copy.deepcopy(original)
+        clear(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
+        for stated in list(shape.iter(qn("p:spPr"), qn("a:lstStyle"), qn("a:bodyPr"))):  # as on the layout
+            stated[:] = []
+            stated.attrib.clear()
+        only(shape, "p:ph").attrib.pop("hasCustomPrompt", "")
+        if type_of(shape) != "sldNum":  # which holds a field, with the number
+            put(shape, paragraph(run(footer) if type_of(shape) == "ftr" else ""))
+        tree.append(shape)
 
 
 def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], ontwerp: Ontwerp) -> None:
@@ -155,23 +158,6 @@ def _title(slide: Slide) -> Any:
 def _set_text(slide: Slide, idx: int, xml: str) -> None:
     tree: Any = slide.shapes._spTree
     put(placeholder(tree, idx), xml)
-
-
-def _add_footer(slide: Slide, layout: Any, text: str) -> None:
-    """Footer and slide number: python-pptx does not take them along from the layout."""
-    tree: Any = slide.shapes._spTree
-    for original, ph in list(_placeholders(layout)):
-        kind = ph.get("type")
-        if kind not in ("ftr", "sldNum"):
-            continue
-        shape = copy.deepcopy(original)
-        only(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
-        clear(shape, "p:spPr")
-        clear(shape, "a:lstStyle")
-        clear(shape, "a:bodyPr").attrib.clear()
-        tree.append(shape)
-        if kind == "ftr":
-            put(shape, paragraph(run(text)))
 
 
 def _set_transition(slide: Any, seconds: int) -> None:
