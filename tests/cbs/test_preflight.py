@@ -28,7 +28,7 @@ TYPES, RELATIONS = "[Content_Types].xml", "ppt/_rels/presentation.xml.rels"
 LAYOUTS = {soort.code: f"ppt/slideLayouts/slideLayout{n}.xml" for n, soort in enumerate(small.sjabloon().slides, 1)}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 BACK = "zet een vorige versie van het bestand terug"
-POTX = "bewaar het in PowerPoint als PowerPoint-sjabloon (.potx)"
+POTX = "sla het in PowerPoint op als PowerPoint-sjabloon (.potx)"
 PANE = "noem het in het selectievenster (Alt+F10)"
 
 Change = Callable[[dict[str, bytes]], object]

@@ -23,7 +23,7 @@ TIJDBALK, TIJDTEKST = "Tijdbalk", "Tijdtekst"  # shapes on the master that nobod
 
 _FORM = replace(POWERPOINT, reads_strict=False, largest=20_000_000, unpacked=100_000_000)  # python-pptx opens it too
 _EARLIER = "zet een vorige versie van het bestand terug"
-_AS_POTX = "bewaar het in PowerPoint als PowerPoint-sjabloon (.potx)"
+_AS_POTX = "sla het in PowerPoint op als PowerPoint-sjabloon (.potx)"
 _REMEDIES = {
     Why.OTHER_KIND: (kinds.ONTWERP_ONLEESBAAR, _EARLIER),
     Why.OLD_FORM: (kinds.ONTWERP_ONLEESBAAR, _AS_POTX),
