@@ -1,6 +1,6 @@
 """The fixed template, as `templates/cbs.yaml` states it: slides, fields, prompts, minutes, limits, the deadline.
 
-How it looks stands in `templates/cbs.potx`; `ontwerp` holds what is read there.
+How it looks stands in `templates/cbs.potx`; `slideontwerp` holds what is read there.
 """
 
 import datetime

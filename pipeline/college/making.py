@@ -10,15 +10,15 @@ from pipeline.cbs import kinds
 from pipeline.cbs.agendapunt import Agendapunt
 from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
-from pipeline.cbs.ontwerp import Ontwerp
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
 from pipeline.cbs.writing.herteken import herteken as redrawn
-from pipeline.cbs.writing.preflight import read_ontwerp
+from pipeline.cbs.writing.preflight import read_slideontwerp
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     Basis,
@@ -53,7 +53,7 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Made:
     claim(uit, uit / "cbs", found.owner, replace=replace_other)
     house, templates = look_of_papers(inhoud)
     style = _for_slides(house)
-    drawn = ontwerp_bij(inhoud, found.sjabloon)
+    drawn = slideontwerp_bij(inhoud, found.sjabloon)
     files = write_template(found.sjabloon, drawn, dossier.jaren, style)
     papers = {"handleiding": handleiding(found.sjabloon, drawn, style, dossier)}
     documents, findings = write_papers(papers, house, templates)
@@ -81,7 +81,7 @@ def bouw(
     house, templates = look_of_papers(inhoud)
     out = uit / "cbs" / zitting.isoformat()
     claim(uit, out, found.owner, replace=replace_other)
-    drawn = ontwerp_bij(inhoud, found.sjabloon)
+    drawn = slideontwerp_bij(inhoud, found.sjabloon)
     with slot(uit):
         work = _Werk(found, dossier, folder, out, drawn, _for_slides(house))
         for stem in (each for each in folder.punten if each not in folder.gesloten):
@@ -99,7 +99,7 @@ class _Werk:
     """What one build makes, item by item."""
 
     def __init__(
-        self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, drawn: Ontwerp, style: Stijl
+        self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, drawn: Slideontwerp, style: Stijl
     ) -> None:
         self._found, self._dossier, self._folder, self._out = found, dossier, folder, out
         self._drawn, self._style = drawn, style
@@ -171,7 +171,7 @@ def herteken(deck: Path, inhoud: Path) -> Hertekend:
     """
     data, template = bytes_of(deck), sjabloon_bij(inhoud)
     judged = beoordeel(data, shown(deck), template, Opdracht())
-    made = data if judged.is_geweigerd else redrawn(data, template, ontwerp_bij(inhoud, template))
+    made = data if judged.is_geweigerd else redrawn(data, template, slideontwerp_bij(inhoud, template))
     if made == data:
         return Hertekend(judged)
     previous = copy_of(deck, digest(data))
@@ -184,10 +184,10 @@ def herteken(deck: Path, inhoud: Path) -> Hertekend:
 # ---- what they share --------------------------------------------------------------------------------------------
 
 
-def ontwerp_bij(inhoud: Path, sjabloon: Sjabloon) -> Ontwerp:
+def slideontwerp_bij(inhoud: Path, sjabloon: Sjabloon) -> Slideontwerp:
     """How the slides of this dossier are drawn. Raises Tegengehouden when its file cannot carry a deck."""
     layer = templates_of(inhoud, shown(inhoud)).holder(SLIDES)
-    drawn, findings = read_ontwerp(layer.folder / SLIDES, sjabloon, Place(f"{layer.shown}/{SLIDES}"))
+    drawn, findings = read_slideontwerp(layer.folder / SLIDES, sjabloon, Place(f"{layer.shown}/{SLIDES}"))
     if drawn is None:
         raise tegengehouden(findings)
     return drawn

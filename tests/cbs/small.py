@@ -12,11 +12,11 @@ from pipeline.cbs.agendapunt import Agendapunt
 from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
-from pipeline.cbs.ontwerp import Ontwerp
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.termijn import lees_moment
-from pipeline.cbs.writing.preflight import read_ontwerp
+from pipeline.cbs.writing.preflight import read_slideontwerp
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college import judging
 from pipeline.content import read_yaml_text
@@ -133,9 +133,9 @@ def sjabloon() -> Sjabloon:
 
 
 @cache
-def ontwerp() -> Ontwerp:
+def slideontwerp() -> Slideontwerp:
     """The slides as the repository draws them."""
-    found, findings = read_ontwerp(TEMPLATES / "cbs.potx", sjabloon(), Place("templates/cbs.potx"))
+    found, findings = read_slideontwerp(TEMPLATES / "cbs.potx", sjabloon(), Place("templates/cbs.potx"))
     assert found is not None, "\n".join(map(str, findings))
     return found
 
@@ -195,13 +195,13 @@ def content(text: str = ITEM, of: Dossier | None = None) -> Deckinhoud:
 @cache
 def deck(text: str = ITEM) -> bytes:
     """The deck of an item."""
-    return write_deck(content(text), sjabloon(), ontwerp(), STIJL)
+    return write_deck(content(text), sjabloon(), slideontwerp(), STIJL)
 
 
 @cache
 def template() -> dict[str, bytes]:
     """The template files."""
-    return write_template(sjabloon(), ontwerp(), dossier().jaren, STIJL)
+    return write_template(sjabloon(), slideontwerp(), dossier().jaren, STIJL)
 
 
 def task(text: str | None = ITEM, **more: Any) -> Opdracht:

@@ -11,12 +11,12 @@ import pytest
 from lxml import etree
 
 from pipeline.cbs import kinds
-from pipeline.cbs.ontwerp import Ontwerp
 from pipeline.cbs.papers.tekening import tekening
 from pipeline.cbs.reading.deck import read_deck
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.writing.elements import name_of, only, qn
-from pipeline.cbs.writing.preflight import preflight, read_ontwerp
-from pipeline.cbs.writing.slides import write_deck, write_template
+from pipeline.cbs.writing.preflight import preflight, read_slideontwerp
+from pipeline.cbs.writing.slides import write_deck
 from pipeline.findings import Blocking, Finding, Level, Place
 from pipeline.shipped import TEMPLATES
 from tests.cbs import small
@@ -56,10 +56,10 @@ def findings(*changes: Change) -> tuple[Finding, ...]:
     return preflight(changed(*changes), small.sjabloon(), AT)[1]
 
 
-def drawn(*changes: Change) -> Ontwerp:
-    ontwerp, wrong = preflight(changed(*changes), small.sjabloon(), AT)
-    assert ontwerp is not None, "\n".join(map(str, wrong))
-    return ontwerp
+def drawn(*changes: Change) -> Slideontwerp:
+    slideontwerp, wrong = preflight(changed(*changes), small.sjabloon(), AT)
+    assert slideontwerp is not None, "\n".join(map(str, wrong))
+    return slideontwerp
 
 
 def swap(part: str, old: str, new: str) -> Change:
@@ -349,7 +349,7 @@ def test_the_shipped_drawing_is_right() -> None:
 
 
 def test_a_missing_drawing_is_said(tmp_path: Path) -> None:
-    found, (finding,) = read_ontwerp(tmp_path / "cbs.potx", small.sjabloon(), AT)
+    found, (finding,) = read_slideontwerp(tmp_path / "cbs.potx", small.sjabloon(), AT)
     assert found is None
     assert str(finding) == (
         "templates/cbs.potx:1:1: fout C90 slideontwerp-ontbreekt\n"
@@ -359,7 +359,7 @@ def test_a_missing_drawing_is_said(tmp_path: Path) -> None:
 
 
 def test_a_drawing_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
-    _, (finding,) = read_ontwerp(tmp_path, small.sjabloon(), AT)
+    _, (finding,) = read_slideontwerp(tmp_path, small.sjabloon(), AT)
     assert (finding.code, finding.wrong) == ("C91", "Het bestand kan niet gelezen worden")
 
 
@@ -413,8 +413,8 @@ def test_a_damaged_drawing_never_gives_a_traceback() -> None:
 # ---- what somebody draws shows ------------------------------------------------------------------------------------
 
 
-def deck_of(ontwerp: Ontwerp) -> bytes:
-    return write_deck(small.content(), small.sjabloon(), ontwerp, small.STIJL)
+def deck_of(slideontwerp: Slideontwerp) -> bytes:
+    return write_deck(small.content(), small.sjabloon(), slideontwerp, small.STIJL)
 
 
 def test_a_drawing_of_somebody_gives_decks_that_pass_and_the_same_bytes_twice() -> None:
@@ -432,12 +432,13 @@ def test_a_drawing_of_somebody_gives_decks_that_pass_and_the_same_bytes_twice() 
     assert [round(each.top / 36_000) for each in shapes if each.name in ("Titel", "Gegevens")] == [5, 100]
     tables = [each for slide in pptx.Presentation(io.BytesIO(deck)).slides for each in slide.shapes if each.has_table]
     assert [round(sum(column.width for column in each.table.columns) / 36_000) for each in tables][:2] == [250, 280]
-    assert tekening(small.sjabloon(), moved, small.STIJL) != tekening(small.sjabloon(), small.ontwerp(), small.STIJL)
+    manuals = [tekening(small.sjabloon(), each, small.STIJL) for each in (moved, small.slideontwerp())]
+    assert manuals[0] != manuals[1]
 
 
 def test_a_box_drawn_anew_gets_its_own_number_again() -> None:
     again = drawn(box("vraag", "Gegevens", holder("idx", "13")))
-    assert again.plaatsen == small.ontwerp().plaatsen
+    assert again.plaatsen == small.slideontwerp().plaatsen
     assert deck_of(again) == small.deck()
 
 
@@ -449,8 +450,7 @@ def test_a_chart_without_room_is_left_out() -> None:
 
 def test_what_is_of_who_drew_it_stays_out_of_the_decks() -> None:
     """Slides, names, a history of changes, a password and the words in the boxes: a deck has none of them."""
-    with_slides = write_template(small.sjabloon(), small.ontwerp(), small.dossier().jaren, small.STIJL)["sjabloon.potx"]
-    parts = parts_of(with_slides)
+    parts = parts_of(small.template()["sjabloon.potx"])
     parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(b"Strategie en Beleid", b"Jan Janssens")
     parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b"smjp cbs", b"Microsoft Office PowerPoint")
     parts["ppt/commentAuthors.xml"] = b'<cmAuthorLst name="Jan Janssens"/>'
@@ -460,9 +460,9 @@ def test_what_is_of_who_drew_it_stays_out_of_the_decks() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    ontwerp, wrong = preflight(stream.getvalue(), small.sjabloon(), AT)
-    assert ontwerp is not None and wrong == ()
-    assert parts_of(deck_of(ontwerp)) == parts_of(small.deck())
+    slideontwerp, wrong = preflight(stream.getvalue(), small.sjabloon(), AT)
+    assert slideontwerp is not None and wrong == ()
+    assert parts_of(deck_of(slideontwerp)) == parts_of(small.deck())
 
 
 def test_the_house_style_wins_over_the_colours_of_the_drawing() -> None:

@@ -7,8 +7,8 @@ from importlib.resources import files
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.blocks import Picture
-from pipeline.cbs.ontwerp import SLIDE, TITEL_IDX, Ontwerp, Plaats, Vak
 from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import SLIDE, TITEL_IDX, Plaats, Slideontwerp, Vak
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import Tijdbalk, tijdbalken
 
@@ -19,7 +19,7 @@ _LETTERS = "font_source_sans_pro"
 _LETTER = 16.0  # mm on the slide, which prints at 7 points
 
 
-def tekening(sjabloon: Sjabloon, ontwerp: Ontwerp, style: Stijl) -> Picture:
+def tekening(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> Picture:
     """All slides that are shown, three beside each other, with their minutes and the time bar."""
     shown = [each for each in sjabloon.slides if each.in_sjabloon]
     width, height = (round(each * _SCALE) for each in SLIDE)
@@ -30,23 +30,23 @@ def tekening(sjabloon: Sjabloon, ontwerp: Ontwerp, style: Stijl) -> Picture:
     bars = tijdbalken([each.minuten * 60 if each.is_vast else None for each in shown], sjabloon.grens(talk))
     for index, (soort, bar) in enumerate(zip(shown, bars, strict=True)):
         at = (index % _BESIDE * (width + _GAP), index // _BESIDE * (height + _GAP))
-        image.paste(_slide(soort, bar, ontwerp, style), at)
+        image.paste(_slide(soort, bar, drawn, style), at)
     stream = io.BytesIO()
     image.quantize(64).save(stream, "PNG", optimize=True)
     return Picture(stream.getvalue(), "image/png", *size)
 
 
-def _slide(soort: Slidesoort, bar: Tijdbalk | None, ontwerp: Ontwerp, style: Stijl) -> Image.Image:
-    title, minutes = (ontwerp.plaats(soort, idx).vak for idx in (TITEL_IDX, MINUTEN_IDX))
+def _slide(soort: Slidesoort, bar: Tijdbalk | None, drawn: Slideontwerp, style: Stijl) -> Image.Image:
+    title, minutes = (drawn.plaats(soort, idx).vak for idx in (TITEL_IDX, MINUTEN_IDX))
     pen = _Pen()
     pen.outline(Vak(0.3, 0.3, SLIDE[0] - 0.6, SLIDE[1] - 0.6), style.lijnsterk)
     pen.words(title, soort.naam, style.nacht, bold=True, middle=True)
     pen.outline(minutes, style.nacht, 2)
     pen.words(minutes, f"{soort.minuten}′", style.nacht, bold=True, middle=True, centred=True)
     for veld in soort.velden:
-        _field(pen, veld, ontwerp.plaats(soort, veld.idx), style)
+        _field(pen, veld, drawn.plaats(soort, veld.idx), style)
     if bar is not None:
-        _bar(pen, bar, ontwerp.tijdbalk, style)
+        _bar(pen, bar, drawn.tijdbalk, style)
     return pen.image
 
 

@@ -6,8 +6,8 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from pipeline.cbs.deckinhoud import Grafiek
-from pipeline.cbs.ontwerp import Vak
 from pipeline.cbs.sjabloon import Veld
+from pipeline.cbs.slideontwerp import Vak
 from pipeline.cbs.writing.elements import largest_id
 from pipeline.cbs.writing.markup import NAMESPACES, decoration, line, paragraph, run, stroke, text_box, xfrm
 from pipeline.cbs.writing.tables import ROW_HEIGHT

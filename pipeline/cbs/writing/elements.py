@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from pipeline.cbs.ontwerp import Vak
+from pipeline.cbs.slideontwerp import Vak
 from pipeline.cbs.writing.markup import EMU_PER_MM, NAMESPACES
 
 _NAMESPACES = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.cbs.deckinhoud import Alinea
-from pipeline.cbs.ontwerp import Vak
+from pipeline.cbs.slideontwerp import Vak
 from pipeline.model.maanden import MAANDEN
 
 TAAL = "nl-BE"

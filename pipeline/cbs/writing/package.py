@@ -16,8 +16,8 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
-from pipeline.cbs.ontwerp import Ontwerp
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.writing.elements import holder, name_of, put
 from pipeline.cbs.writing.markup import TAAL, paragraph, run
@@ -45,9 +45,9 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def new_presentation(sjabloon: Sjabloon, ontwerp: Ontwerp, style: Stijl) -> Presentation:
+def new_presentation(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> Presentation:
     """A presentation without slides on the drawn template, with the words of `cbs.yaml` and the house style in it."""
-    presentation = pptx.Presentation(io.BytesIO(_typed(ontwerp.data, *reversed(_TYPES))))
+    presentation = pptx.Presentation(io.BytesIO(_typed(drawn.data, *reversed(_TYPES))))
     _leave_out(presentation)
     for soort in sjabloon.slides:
         _prompt(layout_of(presentation, soort)._element, soort)

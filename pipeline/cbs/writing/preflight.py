@@ -8,8 +8,8 @@ from lxml import etree
 from pptx.exc import PythonPptxError
 
 from pipeline.cbs import kinds
-from pipeline.cbs.ontwerp import SLIDE, TITEL_IDX, Ontwerp, Plaats, Vak
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, NUMMER_IDX, VOETTEKST_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import SLIDE, TITEL_IDX, Plaats, Slideontwerp, Vak
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.writing.elements import holder, name_of, number, qn, type_of, vak_of
 from pipeline.cbs.writing.markup import EMU_PER_MM
@@ -48,7 +48,7 @@ _NOTHING = Vak(0, 0, 0, 0)
 _ANY_STYLE = Stijl(*("000000",) * 6, accenten=("000000",), letter="Arial")
 
 
-def read_ontwerp(path: Path, sjabloon: Sjabloon, at: Place) -> tuple[Ontwerp | None, tuple[Finding, ...]]:
+def read_slideontwerp(path: Path, sjabloon: Sjabloon, at: Place) -> tuple[Slideontwerp | None, tuple[Finding, ...]]:
     """The drawn template in this file, or None and all that keeps it from carrying a deck, at this place."""
     try:
         return preflight(path.read_bytes(), sjabloon, at)
@@ -61,7 +61,7 @@ def read_ontwerp(path: Path, sjabloon: Sjabloon, at: Place) -> tuple[Ontwerp | N
         return None, (kinds.ONTWERP_ONLEESBAAR.finding(at, "het bestand kan niet gelezen worden", mend),)
 
 
-def preflight(data: bytes, sjabloon: Sjabloon, at: Place) -> tuple[Ontwerp | None, tuple[Finding, ...]]:
+def preflight(data: bytes, sjabloon: Sjabloon, at: Place) -> tuple[Slideontwerp | None, tuple[Finding, ...]]:
     """The same of a file in these bytes."""
     try:
         reading = _Reading(open_package(data, _FORM), sjabloon, at)
@@ -70,13 +70,13 @@ def preflight(data: bytes, sjabloon: Sjabloon, at: Place) -> tuple[Ontwerp | Non
         return None, (kind.finding(at, refused.wrong, mend),)
     if reading.findings:
         return None, tuple(dict.fromkeys(reading.findings))  # what is wrong on the master is so on every layout
-    ontwerp = Ontwerp(data, reading.plaatsen, reading.bar, reading.words)
+    drawn = Slideontwerp(data, reading.plaatsen, reading.bar, reading.words)
     try:
-        write_template(sjabloon, ontwerp, (), _ANY_STYLE)
+        write_template(sjabloon, drawn, (), _ANY_STYLE)
     except _DAMAGE:
         wrong = "het bestand is beschadigd: de onderdelen kloppen niet met elkaar"
         return None, (kinds.ONTWERP_ONLEESBAAR.finding(at, wrong, _EARLIER),)
-    return ontwerp, ()
+    return drawn, ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,8 @@ class _Reading:
             self._say(kinds.VREEMD_VAK, wrong, mend)
         boxes = {wanted.idx: self._box(wanted, shape, where) for wanted, shape in found}
         fields = [boxes[wanted.idx] for wanted, _ in found if wanted.veld is not None]
-        drawn = [vak_of(each) or _NOTHING for each in layout.iter(qn("p:sp"), qn("p:cxnSp")) if holder(each) is None]
-        ornaments = [each for each in drawn if sum(_touch(each, field) for field in fields) == 1]
+        shown = [vak_of(each) or _NOTHING for each in layout.iter(qn("p:sp"), qn("p:cxnSp")) if holder(each) is None]
+        ornaments = [each for each in shown if sum(_touch(each, field) for field in fields) == 1]
         for wanted, shape in found:
             box = boxes[wanted.idx]
             around = [each for each in ornaments if _touch(each, box)]

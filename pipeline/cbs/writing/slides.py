@@ -11,8 +11,8 @@ from pptx.shapes.placeholder import TablePlaceholder
 from pptx.slide import Slide
 
 from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
-from pipeline.cbs.ontwerp import Ontwerp, Plaats
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import Plaats, Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
@@ -25,46 +25,46 @@ from pipeline.cbs.writing.timebar import redraw
 WOORDEN_PER_MINUUT = 100
 
 
-def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, ontwerp: Ontwerp, style: Stijl) -> bytes:
+def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> bytes:
     """The deck of an agenda item (.pptx)."""
-    presentation = new_presentation(sjabloon, ontwerp, style)
+    presentation = new_presentation(sjabloon, drawn, style)
     for content in deck.slides:
         slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
-        _fill(slide, content, deck.jaren, ontwerp)
+        _fill(slide, content, deck.jaren, drawn)
         _set_notes(slide, content.notitie)
     talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
-    _draw_bars(presentation, [each.seconden for each in deck.slides], sjabloon.grens(talk), ontwerp)
+    _draw_bars(presentation, [each.seconden for each in deck.slides], sjabloon.grens(talk), drawn)
     set_sections(presentation, (each.soort.deel for each in deck.slides))
     keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
     set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
     return saved(presentation)
 
 
-def write_template(sjabloon: Sjabloon, ontwerp: Ontwerp, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
+def write_template(sjabloon: Sjabloon, drawn: Slideontwerp, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
     """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
 
     All fixed slides are in it, with their time bars, so nobody has to choose layouts; that for urgent items is hidden.
     """
-    presentation = new_presentation(sjabloon, ontwerp, style)
+    presentation = new_presentation(sjabloon, drawn, style)
     shown = [each for each in sjabloon.slides if each.in_sjabloon]
     for soort in shown:
         slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
-        _leave_open(slide, soort, jaren, ontwerp)
+        _leave_open(slide, soort, jaren, drawn)
         _set_notes(slide, _help(soort))
         if not soort.is_vast:
             slide._element.set("show", "0")
     minutes = [each.minuten * 60 if each.is_vast else None for each in shown]
-    _draw_bars(presentation, minutes, sjabloon.grens(sjabloon.bespreking.minuten * 60), ontwerp)
+    _draw_bars(presentation, minutes, sjabloon.grens(sjabloon.bespreking.minuten * 60), drawn)
     set_sections(presentation, (each.deel for each in shown))
     set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
     deck = saved(presentation)
     return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
 
 
-def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], limit: int, ontwerp: Ontwerp) -> None:
+def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], limit: int, drawn: Slideontwerp) -> None:
     """A time bar on every slide that is shown; `limit` is how many seconds the whole may take."""
     for slide, bar in zip(presentation.slides, tijdbalken(seconds, limit), strict=True):
-        redraw(slide._element, bar, ontwerp)
+        redraw(slide._element, bar, drawn)
 
 
 def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
@@ -101,15 +101,15 @@ def _boxes_of_layout(slide: Slide, layout: Any, footer: str) -> None:
         tree.append(shape)
 
 
-def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], ontwerp: Ontwerp) -> None:
+def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], drawn: Slideontwerp) -> None:
     put(_title(slide), paragraph(run(content.titel)))
     for veld in content.soort.velden:
         found = content.velden.get(veld.sleutel)
         if isinstance(found, Tabelinhoud):
-            place = ontwerp.plaats(content.soort, veld.idx)
+            place = drawn.plaats(content.soort, veld.idx)
             _insert(slide, veld, years, found, place)
             if content.grafiek is not None:
-                below = ontwerp.onder(content.soort, veld.idx)
+                below = drawn.onder(content.soort, veld.idx)
                 add_chart(slide.shapes._spTree, veld, place.vak, below, len(found.rijen) + 1, content.grafiek)
         elif veld.vast:
             _set_text(slide, veld.idx, _fixed(veld))
@@ -117,10 +117,10 @@ def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], ontwerp: O
             _set_text(slide, veld.idx, paragraphs(found or ()))
 
 
-def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...], ontwerp: Ontwerp) -> None:
+def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...], drawn: Slideontwerp) -> None:
     for veld in soort.velden:
         if veld.soort == "tabel":
-            place = ontwerp.plaats(soort, veld.idx)
+            place = drawn.plaats(soort, veld.idx)
             empty = ("",) * len(veld.kolommen_bij(years, place.vak.breedte))
             _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen), place)
         else:

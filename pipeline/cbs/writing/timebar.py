@@ -5,7 +5,7 @@ from itertools import count
 
 from lxml import etree
 
-from pipeline.cbs.ontwerp import Ontwerp, Vak
+from pipeline.cbs.slideontwerp import Slideontwerp, Vak
 from pipeline.cbs.tijd import Tijdbalk
 from pipeline.cbs.writing.elements import largest_id
 from pipeline.cbs.writing.markup import NAMESPACES, decoration, line, paragraph, run, stroke, text_box
@@ -16,7 +16,7 @@ _GAP = 0.8  # mm between segments
 _TEXT_SIZE = 14
 
 
-def redraw(slide: etree._Element, bar: Tijdbalk | None, ontwerp: Ontwerp) -> None:
+def redraw(slide: etree._Element, bar: Tijdbalk | None, drawn: Slideontwerp) -> None:
     """Puts this time bar on a slide (`p:sld`), or none, in place of the one it has."""
     tree = next(slide.iter(f"{_P}spTree"))
     for shape in list(tree):
@@ -26,13 +26,13 @@ def redraw(slide: etree._Element, bar: Tijdbalk | None, ontwerp: Ontwerp) -> Non
     if bar is None:
         return
     end = tree.find(f"{_P}extLst")
-    for xml in _shapes(bar, ontwerp, count(largest_id(tree) + 1)):
+    for xml in _shapes(bar, drawn, count(largest_id(tree) + 1)):
         shape = etree.fromstring(f"<root {NAMESPACES}>{xml}</root>")[0]
         tree.append(shape) if end is None else end.addprevious(shape)
 
 
-def _shapes(bar: Tijdbalk, ontwerp: Ontwerp, numbers: Iterator[int]) -> Iterator[str]:
-    left, top, width, height = ontwerp.tijdbalk
+def _shapes(bar: Tijdbalk, drawn: Slideontwerp, numbers: Iterator[int]) -> Iterator[str]:
+    left, top, width, height = drawn.tijdbalk
     scale = width / max(bar.grens, sum(bar.delen))
     x = left
     for index, seconds in enumerate(bar.delen):
@@ -51,4 +51,4 @@ def _shapes(bar: Tijdbalk, ontwerp: Ontwerp, numbers: Iterator[int]) -> Iterator
         rest = Vak(x, top + height / 2, left + width - x, 0)
         yield stroke(next(numbers), f"{NAAM}over", rest, line("accent5", 1, "sysDot"))
     words = run(bar.begin, points=_TEXT_SIZE, bold=True) + run(bar.rest, points=_TEXT_SIZE, colour="accent6")
-    yield text_box(next(numbers), f"{NAAM}tekst", ontwerp.tijdtekst, paragraph(words, points=_TEXT_SIZE))
+    yield text_box(next(numbers), f"{NAAM}tekst", drawn.tijdtekst, paragraph(words, points=_TEXT_SIZE))

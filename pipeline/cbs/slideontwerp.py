@@ -34,7 +34,7 @@ class Plaats:
 
 
 @dataclass(frozen=True, slots=True)
-class Ontwerp:
+class Slideontwerp:
     """The drawn template: the file itself, its boxes by layout and idx, and where the time bar and its words stand."""
 
     data: bytes
