@@ -9,12 +9,13 @@ from pathlib import Path
 import pptx
 import pytest
 from lxml import etree
+from pptx.oxml.ns import qn
 
 from pipeline.cbs import kinds
 from pipeline.cbs.papers.tekening import tekening
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.slideontwerp import Slideontwerp
-from pipeline.cbs.writing.elements import name_of, only, qn
+from pipeline.cbs.writing.elements import name_of, only
 from pipeline.cbs.writing.preflight import preflight, read_slideontwerp
 from pipeline.cbs.writing.slides import write_deck
 from pipeline.findings import Blocking, Finding, Level, Place

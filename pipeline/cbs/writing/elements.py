@@ -5,20 +5,10 @@ from typing import Any
 
 from lxml import etree
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 
 from pipeline.cbs.slideontwerp import Vak
 from pipeline.cbs.writing.markup import EMU_PER_MM, NAMESPACES
-
-_NAMESPACES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
-
-
-def qn(tag: str) -> str:
-    """The full name of a tag such as `p:sp`."""
-    prefix, _, name = tag.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{name}"
 
 
 def only(root: Any, tag: str) -> etree._Element:
@@ -80,13 +70,6 @@ def put(shape: Any, xml: str) -> None:
     for old in body.findall(qn("a:p")):
         body.remove(old)
     body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
-
-
-def clear(root: Any, tag: str) -> etree._Element:
-    """That element, emptied of what is in it."""
-    element = only(root, tag)
-    element[:] = []
-    return element
 
 
 def largest_id(tree: Any) -> int:

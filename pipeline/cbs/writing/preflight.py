@@ -6,12 +6,13 @@ from pathlib import Path
 
 from lxml import etree
 from pptx.exc import PythonPptxError
+from pptx.oxml.ns import qn
 
 from pipeline.cbs import kinds
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, NUMMER_IDX, VOETTEKST_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.slideontwerp import SLIDE, TITEL_IDX, Plaats, Slideontwerp, Vak
 from pipeline.cbs.stijl import Stijl
-from pipeline.cbs.writing.elements import holder, name_of, number, qn, type_of, vak_of
+from pipeline.cbs.writing.elements import holder, name_of, number, type_of, vak_of
 from pipeline.cbs.writing.markup import EMU_PER_MM
 from pipeline.cbs.writing.package import kopnaam
 from pipeline.cbs.writing.slides import write_template
@@ -39,7 +40,6 @@ _DAMAGE = (PythonPptxError, etree.LxmlError, AttributeError, LookupError, TypeEr
 
 _TYPES = {"tekst": "body", "tabel": "tbl", "inhoud": "obj"}
 _INSERTED = {"body": "Tekst", "tbl": "Tabel", "obj": "Inhoud"}  # by type, as PowerPoint calls them in its menu
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_MISSING = 3  # layouts that are said one by one
 _SLACK = 1.0  # mm: PowerPoint rounds
 _TOUCHING = 0.05  # mm
@@ -148,7 +148,7 @@ class _Reading:
 
     def _first_master(self) -> str:
         listed = self._package.xml(self._package.main).find(qn("p:sldMasterIdLst"))
-        ids = () if listed is None else tuple(each.get(_RELATION, "") for each in listed)
+        ids = () if listed is None else tuple(each.get(qn("r:id"), "") for each in listed)
         relations = self._package.relations(self._package.main)
         if not ids or ids[0] not in relations:
             raise Refused(Why.DAMAGED, "het bestand heeft geen diamodel")

@@ -16,7 +16,7 @@ from pipeline.cbs.slideontwerp import Plaats, Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
-from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder, put, type_of
+from pipeline.cbs.writing.elements import largest_id, only, placeholder, put, type_of
 from pipeline.cbs.writing.markup import TAAL, paragraph, paragraphs, run
 from pipeline.cbs.writing.package import as_template, layout_of, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
@@ -91,10 +91,11 @@ def _boxes_of_layout(slide: Slide, layout: Any, footer: str) -> None:
         if type_of(original) in ("", "dt"):
             continue
         shape = copy.deepcopy(original)
-        clear(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
         for stated in list(shape.iter(qn("p:spPr"), qn("a:lstStyle"), qn("a:bodyPr"))):  # as on the layout
-            stated[:] = []
-            stated.attrib.clear()
+            stated.clear()
+        properties = only(shape, "p:cNvPr")
+        properties[:] = []
+        properties.set("id", str(largest_id(tree) + 1))
         only(shape, "p:ph").attrib.pop("hasCustomPrompt", "")
         if type_of(shape) != "sldNum":  # which holds a field, with the number
             put(shape, paragraph(run(footer) if type_of(shape) == "ftr" else ""))
