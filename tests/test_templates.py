@@ -239,6 +239,13 @@ def test_a_damaged_college_template_is_said_of_the_dossier(dossier: Path, capsys
     assert not (Path("build") / "cbs").exists()
 
 
+def test_a_key_that_left_the_college_template_is_said_once(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _own(dossier, "cbs.yaml", ("        prompt: ", "        punt: 24\n        prompt: "))
+    assert cli.main(["cbs", "sjabloon"]) == saying.BLOCKED
+    said = capsys.readouterr().err
+    assert said.count("`punt` is hier geen bekende sleutel") == 1 and "Ook op: regel " in said
+
+
 # ---- to begin with one --------------------------------------------------------------------------------------------
 
 

@@ -25,7 +25,7 @@ from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder
 from pipeline.files import Owner
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, Level, in_order
+from pipeline.findings import Finding, Level, by_cause, in_order
 from pipeline.look.templates import CBS, templates_of
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
@@ -74,7 +74,7 @@ def read_sjabloon(templates: Path | Templates = TEMPLATES) -> Sjabloon:
     layer = Templates.of(templates).holder(CBS)
     template, findings = read_typed(layer.folder / CBS, f"{layer.shown}/{CBS}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise tegengehouden(findings)
+        raise tegengehouden(in_order(by_cause(((each.wrong, each.mend), each) for each in findings)))
     return template
 
 
