@@ -469,3 +469,23 @@ def test_what_is_of_who_drew_it_stays_out_of_the_decks() -> None:
 def test_the_house_style_wins_over_the_colours_of_the_drawing() -> None:
     other = drawn(swap(THEME, 'srgbClr val="16324F"', 'srgbClr val="FF0000"'))
     assert parts_of(deck_of(other))[THEME] == parts_of(small.deck())[THEME]
+
+
+def test_a_drawing_without_a_page_for_notes_gets_one_in_the_house_style() -> None:
+    def of_notes(name: str) -> bool:
+        return "notesMaster" in name or "theme2" in name
+
+    def without_mention(root: etree._Element) -> None:
+        for each in [each for each in root if of_notes(each.get("Target", "") + each.get("PartName", "") + each.tag)]:
+            gone(each)
+
+    def no_notes(parts: dict[str, bytes]) -> None:
+        for part in (RELATIONS, TYPES, MAIN):
+            edit(part, without_mention)(parts)
+        for name in list(filter(of_notes, parts)):
+            del parts[name]
+
+    deck = deck_of(drawn(no_notes))
+    assert [str(each.finding) for each in small.judge(deck).bevindingen] == []
+    themes = [data for name, data in parts_of(deck).items() if "/theme/" in name]
+    assert len(themes) == 2 and all(b'name="Huisstijl"' in each for each in themes)

@@ -49,6 +49,7 @@ def new_presentation(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> P
     """A presentation without slides on the drawn template, with the words of `cbs.yaml` and the house style in it."""
     presentation = pptx.Presentation(io.BytesIO(_typed(drawn.data, *reversed(_TYPES))))
     _leave_out(presentation)
+    _ = presentation.notes_master  # python-pptx makes one where the drawing has none, with a theme of its own
     for soort in sjabloon.slides:
         _prompt(layout_of(presentation, soort)._element, soort)
     for part in list(presentation.part.package.iter_parts()):
