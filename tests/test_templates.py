@@ -133,6 +133,24 @@ def test_a_college_template_of_the_dossier_wins(dossier: Path) -> None:
     assert prints == {"sjabloon": "cbs-sjabloon Lier"}
 
 
+def test_slides_drawn_in_the_dossier_win(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = dossier / "sjablonen" / "cbs.potx"
+    changed = io.BytesIO()
+    with zipfile.ZipFile(TEMPLATES / "cbs.potx") as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'name="Streep"', b'name="Streep van Lier"'))
+    own.write_bytes(changed.getvalue())
+    assert _look(dossier).findings == ()
+    assert cli.main(["cbs", "sjabloon"]) == saying.DONE
+    with zipfile.ZipFile(Path("build") / "cbs" / "sjabloon.potx") as made:
+        assert b"Streep van Lier" in made.read("ppt/slideLayouts/slideLayout1.xml")
+    shutil.rmtree("build")
+    own.write_bytes(b"geen presentatie")
+    assert cli.main(["cbs", "sjabloon"]) == saying.BLOCKED
+    assert "content/sjablonen/cbs.potx:1:1: fout C91 slideontwerp-onleesbaar" in capsys.readouterr().err
+    assert not (Path("build") / "cbs" / "sjabloon.potx").exists()
+
+
 def test_the_fingerprint_follows_the_templates_that_take_part(dossier: Path) -> None:
     def print_of_templates() -> str:
         build(dossier, Path("uit"))
@@ -219,6 +237,13 @@ def test_a_damaged_college_template_is_said_of_the_dossier(dossier: Path, capsys
     assert cli.main(["cbs", "sjabloon"]) == saying.BLOCKED
     assert "content/sjablonen/cbs.yaml:" in capsys.readouterr().err
     assert not (Path("build") / "cbs").exists()
+
+
+def test_a_key_that_left_the_college_template_is_said_once(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _own(dossier, "cbs.yaml", ("        prompt: ", "        punt: 24\n        prompt: "))
+    assert cli.main(["cbs", "sjabloon"]) == saying.BLOCKED
+    said = capsys.readouterr().err
+    assert said.count("`punt` is hier geen bekende sleutel") == 1 and "Ook op: regel " in said
 
 
 # ---- to begin with one --------------------------------------------------------------------------------------------

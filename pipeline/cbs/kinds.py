@@ -1,6 +1,6 @@
 """The kinds of finding of this room: series C, by the tens what they are about. Codes are permanent."""
 
-from pipeline.findings import Kind, Level
+from pipeline.findings import Kind, Level, kinds_in
 
 _LET_OP = Level.WAARSCHUWING
 
@@ -88,75 +88,14 @@ PUNT_ZONDER_STAP = Kind("C87", "punt-zonder-stap")
 OPTIE_NIET_GERAAMD = Kind("C88", "optie-niet-geraamd", _LET_OP)
 SLIDE_VALT_WEG = Kind("C89", "slide-valt-weg", _LET_OP)
 
-KINDS = (
-    ONLEESBAAR_DECK,
-    MACRO_IN_DECK,
-    ONVEILIG_DECK,
-    ANDER_PROGRAMMA,
-    VERKEERD_SOORT_BESTAND,
-    KOPPELING_NAAR_BESTAND,
-    NIET_HET_SJABLOON,
-    OPMERKING_IN_DECK,
-    ANDERE_VERHOUDING,
-    VREEMDE_SLIDE,
-    VASTE_SLIDE_ONTBREEKT,
-    DUBBELE_SLIDE,
-    VERKEERDE_VOLGORDE,
-    VASTE_SLIDE_VERBORGEN,
-    BIJLAGE_GETOOND,
-    VEEL_BIJLAGEN,
-    MINUTEN_ONTBREKEN,
-    TE_LANG,
-    TE_LANG_GEOEFEND,
-    TIJDEN_VERSCHILLEN,
-    GEEN_POWERPOINT_TIJD,
-    KORTE_BESPREKING,
-    SCHUIFT_VANZELF,
-    KLIKKEN_WERKT_NIET,
-    TIJDBALK_KLOPT_NIET,
-    LANGE_NOTITIES,
-    VRAAG_ONTBREEKT,
-    VRAAG_NIET_BESLISBAAR,
-    LANGE_VRAAG,
-    MEER_DAN_EEN_VRAAG,
-    VAGE_VRAAG,
-    BESLUIT_ANTWOORDT_NIET,
-    NIET_WOORD_VOOR_WOORD,
-    KENNISNAME_MET_DECK,
-    LEGE_MOTIVERING,
-    MOTIVERING_ZONDER_FEIT,
-    TE_LAAT,
-    REDEN_VAN_VOOR_DE_TERMIJN,
-    VEEL_WOORDEN,
-    KLEINE_LETTER,
-    VERKLEINDE_TEKST,
-    BEELD_ZONDER_UITLEG,
-    TITEL_ONTBREEKT,
-    LANGE_TITEL,
-    TITEL_NIET_EERST,
-    LEEG_VAK,
-    INVULTEKEN,
-    NOG_IN_TE_VULLEN,
-    ANIMATIE,
-    AANTAL_OPTIES,
-    FILM_OF_GELUID,
-    ANDERE_TAAL,
-    KOST_ZONDER_TERMIJN,
-    KOST_IN_VERKEERDE_KOLOM,
-    CIJFER_WIJKT_AF,
-    TEKST_WIJKT_AF,
-    BEDRAG_IN_STAP_1,
-    NIET_VERGELEKEN,
-    GEWIJZIGD_NA_ZITTING,
-    ONBEKENDE_CODE,
-    PUNT_ONVOLLEDIG,
-    PUNT_ONBEKENDE_VERWIJZING,
-    PUNT_ONBEKENDE_OPZOEKING,
-    BESTANDSNAAM_ZITTING,
-    BEWERKT_DECK,
-    DECK_ONTBREEKT,
-    GEEN_CONTACTEN,
-    PUNT_ZONDER_STAP,
-    OPTIE_NIET_GERAAMD,
-    SLIDE_VALT_WEG,
-)
+# ---- how the slides are drawn: cbs.potx ---------------------------------------------------------------------------
+ONTWERP_ONTBREEKT = Kind("C90", "slideontwerp-ontbreekt")
+ONTWERP_ONLEESBAAR = Kind("C91", "slideontwerp-onleesbaar")
+ONTWERP_ONVEILIG = Kind("C92", "slideontwerp-onveilig")
+LAY_OUT_ONTBREEKT = Kind("C93", "lay-out-ontbreekt")
+VAK_ONTBREEKT = Kind("C94", "vak-ontbreekt")
+VAK_KLOPT_NIET = Kind("C95", "vak-klopt-niet")
+VREEMD_VAK = Kind("C96", "vreemd-vak")
+ANDERE_SLIDEMAAT = Kind("C97", "andere-slidemaat")
+
+KINDS = kinds_in(vars())

@@ -1,42 +1,20 @@
-"""The fixed template, as `templates/cbs.yaml` states it: slides, boxes, prompts, minutes, limits, the deadline."""
+"""The fixed template, as `templates/cbs.yaml` states it: slides, fields, prompts, minutes, limits, the deadline.
+
+How it looks stands in `templates/cbs.potx`; `slideontwerp` holds what is read there.
+"""
 
 import datetime
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pipeline.cbs.feestdagen import Sluitingsperiode
 from pipeline.model.velden import Aantal, JaNee, Onderdeel, SleutelCode, Tekstregel, one_of, refuse
 
-SLIDE = (338.67, 190.5)  # width and height in millimetres: 16:9, as PowerPoint makes it
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-KOP_HOOGTE = 9.0  # millimetres that a sub-heading takes from the top of its box
 KOP_IDX = 50  # the sub-heading of field n is placeholder n + 50
 MINUTEN_IDX, VOETTEKST_IDX, NUMMER_IDX = 90, 101, 102
-
-
-class Vak(NamedTuple):
-    """A box on a slide: left, top, width and height in millimetres."""
-
-    links: float
-    boven: float
-    breedte: float
-    hoogte: float
-
-
-def _vak(value: object) -> object:
-    found = re.fullmatch(r"\s*".join([r"(\d{1,3}(?:\.\d{1,2})?)\b"] * 4), str(value).strip())
-    if found is None:
-        raise refuse(
-            "onleesbare-waarde",
-            f"`{value}` is geen vak",
-            "schrijf links, boven, breedte en hoogte in millimeter: `15 40 307.7 43.7`",
-        )
-    vak = Vak(*(float(part) for part in found.groups()))
-    if vak.links + vak.breedte > SLIDE[0] or vak.boven + vak.hoogte > SLIDE[1]:
-        raise refuse("onleesbare-waarde", f"`{value}` valt buiten de slide", "blijf binnen 338.67 bij 190.5 millimeter")
-    return vak
 
 
 def _maat(value: object) -> object:
@@ -52,12 +30,10 @@ def _uur(value: object) -> object:
     return datetime.time(int(found[1]), int(found[2]))
 
 
-VakVeld = Annotated[Vak, BeforeValidator(_vak), WithJsonSchema({"type": "string"})]
 MaatVeld = Annotated[float, BeforeValidator(_maat), WithJsonSchema({"type": ["string", "number"]})]
 UurVeld = Annotated[datetime.time, BeforeValidator(_uur), WithJsonSchema({"type": "string"})]
 Dag = Annotated[str, BeforeValidator(one_of(*DAGEN))]
 Veldsoort = Annotated[str, BeforeValidator(one_of("tekst", "tabel", "inhoud"))]
-Veldstijl = Annotated[str, BeforeValidator(one_of("gewoon", "vraag", "gegevens", "advies", "beslissing", "lijst"))]
 
 
 class Slidekolom(Onderdeel):
@@ -69,15 +45,12 @@ class Slidekolom(Onderdeel):
 
 
 class Veld(Onderdeel):
-    """Een vak op een slide: waar het staat, hoe het eruitziet en wat erin hoort."""
+    """Een vak op een slide, en wat erin hoort; hoe het eruitziet, tekent de lay-out in cbs.potx."""
 
     idx: Aantal
     naam: Tekstregel
     sleutel: Tekstregel
     soort: Veldsoort = "tekst"
-    vak: VakVeld
-    punt: Aantal
-    stijl: Veldstijl = "gewoon"
     kop: Tekstregel = ""
     prompt: Tekstregel
     vast: tuple[Tekstregel, ...] = ()
@@ -86,26 +59,13 @@ class Veld(Onderdeel):
     jaren: JaNee = False
     rijen: Aantal = 0
 
-    @property
-    def kopvak(self) -> Vak:
-        """The box of the sub-heading."""
-        inset = 6.0 if self.stijl == "beslissing" else 0.0
-        return Vak(self.vak.links + inset, self.vak.boven + inset / 2, self.vak.breedte - 2 * inset, KOP_HOOGTE)
-
-    @property
-    def tekstvak(self) -> Vak:
-        """The box of the text or the table itself, below the sub-heading when there is one."""
-        if not self.kop or self.stijl == "beslissing":
-            return self.vak
-        links, boven, breedte, hoogte = self.vak
-        return Vak(links, boven + KOP_HOOGTE, breedte, hoogte - KOP_HOOGTE)
-
-    def kolommen_bij(self, jaren: tuple[int, ...]) -> tuple[Slidekolom, ...]:
-        """The columns of the table; with `jaren` the years of the plan share what is left."""
+    def kolommen_bij(self, jaren: tuple[int, ...], breedte: float) -> tuple[Slidekolom, ...]:
+        """The columns of the table, so many millimetres wide; with `jaren` the years of the plan share what is left."""
+        stated = sum(each.breedte for each in self.kolommen)
         if not self.jaren:
-            return self.kolommen
-        rest = self.vak.breedte - sum(each.breedte for each in self.kolommen)
-        width = rest / max(len(jaren), 1)
+            scale = breedte / stated
+            return tuple(each.model_copy(update={"breedte": each.breedte * scale}) for each in self.kolommen)
+        width = (breedte - stated) / max(len(jaren), 1)
         years = (Slidekolom.model_construct(at=self.at, naam=str(jaar), breedte=width, rechts=True) for jaar in jaren)
         return (*self.kolommen, *years)
 
@@ -181,17 +141,6 @@ class Vraagwoorden(Onderdeel):
     loze_formules: tuple[Tekstregel, ...]
 
 
-class VasteVakken(Onderdeel):
-    """De vakken die op elke slide op dezelfde plaats staan."""
-
-    titel: VakVeld
-    minuten: VakVeld
-    tijdbalk: VakVeld
-    tijdtekst: VakVeld
-    voettekst: VakVeld
-    slidenummer: VakVeld
-
-
 class Sjabloon(Onderdeel):
     """Het hele sjabloon."""
 
@@ -200,7 +149,6 @@ class Sjabloon(Onderdeel):
     termijn: Termijn
     grenzen: Grenzen
     vraag: Vraagwoorden
-    vaste_vakken: VasteVakken
     slides: tuple[Slidesoort, ...] = Field(min_length=2)
 
     def slide(self, code: str) -> Slidesoort:

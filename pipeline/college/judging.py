@@ -23,11 +23,9 @@ from pipeline.cbs.week.map import ONTVANGST, SLUITINGSDAGEN, Zittingsmap, lees_m
 from pipeline.cbs.week.nieuw import bestandsnaam, nieuw_punt
 from pipeline.cbs.week.sluiting import Sluiting
 from pipeline.content import read_folder
-from pipeline.files import Owner, write_atomic
-from pipeline.files.digests import digest
-from pipeline.files.edited import copy_of, dress_like
+from pipeline.files import Owner
 from pipeline.finance.totalen import totals
-from pipeline.findings import Finding, Level, in_order
+from pipeline.findings import Finding, Level, by_cause, in_order
 from pipeline.look.templates import CBS, templates_of
 from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Dossier
@@ -76,7 +74,7 @@ def read_sjabloon(templates: Path | Templates = TEMPLATES) -> Sjabloon:
     layer = Templates.of(templates).holder(CBS)
     template, findings = read_typed(layer.folder / CBS, f"{layer.shown}/{CBS}", Sjabloon)
     if not isinstance(template, Sjabloon) or findings:
-        raise tegengehouden(findings)
+        raise tegengehouden(in_order(by_cause(((each.wrong, each.mend), each) for each in findings)))
     return template
 
 
@@ -105,36 +103,6 @@ def nieuw(inhoud: Path, zitting: datetime.date, titel: str) -> Path:
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return path
-
-
-# ---- herteken ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Hertekend:
-    """What became of a deck whose time bars are drawn anew: `vorige` is where the bytes of before are kept, if any."""
-
-    oordeel: Deckoordeel
-    vorige: Path | None = None
-
-
-def herteken(deck: Path, inhoud: Path) -> Hertekend:
-    """Draws the time bars of a deck anew, in place, and keeps the file of before beside it. Raises NietGelukt.
-
-    A deck that the check refuses is left as it is: what is not recognised cannot be drawn.
-    """
-    from pipeline.cbs.writing.herteken import herteken as redrawn  # only this command draws
-
-    data, template = bytes_of(deck), sjabloon_bij(inhoud)
-    judged = beoordeel(data, shown(deck), template, Opdracht())
-    made = data if judged.is_geweigerd else redrawn(data, template)
-    if made == data:
-        return Hertekend(judged)
-    previous = copy_of(deck, digest(data))
-    write_atomic(previous, data)
-    dress_like(deck, previous)
-    write_atomic(deck, made)
-    return Hertekend(judged, previous)
 
 
 # ---- check ------------------------------------------------------------------------------------------------------

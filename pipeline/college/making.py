@@ -13,62 +13,55 @@ from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.papers.handleiding import handleiding
 from pipeline.cbs.papers.leesblad import leesblad
 from pipeline.cbs.papers.nota import nota
+from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.week.map import Zittingsmap, decknaam, lees_map
+from pipeline.cbs.writing.herteken import herteken as redrawn
+from pipeline.cbs.writing.preflight import read_slideontwerp
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college.judging import (
     Basis,
     NietGelukt,
     basis,
+    bytes_of,
     item_of,
     naslag_at,
     shown,
+    sjabloon_bij,
     tegengehouden,
 )
 from pipeline.documents import write_papers
-from pipeline.files import Manifest, claim, slot
-from pipeline.files.digests import digest_of
+from pipeline.files import Manifest, claim, slot, write_atomic
+from pipeline.files.digests import digest, digest_of
+from pipeline.files.edited import copy_of, dress_like
 from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.look import house_style
-from pipeline.look.templates import templates_of
+from pipeline.look.templates import SLIDES, templates_of
 from pipeline.model.dossier import Dossier
-from pipeline.publishing import publish_set
+from pipeline.publishing import Made, publish_set
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-
-
-@dataclass(frozen=True, slots=True)
-class Gemaakt:
-    """What a command made, by path with its size in bytes; the findings; the judgements on decks by path."""
-
-    bestanden: Mapping[Path, int]
-    findings: tuple[Finding, ...]
-    oordelen: Mapping[Path, Deckoordeel]
-
-    @property
-    def is_geweigerd(self) -> bool:
-        """Whether something that must be mended first kept a file from being made."""
-        return any(each.level is Level.FOUT for each in self.findings)
-
 
 # ---- sjabloon ---------------------------------------------------------------------------------------------------
 
 
-def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt:
+def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Made:
     """Makes the template (.potx and .pptx) and the manual. Raises NietGelukt and PublishFailure."""
     found = basis(inhoud)
     dossier = dossier_of(found)
     claim(uit, uit / "cbs", found.owner, replace=replace_other)
     house, templates = look_of_papers(inhoud)
     style = _for_slides(house)
-    files = write_template(found.sjabloon, dossier.jaren, style)
-    papers = {"handleiding": handleiding(found.sjabloon, style, dossier)}
+    drawn = slideontwerp_bij(inhoud, found.sjabloon)
+    files = write_template(found.sjabloon, drawn, dossier.jaren, style)
+    papers = {"handleiding": handleiding(found.sjabloon, drawn, style, dossier)}
     documents, findings = write_papers(papers, house, templates)
     if any(each.level is Level.FOUT for each in findings):
-        return Gemaakt({}, in_order(findings), {})
+        return Made(in_order(findings), True, {})
     with slot(uit):
         made, of_files = _publish(uit / "cbs", {**files, **documents}, dossier, found)
-    return Gemaakt(made, in_order((*findings, *of_files)), {})
+    return Made(in_order((*findings, *of_files)), False, made)
 
 
 # ---- bouw -------------------------------------------------------------------------------------------------------
@@ -76,8 +69,8 @@ def sjabloon(inhoud: Path, uit: Path, *, replace_other: bool = False) -> Gemaakt
 
 def bouw(
     inhoud: Path, uit: Path, zitting: datetime.date, *, papier: bool = True, replace_other: bool = False
-) -> Gemaakt:
-    """Builds the decks of a sitting, and with `papier` the pre-read sheets; notes for items to take note of.
+) -> tuple[Made, dict[Path, Deckoordeel]]:
+    """Builds the decks of a sitting, each with its judgement, and with `papier` the pre-read sheets; notes as well.
 
     What somebody edited is never overwritten, what is closed or lives in the dossier is not built. A deck that the
     check refuses is built under a name that says so. Raises NietGelukt and PublishFailure.
@@ -88,24 +81,28 @@ def bouw(
     house, templates = look_of_papers(inhoud)
     out = uit / "cbs" / zitting.isoformat()
     claim(uit, out, found.owner, replace=replace_other)
+    drawn = slideontwerp_bij(inhoud, found.sjabloon)
     with slot(uit):
-        work = _Werk(found, dossier, folder, out, _for_slides(house))
+        work = _Werk(found, dossier, folder, out, drawn, _for_slides(house))
         for stem in (each for each in folder.punten if each not in folder.gesloten):
             work.punt(stem)
         if any(each.level is Level.FOUT for each in work.findings):
-            return Gemaakt({}, in_order(work.findings), {})
+            return Made(in_order(work.findings), True, {}), {}
         documents, of_papers = write_papers({**(work.leesbladen if papier else {}), **work.notas}, house, templates)
         if any(each.level is Level.FOUT for each in of_papers):
-            return Gemaakt({}, in_order((*work.findings, *of_papers)), {})
+            return Made(in_order((*work.findings, *of_papers)), True, {}), {}
         made, of_files = _publish(out, {**work.decks, **documents}, dossier, found)
-    return Gemaakt(made, in_order((*work.findings, *of_papers, *of_files)), work.oordelen)
+    return Made(in_order((*work.findings, *of_papers, *of_files)), False, made), work.oordelen
 
 
 class _Werk:
     """What one build makes, item by item."""
 
-    def __init__(self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, style: Stijl) -> None:
-        self._found, self._dossier, self._folder, self._out, self._style = found, dossier, folder, out, style
+    def __init__(
+        self, found: Basis, dossier: Dossier, folder: Zittingsmap, out: Path, drawn: Slideontwerp, style: Stijl
+    ) -> None:
+        self._found, self._dossier, self._folder, self._out = found, dossier, folder, out
+        self._drawn, self._style = drawn, style
         self._edited = _edited(out)
         self.findings: list[Finding] = [*folder.findings]
         self.decks: dict[str, bytes] = {}
@@ -136,7 +133,7 @@ class _Werk:
             mend = f"verplaats het naar `{shown(self._folder.deck(stem))}` om erin voort te werken, of verwijder het"
             self.findings.append(kinds.BEWERKT_DECK.finding(Place(shown(self._out / edited[0])), wrong, mend))
             return
-        data = write_deck(deck, self._found.sjabloon, self._style)
+        data = write_deck(deck, self._found.sjabloon, self._drawn, self._style)
         task = Opdracht(self._folder.dag, feiten=deck.feiten, naslag=naslag_at(item, self._folder.dag, self._found))
         for refused in (False, True):  # its name says whether it is refused, and the judgement names it
             path = self._out / decknaam(stem, geweigerd=refused)
@@ -156,7 +153,44 @@ def _edited(out: Path) -> frozenset[str]:
     return frozenset(path.name for path in decks if digest_of(path) != ours.get(path.name))
 
 
+# ---- herteken ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hertekend:
+    """What became of a deck whose time bars are drawn anew: `vorige` is where the bytes of before are kept, if any."""
+
+    oordeel: Deckoordeel
+    vorige: Path | None = None
+
+
+def herteken(deck: Path, inhoud: Path) -> Hertekend:
+    """Draws the time bars of a deck anew, in place, and keeps the file of before beside it. Raises NietGelukt.
+
+    A deck that the check refuses is left as it is: what is not recognised cannot be drawn.
+    """
+    data, template = bytes_of(deck), sjabloon_bij(inhoud)
+    judged = beoordeel(data, shown(deck), template, Opdracht())
+    made = data if judged.is_geweigerd else redrawn(data, template, slideontwerp_bij(inhoud, template))
+    if made == data:
+        return Hertekend(judged)
+    previous = copy_of(deck, digest(data))
+    write_atomic(previous, data)
+    dress_like(deck, previous)
+    write_atomic(deck, made)
+    return Hertekend(judged, previous)
+
+
 # ---- what they share --------------------------------------------------------------------------------------------
+
+
+def slideontwerp_bij(inhoud: Path, sjabloon: Sjabloon) -> Slideontwerp:
+    """How the slides of this dossier are drawn. Raises Tegengehouden when its file cannot carry a deck."""
+    layer = templates_of(inhoud, shown(inhoud)).holder(SLIDES)
+    drawn, findings = read_slideontwerp(layer.folder / SLIDES, sjabloon, Place(f"{layer.shown}/{SLIDES}"))
+    if drawn is None:
+        raise tegengehouden(findings)
+    return drawn
 
 
 def look_of_papers(inhoud: Path) -> tuple[Huisstijl, Templates]:

@@ -24,14 +24,15 @@ from pipeline.college.judging import (
     shown,
     tegengehouden,
 )
-from pipeline.college.making import Gemaakt, dossier_of, look_of_papers, sitting_folder
+from pipeline.college.making import dossier_of, look_of_papers, sitting_folder
 from pipeline.documents import write_papers
 from pipeline.files import claim, slot, write_atomic
-from pipeline.findings import Finding, Place, in_order
+from pipeline.findings import Finding, Level, Place, in_order
 from pipeline.model.typed import read_typed
+from pipeline.publishing import Made
 
 
-def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool = False) -> tuple[Zitting, Gemaakt]:
+def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool = False) -> tuple[Zitting, Made]:
     """The overview of a sitting, and the draft of the mail when there are addresses. Raises what `bouw` raises."""
     found = basis(inhoud)
     dossier = dossier_of(found)
@@ -48,7 +49,8 @@ def zitting(inhoud: Path, uit: Path, dag: datetime.date, *, replace_other: bool 
             out.mkdir(parents=True, exist_ok=True)
             write_atomic(out / name, data)
     made = {out / name: len(data) for name, data in {**documents, **mail}.items()}
-    return sitting, Gemaakt(made, in_order((*findings, *of_papers, *of_mail)), {})
+    said = in_order((*findings, *of_papers, *of_mail))
+    return sitting, Made(said, any(each.level is Level.FOUT for each in said), made)
 
 
 def sluit(inhoud: Path, uit: Path, dag: datetime.date) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ import argparse
 import datetime
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,26 +22,28 @@ def add(commands: arguments.Commands) -> None:
     cbs = commands.command("cbs", "het college: sjabloon, nieuw, bouw, herteken, check, zitting", _nothing)
     inner = arguments.Commands(cbs)
 
-    sjabloon = inner.command("sjabloon", "maakt het sjabloon voor PowerPoint en de handleiding", _sjabloon)
+    sjabloon = inner.command("sjabloon", "maakt het sjabloon voor PowerPoint en de handleiding", _or_refusal(_sjabloon))
     sjabloon.inhoud()
     sjabloon.uit()
 
-    nieuw = inner.command("nieuw", "maakt een nieuw agendapunt met alle velden", _nieuw)
+    nieuw = inner.command("nieuw", "maakt een nieuw agendapunt met alle velden", _or_refusal(_nieuw))
     nieuw.inhoud()
     nieuw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     nieuw.add_argument("titel", metavar="TITEL", help="het onderwerp in één regel")
 
-    bouw = inner.command("bouw", "bouwt de decks, leesbladen en nota's van een zitting", _bouw)
+    bouw = inner.command("bouw", "bouwt de decks, leesbladen en nota's van een zitting", _or_refusal(_bouw))
     bouw.inhoud()
     bouw.uit()
     bouw.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     bouw.add_argument("--zonder-papier", action="store_true", help="geen leesbladen: alleen decks en nota's")
 
-    herteken = inner.command("herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _herteken)
+    herteken = inner.command(
+        "herteken", "tekent de tijdbalken opnieuw, na een wijziging van de minuten", _or_refusal(_herteken)
+    )
     herteken.inhoud(needed=False)
     herteken.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
 
-    check = inner.command("check", "kijkt een deck na, wie het ook maakte", _check)
+    check = inner.command("check", "kijkt een deck na, wie het ook maakte", _or_refusal(_check))
     check.inhoud(needed=False)
     check.formaat()
     check.add_argument("deck", type=Path, metavar="DECK", help="een PowerPoint-bestand")
@@ -48,12 +51,29 @@ def add(commands: arguments.Commands) -> None:
     when = 'wanneer het binnenkwam: "jaar-maand-dag uur:minuten"'
     check.add_argument("--ontvangen", type=_moment, metavar="TIJD", help=when)
 
-    zitting = inner.command("zitting", "maakt het overzicht van een zitting en de mail met de decks", _zitting)
+    zitting = inner.command(
+        "zitting", "maakt het overzicht van een zitting en de mail met de decks", _or_refusal(_zitting)
+    )
     zitting.inhoud()
     zitting.uit()
     zitting.formaat()
     zitting.add_argument("zitting", type=_day, metavar="ZITTING", help="de dag van het college: jaar-maand-dag")
     zitting.add_argument("--sluit", action="store_true", help="na de zitting: bevriest de decks en hun cijfers")
+
+
+def _or_refusal(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """The same command, which says why it cannot be carried out."""
+
+    def carried_out(given: argparse.Namespace) -> int:
+        from pipeline.college.judging import NietGelukt, Tegengehouden
+
+        try:
+            return command(given)
+        except NietGelukt as refusal:
+            print(str(refusal), file=sys.stderr)
+            return BLOCKED if isinstance(refusal, Tegengehouden) else WRONG_USE
+
+    return carried_out
 
 
 def _nothing(_: argparse.Namespace) -> int:
@@ -79,56 +99,44 @@ def _moment(text: str) -> datetime.datetime:
 
 
 def _sjabloon(given: argparse.Namespace) -> int:
-    from pipeline.college import judging, making
+    from pipeline.college import making
 
-    try:
-        made = making.sjabloon(given.inhoud, given.uit, replace_other=given.vervang)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    made = making.sjabloon(given.inhoud, given.uit, replace_other=given.vervang)
     _print(made.findings)
-    say_made(made.bestanden)
-    return BLOCKED if made.is_geweigerd else DONE
+    say_made(made.published)
+    return BLOCKED if made.blocked else DONE
 
 
 def _nieuw(given: argparse.Namespace) -> int:
     from pipeline.college import judging
 
-    try:
-        path = judging.nieuw(given.inhoud, given.zitting, given.titel)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    path = judging.nieuw(given.inhoud, given.zitting, given.titel)
     print(f"Gemaakt: {path}. Vul het in en bouw het met `smjp cbs bouw {given.zitting.isoformat()}`.")
     return DONE
 
 
 def _bouw(given: argparse.Namespace) -> int:
-    from pipeline.college import judging, making
+    from pipeline.college import making
 
-    try:
-        papier = not given.zonder_papier
-        made = making.bouw(given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    papier = not given.zonder_papier
+    made, judgements = making.bouw(given.inhoud, given.uit, given.zitting, papier=papier, replace_other=given.vervang)
     _print(made.findings)
-    if made.is_geweigerd:
+    if made.blocked:
         print("Niets gebouwd: herstel eerst de fouten hierboven.")
         return BLOCKED
-    say_made(made.bestanden)
-    for path, judged in made.oordelen.items():
+    say_made(made.published)
+    for path, judged in judgements.items():
         _print_judgement(judged, f"{path.name}: ")
-    refused = [path.name for path, judged in made.oordelen.items() if judged.is_geweigerd]
+    refused = [path.name for path, judged in judgements.items() if judged.is_geweigerd]
     if refused:
         print(f"Niet voor het college: {', '.join(refused)}. Herstel het agendapunt en bouw opnieuw.")
     return BLOCKED if refused else DONE
 
 
 def _herteken(given: argparse.Namespace) -> int:
-    from pipeline.college import judging
+    from pipeline.college import making
 
-    try:
-        drawn = judging.herteken(given.deck, given.inhoud)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    drawn = making.herteken(given.deck, given.inhoud)
     if drawn.oordeel.is_geweigerd:
         _print_judgement(drawn.oordeel)
         print(f"Niets hertekend: {given.deck} is gebleven zoals het was. Herstel eerst de fouten hierboven.")
@@ -143,10 +151,7 @@ def _herteken(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from pipeline.college import judging
 
-    try:
-        judged = judging.check(given.deck, given.inhoud, given.zitting, given.ontvangen)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    judged = judging.check(given.deck, given.inhoud, given.zitting, given.ontvangen)
     if given.formaat == "json":
         rows = _as_json(judged)
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -156,16 +161,13 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _zitting(given: argparse.Namespace) -> int:
-    from pipeline.college import judging, sitting
+    from pipeline.college import sitting
 
-    try:
-        if given.sluit:
-            kept = sitting.sluit(given.inhoud, given.uit, given.zitting)
-            print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
-            return DONE
-        meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting, replace_other=given.vervang)
-    except judging.NietGelukt as refusal:
-        return _refuse(refusal)
+    if given.sluit:
+        kept = sitting.sluit(given.inhoud, given.uit, given.zitting)
+        print(*(f"Bewaard: {path}" for path in kept), "Gesloten." if kept else "Er was niets te sluiten.", sep="\n")
+        return DONE
+    meeting, made = sitting.zitting(given.inhoud, given.uit, given.zitting, replace_other=given.vervang)
     if given.formaat == "json":
         print(json.dumps([_item_as_json(each) for each in meeting.punten], ensure_ascii=False, indent=2))
     else:
@@ -175,11 +177,9 @@ def _zitting(given: argparse.Namespace) -> int:
             late = ", te laat" if each.oordeel is not None and each.oordeel.te_laat else ""
             print(f"{number}. {each.titel}{urgent}: {each.toestand}{late}")
         print(meeting.samenvatting)
-        say_made(made.bestanden)
+        say_made(made.published)
     return (
-        BLOCKED
-        if made.is_geweigerd or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten)
-        else DONE
+        BLOCKED if made.blocked or any(each.oordeel and each.oordeel.is_geweigerd for each in meeting.punten) else DONE
     )
 
 
@@ -216,10 +216,3 @@ def _print_judgement(judged: "Deckoordeel", named: str = "") -> None:
 def _print(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         print(finding)
-
-
-def _refuse(refusal: Exception) -> int:
-    from pipeline.college.judging import Tegengehouden
-
-    print(str(refusal), file=sys.stderr)
-    return BLOCKED if isinstance(refusal, Tegengehouden) else WRONG_USE

@@ -323,7 +323,7 @@ def _check_kind(package: Package, data: bytes, form: Format) -> None:
     if any("sheet.binary" in each for each in types):
         raise Refused(Why.OTHER_KIND, "dit is een binair werkboek (.xlsb)")
     for other in _FORMATS:
-        if other is not form and (not types.isdisjoint(other.types) or package.has(other.main)):
+        if other.program != form.program and (not types.isdisjoint(other.types) or package.has(other.main)):
             raise Refused(Why.OTHER_KIND, f"dit is een {other.document}, geen {form.document}")
     if any(word in each for each in types for word in _MACRO_TYPES):
         raise Refused(Why.MACROS, "het bestand bevat macro's")
@@ -362,7 +362,8 @@ def _old_form(data: bytes, form: Format) -> Refused:
         return Refused(Why.PASSWORD, "het bestand heeft een wachtwoord")
     other = next((each for each in _FORMATS if each.old_stream.encode("utf-16-le") in data), form)
     wrong = f"dit is een {other.program}-bestand van het oude soort ({other.old_extension})"
-    return Refused(Why.OLD_FORM, wrong) if other is form else Refused(Why.OTHER_KIND, f"{wrong}, geen {form.document}")
+    own = other.program == form.program
+    return Refused(Why.OLD_FORM, wrong) if own else Refused(Why.OTHER_KIND, f"{wrong}, geen {form.document}")
 
 
 def _no_archive(data: bytes, form: Format) -> Refused:

@@ -9,13 +9,14 @@ from pipeline.render.layers import STYLE, WORD, Layer, Templates
 from pipeline.shipped import PROGRAM, TEMPLATES
 
 MAP = "sjablonen"
-OUTLINE, CBS = "outline.yaml", "cbs.yaml"
+OUTLINE, CBS, SLIDES = "outline.yaml", "cbs.yaml", "cbs.potx"
 # what a dossier may have of its own, and where that of the program stands
-OWN = {STYLE: TEMPLATES, WORD: TEMPLATES, CBS: TEMPLATES, OUTLINE: PROGRAM / "plan"}
+OWN = {STYLE: TEMPLATES, WORD: TEMPLATES, CBS: TEMPLATES, SLIDES: TEMPLATES, OUTLINE: PROGRAM / "plan"}
 MEANT_FOR = {
     STYLE: "kleuren, lettertypes, maten en logo, voor Word, PDF en web",
     WORD: "de omslag, de kop- en voetteksten en de stijlen van het Word-document",
-    CBS: "het vaste sjabloon voor het college",
+    CBS: "het vaste sjabloon voor het college: vakken, hulpteksten, minuten en grenzen",
+    SLIDES: "hoe de slides van het college eruitzien",
     OUTLINE: "de delen van het plan, hun titels en hun volgorde",
 }
 FONTS = (".otf", ".ttf")

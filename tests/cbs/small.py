@@ -13,14 +13,18 @@ from pipeline.cbs.checking.cijfers import Naslag
 from pipeline.cbs.checking.oordeel import Deckoordeel, Opdracht, beoordeel
 from pipeline.cbs.deckinhoud import Deckinhoud, deckinhoud
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.termijn import lees_moment
+from pipeline.cbs.writing.preflight import read_slideontwerp
 from pipeline.cbs.writing.slides import write_deck, write_template
 from pipeline.college import judging
 from pipeline.content import read_yaml_text
 from pipeline.finance.totalen import totals
+from pipeline.findings import Place
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import typed
+from pipeline.shipped import TEMPLATES
 
 DAG = datetime.date(2019, 2, 28)
 STIJL = Stijl("1A2430", "4B5664", "16324F", "76818E", "C9D0D8", "F3F5F7", ("B3431E", "4D6B1F"), "Calibri")
@@ -128,6 +132,14 @@ def sjabloon() -> Sjabloon:
     return judging.read_sjabloon()
 
 
+@cache
+def slideontwerp() -> Slideontwerp:
+    """The slides as the repository draws them."""
+    found, findings = read_slideontwerp(TEMPLATES / "cbs.potx", sjabloon(), Place("templates/cbs.potx"))
+    assert found is not None, "\n".join(map(str, findings))
+    return found
+
+
 def lay_out(folder: Path, items: dict[str, str] | None = None) -> Path:
     """Writes the small dossier, with these items (`2019-02-28/01-proef` and its text), below a folder."""
     for path, text in FILES.items():
@@ -183,13 +195,13 @@ def content(text: str = ITEM, of: Dossier | None = None) -> Deckinhoud:
 @cache
 def deck(text: str = ITEM) -> bytes:
     """The deck of an item."""
-    return write_deck(content(text), sjabloon(), STIJL)
+    return write_deck(content(text), sjabloon(), slideontwerp(), STIJL)
 
 
 @cache
 def template() -> dict[str, bytes]:
     """The template files."""
-    return write_template(sjabloon(), dossier().jaren, STIJL)
+    return write_template(sjabloon(), slideontwerp(), dossier().jaren, STIJL)
 
 
 def task(text: str | None = ITEM, **more: Any) -> Opdracht:

@@ -155,4 +155,4 @@ def test_amounts_of_the_plan_may_not_disappear_with_the_slide() -> None:
 
 
 def test_the_bytes_of_a_deck_without_costs_are_the_same_again() -> None:
-    assert write_deck(small.content(FREE), small.sjabloon(), small.STIJL) == small.deck(FREE)
+    assert write_deck(small.content(FREE), small.sjabloon(), small.slideontwerp(), small.STIJL) == small.deck(FREE)

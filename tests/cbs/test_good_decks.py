@@ -50,7 +50,7 @@ def with_picture(data: bytes) -> bytes:
 
 def other_minutes(data: bytes) -> bytes:
     changed = a.edited(data, a.together(a.text(3, MINUTES, "6 min"), a.transition(3, a.advance(360_000))))
-    return herteken(changed, small.sjabloon())
+    return herteken(changed, small.sjabloon(), small.slideontwerp())
 
 
 GOOD = {
@@ -125,7 +125,7 @@ def test_the_time_bar_of_the_template_follows_when_it_is_drawn_anew() -> None:
     longer = a.edited(fill_in(small.template()["sjabloon.potx"]), a.text(4, MINUTES, "6 min"))
     known = Opdracht(naslag=small.at_step(2))
     assert {each.finding.code for each in small.judge(longer, known).bevindingen} == {"C23", "C28"}
-    drawn = herteken(longer, small.sjabloon())
+    drawn = herteken(longer, small.sjabloon(), small.slideontwerp())
     assert {each.finding.code for each in small.judge(drawn, known).bevindingen} == {"C23"}
 
 
@@ -136,7 +136,7 @@ def test_in_the_milder_reading_only_presenting_counts() -> None:
     def said(minutes: str) -> list[str]:
         seconds = int(minutes.split()[0]) * 1000 * 60
         deck = a.edited(small.deck(), a.together(a.text(3, MINUTES, minutes), a.transition(3, a.advance(seconds))))
-        judged = beoordeel(herteken(deck, milder), "x.pptx", milder, small.task())
+        judged = beoordeel(herteken(deck, milder, small.slideontwerp()), "x.pptx", milder, small.task())
         return [each.finding.wrong for each in judged.bevindingen]
 
     assert said("19 min") == []

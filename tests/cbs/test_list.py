@@ -50,7 +50,7 @@ def judge(count: int, data: bytes, text: str = LIST) -> Deckoordeel:
 
 
 def written(count: int, text: str = LIST) -> bytes:
-    return write_deck(content(count, text), small.sjabloon(), small.STIJL)
+    return write_deck(content(count, text), small.sjabloon(), small.slideontwerp(), small.STIJL)
 
 
 @pytest.mark.parametrize(("count", "slides"), [(4, 1), (13, 1), (28, 1), (29, 2), (40, 2), (57, 3), (84, 3)])

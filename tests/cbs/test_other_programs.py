@@ -123,7 +123,7 @@ def test_a_deck_is_read_whoever_saved_it(title: str) -> None:
 
 def test_a_strict_deck_is_drawn_anew_in_its_own_form() -> None:
     longer = a.together(a.text(3, MINUTES, "6 min"), a.transition(3, a.advance(360_000)))
-    drawn = herteken(a.strict(a.edited(small.deck(), longer)), small.sjabloon())
+    drawn = herteken(a.strict(a.edited(small.deck(), longer)), small.sjabloon(), small.slideontwerp())
     assert said(drawn) == []
     with zipfile.ZipFile(io.BytesIO(drawn)) as archive:
         slide = archive.read("ppt/slides/slide3.xml")

@@ -48,7 +48,7 @@ def papers() -> dict[str, Document]:
         "leesblad": leesblad(small.content(), ENTITIES),
         "dringend": leesblad(small.content(ITEM + URGENT), ENTITIES),
         "nota": nota(small.item(NOTE), DAG, small.dossier())[0],
-        "handleiding": handleiding(small.sjabloon(), small.STIJL, small.dossier()),
+        "handleiding": handleiding(small.sjabloon(), small.slideontwerp(), small.STIJL, small.dossier()),
         "overzicht": overzicht(sitting, small.sjabloon(), ENTITIES),
     }
 
@@ -96,8 +96,8 @@ def test_the_manual_names_every_rule_a_presenter_needs() -> None:
 
 
 def test_the_drawing_is_one_picture_and_the_same_again() -> None:
-    picture = tekening(small.sjabloon(), small.STIJL)
-    assert picture == tekening(small.sjabloon(), small.STIJL)
+    picture = tekening(small.sjabloon(), small.slideontwerp(), small.STIJL)
+    assert picture == tekening(small.sjabloon(), small.slideontwerp(), small.STIJL)
     image = Image.open(io.BytesIO(picture.data))
     assert image.size == (picture.width, picture.height)
     assert len(image.convert("RGB").getcolors(100_000)) > 8  # type: ignore[arg-type]

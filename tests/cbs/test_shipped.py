@@ -47,7 +47,7 @@ def test_an_item_is_complete_and_its_deck_is_accepted_without_a_remark(path: Pat
         return
     deck, wrong = deckinhoud(item, mark, day, FOUND.dossier, FOUND.sjabloon)
     assert wrong == ()
-    data = write_deck(deck, FOUND.sjabloon, small.STIJL)
+    data = write_deck(deck, FOUND.sjabloon, small.slideontwerp(), small.STIJL)
     known = Opdracht(day, feiten=deck.feiten, naslag=judging.naslag_at(item, day, FOUND))
     judged = beoordeel(data, path.stem, FOUND.sjabloon, known)
     assert [str(each.finding) for each in judged.bevindingen] == []

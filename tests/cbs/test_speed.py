@@ -12,10 +12,10 @@ ONE_CHECK = 0.3
 
 def test_twelve_decks() -> None:
     deck = small.content(ITEM + URGENT)
-    write_deck(deck, small.sjabloon(), small.STIJL)
+    write_deck(deck, small.sjabloon(), small.slideontwerp(), small.STIJL)
     start = process_time()
     for _ in range(12):
-        write_deck(deck, small.sjabloon(), small.STIJL)
+        write_deck(deck, small.sjabloon(), small.slideontwerp(), small.STIJL)
     assert process_time() - start < TWELVE_DECKS
 
 

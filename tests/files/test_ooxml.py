@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from pipeline.cbs.reading.package import _REMEDIES as OF_DECKS
+from pipeline.cbs.writing.preflight import _FORM as POTX
+from pipeline.cbs.writing.preflight import _REMEDIES as OF_DRAWINGS
 from pipeline.files.ooxml import EXCEL, POWERPOINT, WORD, Format, Package, Refused, Why, open_package
 from pipeline.forms.invoer.werkblad import _REMEDIES as OF_WORKBOOKS
 from pipeline.render.docx.package import _REMEDIES as OF_TEMPLATES
@@ -54,7 +56,9 @@ def test_no_hostile_file_takes_long_or_much(taken: list[Taken]) -> None:
     assert max(each.megabytes for each in taken) < MEGABYTES
 
 
-@pytest.mark.parametrize(("form", "table"), [(WORD, OF_TEMPLATES), (POWERPOINT, OF_DECKS), (EXCEL, OF_WORKBOOKS)])
+@pytest.mark.parametrize(
+    ("form", "table"), [(WORD, OF_TEMPLATES), (POWERPOINT, OF_DECKS), (POTX, OF_DRAWINGS), (EXCEL, OF_WORKBOOKS)]
+)
 def test_every_refusal_has_a_remedy(form: Format, table: dict[Why, object]) -> None:
     never = {Why.TEMPLATE} if not form.template_types else set()
     never |= {Why.STRICT} if form.reads_strict else set()

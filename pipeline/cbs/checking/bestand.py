@@ -6,7 +6,7 @@ from pipeline.cbs import kinds
 from pipeline.cbs.checking.lezing import Lezing
 from pipeline.cbs.checking.melding import Melding
 from pipeline.cbs.reading.deck import Deck
-from pipeline.cbs.sjabloon import SLIDE
+from pipeline.cbs.slideontwerp import SLIDE
 
 _SLACK = 0.02  # of the proportion of a slide: programs round its sides
 _OURS = ("smjp cbs", "powerpoint")  # what docProps/app.xml names, without capitals

@@ -6,6 +6,7 @@ from pipeline.blocks import Block, Document, Figure, ItemList, Paragraph, Text
 from pipeline.cbs.papers.sheet import plain_text, sheet
 from pipeline.cbs.papers.tekening import tekening
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import in_woorden
 from pipeline.model.dossier import Dossier
@@ -14,16 +15,16 @@ from pipeline.model.velden import schrijf_datum
 TITEL = "Een punt voor het college in dertig minuten"
 
 
-def handleiding(sjabloon: Sjabloon, style: Stijl, dossier: Dossier) -> Document:
+def handleiding(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl, dossier: Dossier) -> Document:
     """The manual of this template."""
     issued = dossier.gegevens.datum
     return sheet(
-        TITEL, "Handleiding bij het vaste sjabloon", _blocks(sjabloon, style),
+        TITEL, "Handleiding bij het vaste sjabloon", _blocks(sjabloon, drawn, style),
         entities=dossier.gegevens.entiteiten_samen, issued=schrijf_datum(issued), issued_iso=issued.isoformat(),
     )  # fmt: skip
 
 
-def _blocks(sjabloon: Sjabloon, style: Stijl) -> Iterator[Block]:
+def _blocks(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> Iterator[Block]:
     fixed = [each for each in sjabloon.slides if each.is_vast]
     total = in_woorden(sum(each.minuten for each in fixed) * 60)
     most = in_woorden(sjabloon.tijd.ten_hoogste * 60)
@@ -38,7 +39,7 @@ def _blocks(sjabloon: Sjabloon, style: Stijl) -> Iterator[Block]:
     yield ItemList(tuple((Paragraph(each),) for each in _steps(sjabloon)), ordered=True)
     names = "; ".join(f"{each.naam}, {each.minuten} min" for each in sjabloon.slides if each.in_sjabloon)
     yield Figure(
-        tekening(sjabloon, style),
+        tekening(sjabloon, drawn, style),
         f"De slides van het sjabloon met hun vakken: {names}.",
     )
     below = (

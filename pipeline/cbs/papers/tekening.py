@@ -1,4 +1,4 @@
-"""Drawings of the slides for the manual, made from the same boxes as the layouts, as one PNG."""
+"""Drawings of the slides for the manual, made from the boxes of the layouts, as one PNG."""
 
 import io
 from functools import cache
@@ -7,7 +7,8 @@ from importlib.resources import files
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.blocks import Picture
-from pipeline.cbs.sjabloon import SLIDE, Sjabloon, Slidesoort, Vak, Veld
+from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import SLIDE, TITEL_IDX, Plaats, Slideontwerp, Vak
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import Tijdbalk, tijdbalken
 
@@ -18,7 +19,7 @@ _LETTERS = "font_source_sans_pro"
 _LETTER = 16.0  # mm on the slide, which prints at 7 points
 
 
-def tekening(sjabloon: Sjabloon, style: Stijl) -> Picture:
+def tekening(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> Picture:
     """All slides that are shown, three beside each other, with their minutes and the time bar."""
     shown = [each for each in sjabloon.slides if each.in_sjabloon]
     width, height = (round(each * _SCALE) for each in SLIDE)
@@ -29,39 +30,39 @@ def tekening(sjabloon: Sjabloon, style: Stijl) -> Picture:
     bars = tijdbalken([each.minuten * 60 if each.is_vast else None for each in shown], sjabloon.grens(talk))
     for index, (soort, bar) in enumerate(zip(shown, bars, strict=True)):
         at = (index % _BESIDE * (width + _GAP), index // _BESIDE * (height + _GAP))
-        image.paste(_slide(soort, bar, sjabloon, style), at)
+        image.paste(_slide(soort, bar, drawn, style), at)
     stream = io.BytesIO()
     image.quantize(64).save(stream, "PNG", optimize=True)
     return Picture(stream.getvalue(), "image/png", *size)
 
 
-def _slide(soort: Slidesoort, bar: Tijdbalk | None, sjabloon: Sjabloon, style: Stijl) -> Image.Image:
-    boxes = sjabloon.vaste_vakken
+def _slide(soort: Slidesoort, bar: Tijdbalk | None, drawn: Slideontwerp, style: Stijl) -> Image.Image:
+    title, minutes = (drawn.plaats(soort, idx).vak for idx in (TITEL_IDX, MINUTEN_IDX))
     pen = _Pen()
     pen.outline(Vak(0.3, 0.3, SLIDE[0] - 0.6, SLIDE[1] - 0.6), style.lijnsterk)
-    pen.words(boxes.titel, soort.naam, style.nacht, bold=True, middle=True)
-    pen.outline(boxes.minuten, style.nacht, 2)
-    pen.words(boxes.minuten, f"{soort.minuten}′", style.nacht, bold=True, middle=True, centred=True)
+    pen.words(title, soort.naam, style.nacht, bold=True, middle=True)
+    pen.outline(minutes, style.nacht, 2)
+    pen.words(minutes, f"{soort.minuten}′", style.nacht, bold=True, middle=True, centred=True)
     for veld in soort.velden:
-        _field(pen, veld, style)
+        _field(pen, veld, drawn.plaats(soort, veld.idx), style)
     if bar is not None:
-        _bar(pen, bar, boxes.tijdbalk, style)
+        _bar(pen, bar, drawn.tijdbalk, style)
     return pen.image
 
 
-def _field(pen: "_Pen", veld: Veld, style: Stijl) -> None:
+def _field(pen: "_Pen", veld: Veld, place: Plaats, style: Stijl) -> None:
     """A field as its box and its name: at this size nobody could read the prompt."""
-    box = veld.vak
+    box = place.omtrek
     left, top, width, height = box
-    if veld.stijl == "vraag":
+    if place.gevuld:
         pen.area(box, style.vlak)
-        pen.area(Vak(left, top, 2.2, height), style.nacht)
+        pen.area(Vak(left, top, place.vak.links - left, height), style.nacht)
     elif veld.soort == "tabel":
         step = height / (veld.rijen + 1)
         for row in range(veld.rijen + 2):
             pen.area(Vak(left, top + step * row, width, 1), style.lijn)
     else:
-        pen.outline(box, style.lijn if veld.stijl != "beslissing" else style.nacht, 2)
+        pen.outline(box, style.nacht if veld.vast else style.lijn, 2)
     pen.words(Vak(left + 5, top, width - 8, height), veld.naam, style.inkt, middle=True)
 
 

@@ -1,6 +1,5 @@
 """The draft of the mail to the AD and Anja, with the decks that are accepted. The same sitting gives the same bytes."""
 
-import hashlib
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -9,6 +8,7 @@ from pipeline.cbs.agendapunt import Contacten
 from pipeline.cbs.termijn import schrijf_dag
 from pipeline.cbs.tijd import in_woorden
 from pipeline.cbs.week.zitting import Zitting
+from pipeline.files.digests import digest
 from pipeline.model.velden import schrijf_datum
 
 _TYPE = ("application", "vnd.openxmlformats-officedocument.presentationml.presentation")
@@ -32,8 +32,8 @@ def conceptmail(zitting: Zitting, contacten: Contacten) -> bytes:
     for punt in decks:
         message.add_attachment(punt.data, maintype=_TYPE[0], subtype=_TYPE[1], filename=punt.naam)
     if decks:
-        digest = hashlib.sha256("\n".join(each.naam for each in decks).encode()).hexdigest()
-        message.set_boundary(f"=_cbs_{digest[:24]}")
+        named = digest("\n".join(each.naam for each in decks).encode())
+        message.set_boundary(f"=_cbs_{named[:24]}")
     return message.as_bytes()
 
 

@@ -1,10 +1,10 @@
 """What is kept of an item when its sitting is over: its facts, and the sha256 of the deck that the college saw."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 
 from pipeline.cbs.feiten import Feiten
+from pipeline.files.digests import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,17 @@ class Sluiting:
     @classmethod
     def van(cls, feiten: Feiten, deck: bytes) -> "Sluiting":
         """The closing of an item with this deck."""
-        return cls(feiten, hashlib.sha256(deck).hexdigest())
+        return cls(feiten, digest(deck))
 
     @classmethod
     def from_json(cls, data: bytes) -> "Sluiting | None":
         """The closing in these bytes, or None when they are damaged."""
         try:
             read = json.loads(data)
-            facts, digest = Feiten.from_json(read["feiten"]), read["sha256"]
+            facts, sha256 = Feiten.from_json(read["feiten"]), read["sha256"]
         except (ValueError, LookupError, TypeError, RecursionError):
             return None
-        return cls(facts, digest) if facts is not None and isinstance(digest, str) else None
+        return cls(facts, sha256) if facts is not None and isinstance(sha256, str) else None
 
     def to_json(self) -> bytes:
         """The closing as bytes, the same for the same closing."""
@@ -36,4 +36,4 @@ class Sluiting:
 
     def is_deck(self, data: bytes) -> bool:
         """Whether these bytes are the deck that the college saw."""
-        return hashlib.sha256(data).hexdigest() == self.sha256
+        return digest(data) == self.sha256

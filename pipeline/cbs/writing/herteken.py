@@ -8,12 +8,13 @@ from pipeline.cbs.checking.tijden import verkeerde_tijdbalken
 from pipeline.cbs.reading.deck import deck_of
 from pipeline.cbs.reading.package import opened
 from pipeline.cbs.sjabloon import Sjabloon
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.tijd import tijdbalken
 from pipeline.cbs.writing.timebar import redraw
 from pipeline.files import normalise
 
 
-def herteken(data: bytes, sjabloon: Sjabloon) -> bytes:
+def herteken(data: bytes, sjabloon: Sjabloon, drawn: Slideontwerp) -> bytes:
     """The same deck with its time bars as its minutes say: the same bytes when they do already.
 
     Slides that are hidden, or are none of the template, stay as they are. Raises ValueError when minutes are missing,
@@ -29,7 +30,7 @@ def herteken(data: bytes, sjabloon: Sjabloon) -> bytes:
         bars = tijdbalken([each.seconden for each in lezing.vaste], sjabloon.grens(lezing.bespreking))
         changed: dict[str, bytes] = {}
         for vaste, bar in zip(lezing.vaste, bars, strict=True):
-            redraw(vaste.slide.element, bar, sjabloon.vaste_vakken)
+            redraw(vaste.slide.element, bar, drawn)
             part = vaste.slide.part
             changed[package.names[part.casefold()]] = package.as_stored(part, vaste.slide.element)
         stream = io.BytesIO()

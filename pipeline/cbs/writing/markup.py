@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.cbs.deckinhoud import Alinea
-from pipeline.cbs.sjabloon import Vak
+from pipeline.cbs.slideontwerp import Vak
 from pipeline.model.bedoeld import MAANDEN
 
 TAAL = "nl-BE"
@@ -30,10 +30,10 @@ def emu(mm: float) -> int:
     return round(mm * EMU_PER_MM)
 
 
-def xfrm(box: Vak, tag: str = "a:xfrm") -> str:
+def xfrm(box: Vak) -> str:
     """The place and size of a box."""
     left, top, width, height = (emu(each) for each in box)
-    return f'<{tag}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{tag}>'
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
 def fill(colour: str) -> str:
@@ -49,41 +49,30 @@ def line(colour: str, points: float = 0, dash: str = "") -> str:
     return f'<a:ln w="{round(points * EMU_PER_POINT)}">{fill(colour)}{pattern}</a:ln>'
 
 
-def decoration(
-    number: int,
-    name: str,
-    box: Vak,
-    *,
-    ground: str = "",
-    outline: str = "",
-    shape: str = "rect",
-    on_layout: bool = False,
-) -> str:
+def decoration(number: int, name: str, box: Vak, *, ground: str = "", outline: str = "") -> str:
     """A shape that means nothing by itself and that a screen reader passes by; `outline` is the XML of its line."""
-    drawn = ' userDrawn="1"' if on_layout else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
-        f'<p:nvPr{drawn}/></p:nvSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+        f'<p:nvPr/></p:nvSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f"{fill(ground)}{outline or line('')}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
         f'<a:p><a:endParaRPr lang="{TAAL}"/></a:p></p:txBody></p:sp>'
     )
 
 
-def stroke(number: int, name: str, box: Vak, outline: str, *, on_layout: bool = False) -> str:
+def stroke(number: int, name: str, box: Vak, outline: str) -> str:
     """A decorative straight line from the top left to the bottom right of a box."""
-    drawn = ' userDrawn="1"' if on_layout else ""
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{_DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
-        f'<p:nvPr{drawn}/></p:nvCxnSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f"{outline}</p:spPr></p:cxnSp>"
     )
 
 
-def text_box(number: int, name: str, box: Vak, paragraphs: str, *, anchor: str = "ctr", hidden: bool = False) -> str:
-    """A text box without inner margins; `hidden` from screen readers when its text stands elsewhere too."""
+def text_box(number: int, name: str, box: Vak, paragraphs: str, *, anchor: str = "ctr") -> str:
+    """A text box without inner margins."""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{_DECORATIVE if hidden else ""}</p:cNvPr>'
-        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr txBox="1"/>'
+        f'<p:nvPr/></p:nvSpPr><p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f'<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )

@@ -1,7 +1,4 @@
-"""The file around the slides: an empty presentation with our master and layouts, and its bytes.
-
-It starts from the default of python-pptx (MIT); all that is not ours goes: layouts, printer settings, thumbnail.
-"""
+"""The file around the slides: a presentation on the drawn template, and its bytes."""
 
 import datetime
 import io
@@ -12,20 +9,18 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pptx
-from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 
-from pipeline.cbs.sjabloon import SLIDE, Sjabloon
+from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import Slideontwerp
 from pipeline.cbs.stijl import Stijl
-from pipeline.cbs.writing.elements import only
-from pipeline.cbs.writing.layouts import layout_xml, master_xml
-from pipeline.cbs.writing.markup import TAAL, emu
+from pipeline.cbs.writing.elements import holder, name_of, put
+from pipeline.cbs.writing.markup import TAAL, paragraph, run
 from pipeline.cbs.writing.theme import themed
 from pipeline.files import normalise
 
@@ -33,7 +28,15 @@ PROGRAMMA = "smjp cbs"  # in docProps/app.xml: another program that saves the de
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _EPOCH = datetime.datetime(2019, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)  # python-pptx wants it naive
 _LONGEST_PROPERTY = 255
-_FIRST_LAYOUT_ID = 2147483649  # the smallest that the format allows
+_TYPES = (CONTENT_TYPE.PML_PRESENTATION_MAIN, CONTENT_TYPE.PML_TEMPLATE_MAIN)
+# relations of the file and of its presentation, by the end of their type: all that a deck needs
+_KEPT = frozenset(
+    (
+        *("officeDocument", "extended-properties", "slideMaster", "notesMaster", "handoutMaster", "theme"),
+        *("font", "presProps", "tableStyles"),  # not `viewProps`, how its window stood: a deck would open on the master
+    )
+)
+_LEFT_OUT = ("p:sldIdLst", "p:custShowLst", "p:photoAlbum", "p:custDataLst", "p:smartTags", "p:modifyVerifier")
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
     f'officeDocument/2006/extended-properties"><Application>{PROGRAMMA}</Application></Properties>'
@@ -42,23 +45,27 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def new_presentation(sjabloon: Sjabloon, style: Stijl) -> Presentation:
-    """A presentation without slides, with a layout for every slide of the template."""
-    presentation = pptx.Presentation()
-    presentation.slide_width, presentation.slide_height = emu(SLIDE[0]), emu(SLIDE[1])  # type: ignore[assignment]
-    only(presentation.part._element, "p:sldSz").attrib.pop("type", "")
-    _drop_binaries(presentation)
-    _state_program(presentation)
-    _keep_timings_but_wait_for_clicks(presentation)
-    master = presentation.slide_master
-    for layout in list(presentation.slide_layouts):
-        presentation.slide_layouts.remove(layout)
-    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    _replace(theme, themed(theme.blob, style))
-    _put_master(master.part._element, master_xml(sjabloon))
-    _add_layouts(presentation, sjabloon)
-    _speak_dutch(presentation, style)
+def new_presentation(sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> Presentation:
+    """A presentation without slides on the drawn template, with the words of `cbs.yaml` and the house style in it."""
+    presentation = pptx.Presentation(io.BytesIO(_typed(drawn.data, *reversed(_TYPES))))
+    _leave_out(presentation)
+    _ = presentation.notes_master  # python-pptx makes one where the drawing has none, with a theme of its own
+    for soort in sjabloon.slides:
+        _prompt(layout_of(presentation, soort)._element, soort)
+    for part in list(presentation.part.package.iter_parts()):
+        if part.content_type == CONTENT_TYPE.OFC_EXTENDED_PROPERTIES:
+            _replace(part, _APP.encode())
+        elif part.content_type == CONTENT_TYPE.OFC_THEME:
+            _replace(part, themed(part.blob, style))
     return presentation
+
+
+def layout_of(presentation: Presentation, soort: Slidesoort) -> SlideLayout:
+    """The layout of one fixed slide."""
+    layout = presentation.slide_layouts.get_by_name(soort.naam)
+    if layout is None:
+        raise LookupError(soort.naam)
+    return layout
 
 
 def set_properties(presentation: Presentation, title: str, subject: str, keywords: str) -> None:
@@ -105,76 +112,54 @@ def saved(presentation: Presentation) -> bytes:
 
 
 def as_template(deck: bytes) -> bytes:
-    """The same file as a PowerPoint template (.potx): another content type, which python-pptx cannot set itself."""
+    """The same file as a PowerPoint template (.potx)."""
+    return normalise(_typed(deck, *_TYPES))
+
+
+def _typed(file: bytes, old: str, new: str) -> bytes:
+    """The same file with another content type: python-pptx opens and writes no templates."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(deck)) as source, zipfile.ZipFile(stream, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(file)) as source, zipfile.ZipFile(stream, "w") as target:
         for name in source.namelist():
             data = source.read(name)
-            if name == "[Content_Types].xml":
-                data = data.replace(
-                    CONTENT_TYPE.PML_PRESENTATION_MAIN.encode(), CONTENT_TYPE.PML_TEMPLATE_MAIN.encode()
-                )
-            target.writestr(name, data)
-    return normalise(stream.getvalue())
+            target.writestr(name, data.replace(old.encode(), new.encode()) if name == "[Content_Types].xml" else data)
+    return stream.getvalue()
 
 
-def _drop_binaries(presentation: Presentation) -> None:
-    for relations in (presentation.part.rels, presentation.part.package._rels):
+def _leave_out(presentation: Presentation) -> None:
+    """Takes away what is of who drew the template, and no part of a deck: slides, names, histories, a thumbnail."""
+    part: Any = presentation.part
+    for relations in (part.rels, part.package._rels):
         for key, relation in list(relations.items()):
-            if relation.reltype.endswith(("printerSettings", "metadata/thumbnail")):
+            if relation.reltype.rpartition("/")[2] not in _KEPT:
                 relations.pop(key)
+    for tag in _LEFT_OUT:
+        for element in part._element.findall(qn(tag)):
+            part._element.remove(element)
 
 
-def _state_program(presentation: Presentation) -> None:
-    for relation in presentation.part.package._rels.values():
-        if relation.reltype.endswith("extended-properties"):
-            _replace(relation.target_part, _APP.encode())
+def _prompt(layout: Any, soort: Slidesoort) -> None:
+    """Puts the words of a slide in the boxes of its layout; a box that was drawn anew gets its own idx again."""
+    words = {"Minuten": (MINUTEN_IDX, f"{soort.minuten} min")}
+    for veld in soort.velden:
+        words[veld.naam] = (veld.idx, veld.prompt)
+        words[kopnaam(veld)] = (veld.idx + KOP_IDX, veld.kop)
+    for shape in layout.iter(qn("p:sp")):
+        held = holder(shape)
+        if held is None:
+            continue
+        if held.get("type") == "title":
+            put(shape, paragraph(run(soort.titel)))
+        elif name_of(shape) in words:
+            idx, text = words[name_of(shape)]
+            held.set("idx", str(idx))
+            held.set("hasCustomPrompt", "1")
+            put(shape, paragraph(run(text)))
 
 
-def _keep_timings_but_wait_for_clicks(presentation: Presentation) -> None:
-    for relation in presentation.part.rels.values():
-        if relation.reltype.endswith("/presProps"):
-            root = etree.fromstring(relation.target_part.blob)
-            shown = etree.Element(f"{{{_P}}}showPr", {"showNarration": "1", "useTimings": "0"})
-            etree.SubElement(shown, f"{{{_P}}}present")
-            root.insert(0, shown)
-            data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            _replace(relation.target_part, data)
-
-
-def _put_master(old: Any, xml: bytes) -> None:
-    new = parse_xml(xml)
-    kept = only(old, "p:sldLayoutIdLst")  # python-pptx holds on to this very element
-    for child in list(old):
-        old.remove(child)
-    for child in list(new):
-        old.append(kept if child.tag == qn("p:sldLayoutIdLst") else child)
-    old.set("preserve", "1")
-
-
-def _add_layouts(presentation: Presentation, sjabloon: Sjabloon) -> None:
-    master = presentation.slide_master.part
-    listed = only(master._element, "p:sldLayoutIdLst")
-    for number, soort in enumerate(sjabloon.slides, start=1):
-        name = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
-        xml = layout_xml(soort, sjabloon)
-        part = SlideLayoutPart.load(name, CONTENT_TYPE.PML_SLIDE_LAYOUT, master.package, xml)
-        part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-        entry = etree.SubElement(listed, qn("p:sldLayoutId"))
-        entry.set("id", str(_FIRST_LAYOUT_ID + number))
-        entry.set(qn("r:id"), master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
-
-
-def _speak_dutch(presentation: Presentation, style: Stijl) -> None:
-    """The parts that python-pptx brings along are in English: its defaults, and the master of the notes."""
-    notes = presentation.notes_master
-    for root in (presentation.part._element, notes._element):
-        for element in root.iter():
-            if element.get("lang"):
-                element.set("lang", TAAL)
-    theme = notes.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    if isinstance(theme, Part) and theme.blob:
-        _replace(theme, themed(theme.blob, style))
+def kopnaam(veld: Veld) -> str:
+    """The name of the box for the heading of a field."""
+    return f"Kop {veld.naam}"
 
 
 def _replace(part: Part, data: bytes) -> None:

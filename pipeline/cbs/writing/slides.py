@@ -1,11 +1,10 @@
 """The slides of a deck, and of the template: text in placeholders, tables, minutes, notes, transitions, time bars."""
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.placeholder import TablePlaceholder
@@ -13,120 +12,126 @@ from pptx.slide import Slide
 
 from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
 from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.slideontwerp import Plaats, Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
 from pipeline.cbs.writing.chart import add_chart
-from pipeline.cbs.writing.elements import clear, largest_id, only, placeholder
-from pipeline.cbs.writing.markup import NAMESPACES, TAAL, paragraph, paragraphs, run
-from pipeline.cbs.writing.package import as_template, new_presentation, saved, set_properties, set_sections
+from pipeline.cbs.writing.elements import largest_id, only, placeholder, put, type_of
+from pipeline.cbs.writing.markup import TAAL, paragraph, paragraphs, run
+from pipeline.cbs.writing.package import as_template, layout_of, new_presentation, saved, set_properties, set_sections
 from pipeline.cbs.writing.tables import insert_table
 from pipeline.cbs.writing.timebar import redraw
 
 WOORDEN_PER_MINUUT = 100
 
 
-def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, style: Stijl) -> bytes:
+def write_deck(deck: Deckinhoud, sjabloon: Sjabloon, drawn: Slideontwerp, style: Stijl) -> bytes:
     """The deck of an agenda item (.pptx)."""
-    presentation = new_presentation(sjabloon, style)
+    presentation = new_presentation(sjabloon, drawn, style)
     for content in deck.slides:
         slide = _new_slide(presentation, content.soort, content.seconden, deck.voettekst)
-        _fill(slide, content, deck.jaren)
+        _fill(slide, content, deck.jaren, drawn)
         _set_notes(slide, content.notitie)
     talk = next(each.seconden for each in deck.slides if each.soort is sjabloon.bespreking)
-    _draw_bars(presentation, [each.seconden for each in deck.slides], talk, sjabloon)
+    _draw_bars(presentation, [each.seconden for each in deck.slides], sjabloon.grens(talk), drawn)
     set_sections(presentation, (each.soort.deel for each in deck.slides))
     keywords = f"{sjabloon.versie}; {MERK}{deck.merk}"
     set_properties(presentation, deck.titel, f"College van {deck.zitting.isoformat()}", keywords)
     return saved(presentation)
 
 
-def write_template(sjabloon: Sjabloon, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
+def write_template(sjabloon: Sjabloon, drawn: Slideontwerp, jaren: tuple[int, ...], style: Stijl) -> dict[str, bytes]:
     """The template by the name of its file: `.potx` opens a new presentation, `.pptx` is for who has no use for that.
 
     All fixed slides are in it, with their time bars, so nobody has to choose layouts; that for urgent items is hidden.
     """
-    presentation = new_presentation(sjabloon, style)
+    presentation = new_presentation(sjabloon, drawn, style)
     shown = [each for each in sjabloon.slides if each.in_sjabloon]
     for soort in shown:
         slide = _new_slide(presentation, soort, soort.minuten * 60, "College van burgemeester en schepenen")
-        _leave_open(slide, soort, jaren)
+        _leave_open(slide, soort, jaren, drawn)
         _set_notes(slide, _help(soort))
         if not soort.is_vast:
             slide._element.set("show", "0")
     minutes = [each.minuten * 60 if each.is_vast else None for each in shown]
-    _draw_bars(presentation, minutes, sjabloon.bespreking.minuten * 60, sjabloon)
+    _draw_bars(presentation, minutes, sjabloon.grens(sjabloon.bespreking.minuten * 60), drawn)
     set_sections(presentation, (each.deel for each in shown))
     set_properties(presentation, "Vast sjabloon voor het college", "", sjabloon.versie)
     deck = saved(presentation)
     return {"sjabloon.pptx": deck, "sjabloon.potx": as_template(deck)}
 
 
-def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], talk: int, sjabloon: Sjabloon) -> None:
-    """A time bar on every slide that is shown; `talk` is how long the discussion takes, all in seconds."""
-    for slide, bar in zip(presentation.slides, tijdbalken(seconds, sjabloon.grens(talk)), strict=True):
-        redraw(slide._element, bar, sjabloon.vaste_vakken)
+def _draw_bars(presentation: Presentation, seconds: Sequence[int | None], limit: int, drawn: Slideontwerp) -> None:
+    """A time bar on every slide that is shown; `limit` is how many seconds the whole may take."""
+    for slide, bar in zip(presentation.slides, tijdbalken(seconds, limit), strict=True):
+        redraw(slide._element, bar, drawn)
 
 
 def _new_slide(presentation: Presentation, soort: Slidesoort, seconds: int, footer: str) -> Slide:
-    layout = presentation.slide_layouts.get_by_name(soort.naam)
-    if layout is None:
-        raise LookupError(soort.naam)
+    layout = layout_of(presentation, soort)
     slide: Slide = presentation.slides.add_slide(layout)
-    _name_as_on_layout(slide, layout)
+    _boxes_of_layout(slide, layout, footer)
     for veld in soort.velden:
         if veld.kop:
             _set_text(slide, veld.idx + KOP_IDX, paragraph(run(veld.kop)))
     minutes = run(schrijf_minuten(seconds), points=28, bold=True, colour="tx2") + run(" min", points=18)
     _set_text(slide, MINUTEN_IDX, paragraph(minutes))
     title = "" if soort.vraag_titel else run(soort.titel)
-    _put(_title(slide), paragraph(title))
-    _add_footer(slide, layout, footer)
+    put(_title(slide), paragraph(title))
     _set_transition(slide._element, seconds)
     return slide
 
 
-def _name_as_on_layout(slide: Slide, layout: Any) -> None:
-    """The names that people read in the selection pane: python-pptx gives English ones."""
-    names = {ph.get("idx"): shape for shape, ph in _placeholders(layout)}
-    for shape, ph in _placeholders(slide):
-        only(shape, "p:cNvPr").set("name", only(names[ph.get("idx")], "p:cNvPr").get("name") or "")
+def _boxes_of_layout(slide: Slide, layout: Any, footer: str) -> None:
+    """Every box of the layout, by its own name: python-pptx gives English names, and no footer and slide number."""
+    tree: Any = slide.shapes._spTree
+    for shape in tree.findall(qn("p:sp")):
+        tree.remove(shape)
+    for original in layout._element.iter(qn("p:sp")):
+        if type_of(original) in ("", "dt"):
+            continue
+        shape = copy.deepcopy(original)
+        for stated in list(shape.iter(qn("p:spPr"), qn("a:lstStyle"), qn("a:bodyPr"))):  # as on the layout
+            stated.clear()
+        properties = only(shape, "p:cNvPr")
+        properties[:] = []
+        properties.set("id", str(largest_id(tree) + 1))
+        only(shape, "p:ph").attrib.pop("hasCustomPrompt", "")
+        if type_of(shape) != "sldNum":  # which holds a field, with the number
+            put(shape, paragraph(run(footer) if type_of(shape) == "ftr" else ""))
+        tree.append(shape)
 
 
-def _placeholders(of: Any) -> Iterator[tuple[Any, Any]]:
-    """The shapes that are placeholders, each with its `p:ph`."""
-    for shape in of._element.iter(qn("p:sp")):
-        ph = next(shape.iter(qn("p:ph")), None)
-        if ph is not None:
-            yield shape, ph
-
-
-def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...]) -> None:
-    _put(_title(slide), paragraph(run(content.titel)))
+def _fill(slide: Slide, content: Slideinhoud, years: tuple[int, ...], drawn: Slideontwerp) -> None:
+    put(_title(slide), paragraph(run(content.titel)))
     for veld in content.soort.velden:
         found = content.velden.get(veld.sleutel)
         if isinstance(found, Tabelinhoud):
-            _insert(slide, veld, years, found)
+            place = drawn.plaats(content.soort, veld.idx)
+            _insert(slide, veld, years, found, place)
             if content.grafiek is not None:
-                add_chart(slide.shapes._spTree, veld, len(found.rijen) + 1, content.grafiek)
+                below = drawn.onder(content.soort, veld.idx)
+                add_chart(slide.shapes._spTree, veld, place.vak, below, len(found.rijen) + 1, content.grafiek)
         elif veld.vast:
             _set_text(slide, veld.idx, _fixed(veld))
         else:
             _set_text(slide, veld.idx, paragraphs(found or ()))
 
 
-def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...]) -> None:
+def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...], drawn: Slideontwerp) -> None:
     for veld in soort.velden:
         if veld.soort == "tabel":
-            empty = ("",) * len(veld.kolommen_bij(years))
-            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen))
+            place = drawn.plaats(soort, veld.idx)
+            empty = ("",) * len(veld.kolommen_bij(years, place.vak.breedte))
+            _insert(slide, veld, years, Tabelinhoud((empty,) * veld.rijen), place)
         else:
             _set_text(slide, veld.idx, _fixed(veld) if veld.vast else paragraph(""))
 
 
-def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud) -> None:
+def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud, place: Plaats) -> None:
     tree: Any = slide.shapes._spTree
     holder = TablePlaceholder(placeholder(tree, veld.idx), slide.shapes)  # type: ignore[arg-type]
-    insert_table(holder, veld, veld.kolommen_bij(years), content)
+    insert_table(holder, veld.naam, veld.kolommen_bij(years, place.vak.breedte), content, place.punt)
 
 
 def _fixed(veld: Veld) -> str:
@@ -153,32 +158,7 @@ def _title(slide: Slide) -> Any:
 
 def _set_text(slide: Slide, idx: int, xml: str) -> None:
     tree: Any = slide.shapes._spTree
-    _put(placeholder(tree, idx), xml)
-
-
-def _put(shape: Any, xml: str) -> None:
-    """Replaces the paragraphs of a shape."""
-    body = only(shape, "p:txBody")
-    for old in body.findall(qn("a:p")):
-        body.remove(old)
-    body.extend(parse_xml(f"<root {NAMESPACES}>{xml}</root>"))
-
-
-def _add_footer(slide: Slide, layout: Any, text: str) -> None:
-    """Footer and slide number: python-pptx does not take them along from the layout."""
-    tree: Any = slide.shapes._spTree
-    for original, ph in list(_placeholders(layout)):
-        kind = ph.get("type")
-        if kind not in ("ftr", "sldNum"):
-            continue
-        shape = copy.deepcopy(original)
-        only(shape, "p:cNvPr").set("id", str(largest_id(tree) + 1))
-        clear(shape, "p:spPr")
-        clear(shape, "a:lstStyle")
-        clear(shape, "a:bodyPr").attrib.clear()
-        tree.append(shape)
-        if kind == "ftr":
-            _put(shape, paragraph(run(text)))
+    put(placeholder(tree, idx), xml)
 
 
 def _set_transition(slide: Any, seconds: int) -> None:
@@ -191,7 +171,7 @@ def _set_notes(slide: Slide, text: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is None:
         raise LookupError("the notes have no text")
-    _put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
+    put(_notes_shape(frame), "".join(paragraph(run(each)) for each in _lines(text)))
     notes: Any = slide.notes_slide._element
     for element in notes.iter():
         if element.get("lang"):

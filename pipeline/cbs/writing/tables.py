@@ -6,7 +6,7 @@ from pptx.oxml import parse_xml
 from pptx.shapes.placeholder import TablePlaceholder
 
 from pipeline.cbs.deckinhoud import VOORSTEL, Tabelinhoud
-from pipeline.cbs.sjabloon import Slidekolom, Veld
+from pipeline.cbs.sjabloon import Slidekolom
 from pipeline.cbs.writing.elements import only
 from pipeline.cbs.writing.markup import EMU_PER_POINT, NAMESPACES, emu, fill, paragraph, run
 
@@ -19,14 +19,14 @@ _SMALLEST = 16
 
 
 def insert_table(
-    placeholder: TablePlaceholder, veld: Veld, columns: tuple[Slidekolom, ...], content: Tabelinhoud
+    placeholder: TablePlaceholder, name: str, columns: tuple[Slidekolom, ...], content: Tabelinhoud, points: float
 ) -> None:
-    """Puts a table in its placeholder, with its head and an alternative text."""
+    """Puts a table in its placeholder, with its head and an alternative text; `points` is the size of its letters."""
     untyped: Any = placeholder
     frame = untyped.insert_table(len(content.rijen) + 1, len(columns))
     properties = only(frame._element, "p:cNvPr")
-    properties.set("name", veld.naam)
-    properties.set("descr", f"{veld.naam}: {', '.join(each.naam for each in columns)}")
+    properties.set("name", name)
+    properties.set("descr", f"{name}: {', '.join(each.naam for each in columns)}")
     table = frame.table
     only(table._tbl, "a:tableStyleId").text = _NO_STYLE
     table.first_row, table.horz_banding = True, False
@@ -38,14 +38,14 @@ def insert_table(
         row.height = emu(ROW_HEIGHT)
         proposed = content.voorstel is not None and number == content.voorstel + 1
         for index, (cell, text, column) in enumerate(zip(row.cells, texts, columns, strict=True)):
-            words = _cell_text(text, veld.punt, column, head=number == 0, proposed=proposed, first=index == 0)
+            words = _cell_text(text, points, column, head=number == 0, proposed=proposed, first=index == 0)
             borders = _borders(number, last, bar=proposed and index == 0)
             ground = fill("bg2") if proposed else "<a:noFill/>"
             apart = index > 0 and columns[index - 1].rechts and not column.rechts
             _fill_cell(cell._tc, words, borders + ground, _AFTER_AMOUNTS if apart else _MARGIN)
 
 
-def _cell_text(text: str, size: int, column: Slidekolom, *, head: bool, proposed: bool, first: bool) -> str:
+def _cell_text(text: str, size: float, column: Slidekolom, *, head: bool, proposed: bool, first: bool) -> str:
     properties = '<a:pPr algn="r"/>' if column.rechts else ""
     bold = head or (proposed and column.rechts)
     if not text:

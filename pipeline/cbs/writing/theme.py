@@ -1,10 +1,10 @@
 """The theme of the slides: the colours and the typeface of the house style."""
 
 from lxml import etree
+from pptx.oxml.ns import qn
 
 from pipeline.cbs.stijl import Stijl
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAME = "Huisstijl"
 
 
@@ -33,16 +33,16 @@ def themed(theme: bytes, style: Stijl) -> bytes:
     for name, value in colours(style).items():
         slot = _found(scheme, name)
         slot[:] = []
-        etree.SubElement(slot, f"{_A}srgbClr").set("val", value)
+        etree.SubElement(slot, qn("a:srgbClr")).set("val", value)
     fonts = _found(root, "fontScheme")
     fonts.set("name", _NAME)
     for tag in ("majorFont", "minorFont"):
         font = _found(fonts, tag)
         _found(font, "latin").set("typeface", style.letter)
-        for script in font.findall(f"{_A}font"):
+        for script in font.findall(qn("a:font")):
             font.remove(script)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _found(root: etree._Element, tag: str) -> etree._Element:
-    return next(root.iter(f"{_A}{tag}"))
+    return next(root.iter(qn(f"a:{tag}")))

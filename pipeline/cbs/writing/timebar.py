@@ -4,35 +4,35 @@ from collections.abc import Iterator
 from itertools import count
 
 from lxml import etree
+from pptx.oxml.ns import qn
 
-from pipeline.cbs.sjabloon import Vak, VasteVakken
+from pipeline.cbs.slideontwerp import Slideontwerp, Vak
 from pipeline.cbs.tijd import Tijdbalk
 from pipeline.cbs.writing.elements import largest_id
 from pipeline.cbs.writing.markup import NAMESPACES, decoration, line, paragraph, run, stroke, text_box
 
 NAAM = "tijdbalk:"  # in the names of its shapes: a check and a redraw find it by this
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _GAP = 0.8  # mm between segments
 _TEXT_SIZE = 14
 
 
-def redraw(slide: etree._Element, bar: Tijdbalk | None, boxes: VasteVakken) -> None:
+def redraw(slide: etree._Element, bar: Tijdbalk | None, drawn: Slideontwerp) -> None:
     """Puts this time bar on a slide (`p:sld`), or none, in place of the one it has."""
-    tree = next(slide.iter(f"{_P}spTree"))
+    tree = next(slide.iter(qn("p:spTree")))
     for shape in list(tree):
-        name = next((each.get("name", "") for each in shape.iter(f"{_P}cNvPr")), "")
+        name = next((each.get("name", "") for each in shape.iter(qn("p:cNvPr"))), "")
         if name.startswith(NAAM):
             tree.remove(shape)
     if bar is None:
         return
-    end = tree.find(f"{_P}extLst")
-    for xml in _shapes(bar, boxes, count(largest_id(tree) + 1)):
+    end = tree.find(qn("p:extLst"))
+    for xml in _shapes(bar, drawn, count(largest_id(tree) + 1)):
         shape = etree.fromstring(f"<root {NAMESPACES}>{xml}</root>")[0]
         tree.append(shape) if end is None else end.addprevious(shape)
 
 
-def _shapes(bar: Tijdbalk, boxes: VasteVakken, numbers: Iterator[int]) -> Iterator[str]:
-    left, top, width, height = boxes.tijdbalk
+def _shapes(bar: Tijdbalk, drawn: Slideontwerp, numbers: Iterator[int]) -> Iterator[str]:
+    left, top, width, height = drawn.tijdbalk
     scale = width / max(bar.grens, sum(bar.delen))
     x = left
     for index, seconds in enumerate(bar.delen):
@@ -51,4 +51,4 @@ def _shapes(bar: Tijdbalk, boxes: VasteVakken, numbers: Iterator[int]) -> Iterat
         rest = Vak(x, top + height / 2, left + width - x, 0)
         yield stroke(next(numbers), f"{NAAM}over", rest, line("accent5", 1, "sysDot"))
     words = run(bar.begin, points=_TEXT_SIZE, bold=True) + run(bar.rest, points=_TEXT_SIZE, colour="accent6")
-    yield text_box(next(numbers), f"{NAAM}tekst", boxes.tijdtekst, paragraph(words, points=_TEXT_SIZE))
+    yield text_box(next(numbers), f"{NAAM}tekst", drawn.tijdtekst, paragraph(words, points=_TEXT_SIZE))
