@@ -19,7 +19,10 @@ import pytest
 from lxml import etree
 
 from pipeline.blocks import Block, Document, Heading, Section, anchors_in, walk
+from pipeline.finance.boek import SCHEMAS
+from pipeline.finance.schuif import schuif
 from pipeline.finance.totalen import totals
+from pipeline.finance.uitvoer import as_text, schuif_as_text
 from pipeline.look import house_style
 from pipeline.plan import build_plan
 from pipeline.readback.expected import expected
@@ -35,8 +38,11 @@ from tests.small import SMALL_CITY
 GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = (
     *("plan.txt", "smjp.pdf.txt", "smjp.html.txt", "in-het-kort.pdf.txt", "in-het-kort.html.txt"),
-    *("controle.html.txt", "deck.txt", "dringend-deck.txt", "data.txt"),
+    *("controle.html.txt", "deck.txt", "dringend-deck.txt"),
+    *("data.txt", "datapackage.txt", "schemas.txt", "schuif.txt"),
 )
+
+MOVES = (("AP002", 2020, -1_000_00), ("AP009", 2022, 60_000_000_00))  # a small one, and one that breaks a norm
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         **{f"{name}.pdf.txt": each.text.replace("\r\n", "\n") for name, each in pdf.items()},
         "deck.txt": extract.pptx(small_deck()),
         "dringend-deck.txt": extract.pptx(small_deck(ITEM + URGENT)),
+        "datapackage.txt": (out / "data" / "datapackage.json").read_text(encoding="utf-8"),
+        "schemas.txt": "\n".join(as_text(boek.tabel(schema)) for schema in SCHEMAS),
+        "schuif.txt": "\n".join(
+            schuif_as_text(schuif(boek, code, jaar, cents), jaar, cents) for code, jaar, cents in MOVES
+        ),
         "data.txt": "\n".join(f"{path.name}\n{path.read_text(encoding='utf-8-sig')}" for path in tables),
     }
 
@@ -123,7 +134,9 @@ def test_a_block_is_written_as_it_was(name: str, rewrite_golden: bool) -> None:
 
 
 def _compare(path: Path, text: str, rewrite: bool) -> None:
-    lines = "".join(f"{line.strip() if path.suffix == '.txt' else line.rstrip()}\n" for line in text.splitlines())
+    lines = "".join(
+        f"{line.strip() if path.name.endswith('html.txt') else line.rstrip()}\n" for line in text.splitlines()
+    )
     text = re.sub(r"\n{2,}", "\n", lines).replace("\t", " | ")
     if rewrite:
         path.parent.mkdir(exist_ok=True)
