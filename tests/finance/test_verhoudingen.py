@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.finance.verhoudingen import DUIZEND, MILJOEN, duizendsten, eenheid_voor, op_honderd
+from pipeline.finance.verhoudingen import DUIZEND, MILJOEN, duizendsten, eenheid_voor, op_honderd, per_inwoner
 
 AMOUNTS = st.lists(st.integers(0, 10**14), min_size=1, max_size=12)
 
@@ -24,6 +24,12 @@ def test_a_larger_amount_never_gets_a_smaller_part_or_a_shorter_bar(amounts: lis
     for measured in (op_honderd(amounts), duizendsten(amounts)):
         pairs = sorted(zip(amounts, measured, strict=True))
         assert all(one <= other for (a, one), (b, other) in pairwise(pairs) if a < b)
+
+
+def test_without_amounts_there_is_nothing_to_measure() -> None:
+    assert duizendsten(()) == ()
+    assert eenheid_voor(()) is DUIZEND
+    assert per_inwoner(0, 44_000) == 0
 
 
 def test_the_largest_remainder_gets_what_is_left() -> None:
