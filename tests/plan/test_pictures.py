@@ -27,6 +27,7 @@ from pipeline.blocks import (
     walk,
 )
 from pipeline.environment import ROOT
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, duizendsten
 from pipeline.findings import Place
@@ -156,31 +157,45 @@ def test_every_actie_has_a_row_with_its_own_anchor_and_its_time_in_words(turnhou
     assert all(table.key for table in timelines)
 
 
+def _spent(bedragen: Bedragen) -> int:
+    return sum(bedragen.reeks("E", "U")) + sum(bedragen.reeks("I", "U"))
+
+
 def test_the_bars_of_the_chapters_repeat_their_amounts(turnhout: Dossier) -> None:
     table = _table(turnhout, "figuur-hoofdstukken")
     totalen = totals(turnhout)
     spent = {
-        f"{number} {each.naam}": sum(totalen.van(each).zijde("U"))
+        f"{number} {each.naam}": _spent(totalen.van(each))
         for number, each in enumerate(turnhout.gegevens.hoofdstukken, start=1)
     }
-    *rows, total = table.body
+    rows = [row for row in table.body if row.style == "gewoon"]
     labels = [_cells(row)[0] for row in rows]
     assert labels[: len(spent)] == sorted(spent, key=lambda label: -spent[label])
-    loose = sum(totalen.zonder_actieplan.zijde("U"))
-    if loose:
-        spent["Andere"] = loose
-    assert set(labels) == set(spent)
+    work = labels[len(spent) :]
+    lines = [each for each in turnhout.ramingen if not each.actie and each.zijde == "U" and each.soort != "F"]
+    for domein in work:
+        fields = {each.beleidsveld for each in turnhout.financien.beleidsdomeinen if each.domein == domein}
+        spent[domein] = sum(sum(each.bedragen) for each in lines if each.beleidsitem[:4] in fields)
+    assert sum(spent[domein] for domein in work) == _spent(totalen.zonder_actieplan) > 0
     bars = [row.cells[1].drawing for row in rows]
     assert bars == [Bar(length) for length in duizendsten([spent[label] for label in labels])]
     assert sum(int(_cells(row)[3]) for row in rows) == 100
-    assert _cells(total)[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
+    assert _cells(table.body[-1])[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
+    assert [_cells(row) for row in table.body if row.style == "groep"] == [
+        ["De actieplannen, per hoofdstuk"], ["De gewone werking, per beleidsdomein"]
+    ]  # fmt: skip
+    share = round(100 * sum(spent[label] for label in labels if label not in work) / sum(spent.values()))
+    (said,) = [plain(block.inlines) for block in _blocks(turnhout) if getattr(block, "anchor", "") == "geld-hoofdstuk"]  # type: ignore[union-attr]
+    assert said == f"Van elke 100 euro gaan er {share} naar de actieplannen van de hoofdstukken"
+    assert plain(table.notes[0]) == "Aflossingen van leningen tellen hier niet mee."
     assert table.series == "Figuur"
     assert table.number >= 1
     assert table.description.startswith(f"Het meest: {max(spent, key=lambda label: spent[label])}, ")
 
 
 def test_the_pillars_of_the_years_repeat_their_amounts(turnhout: Dossier) -> None:
-    spent = totals(turnhout).totaal.zijde("U")
+    totaal = totals(turnhout).totaal
+    spent = [sum(each) for each in zip(totaal.reeks("E", "U"), totaal.reeks("I", "U"), strict=True)]
     (row,) = _table(turnhout, "figuur-jaren").body
     assert [cell.drawing for cell in row.cells[1:]] == [Pillar(height) for height in duizendsten(spent)]
     by_chapter = _table(turnhout, "figuur-hoofdstukken-jaren")
