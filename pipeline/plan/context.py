@@ -14,6 +14,7 @@ from pipeline.model.onderdelen import Actie, Actieplan, Contact, Doelstelling, M
 from pipeline.model.velden import Verwijzing, is_webadres
 from pipeline.plan.outline import Deel
 
+STAP_VAN_DOELSTELLINGEN = 3
 VOORBEELD = "◊"  # the sign of what is an example
 _MetVoorbeeld = Doelstelling | Actieplan | Actie | Opportuniteit
 

@@ -35,7 +35,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Meting
 from pipeline.model.velden import Getal, Moment, Verwijzing
 from pipeline.plan import build_kort, build_plan
-from pipeline.plan.cover import MOST_BARS, cover_picture
+from pipeline.plan.cover import MOST_LINES, cover_picture
 from pipeline.plan.indicator import figure
 from pipeline.plan.outline import Deel, outline
 from pipeline.plan.timeline import _spans
@@ -256,20 +256,53 @@ def test_a_plan_too_large_for_the_page_only_counts(tmp_path: Path) -> None:
     assert "doelstellingen" in overview.columns[0].entries[0].text
 
 
-def test_the_cover_has_a_bar_per_actieplan_or_per_doelstelling_when_there_are_many(
+def test_the_cover_has_a_line_per_actieplan_or_per_doelstelling_when_there_are_many(
     turnhout: Dossier, large: Dossier
 ) -> None:
     small, many = cover_picture(turnhout), cover_picture(large)
     assert small is not None
     assert many is not None
-    assert sum(len(group.bars) for group in small.groups) == len(turnhout.actieplannen)
+    assert sum(len(group.lines) for group in small.groups) == len(turnhout.actieplannen)
     assert "een actieplan" in small.caption
-    assert len(large.actieplannen) > MOST_BARS
-    assert sum(len(group.bars) for group in many.groups) == len(large.doelstellingen)
+    assert len(large.actieplannen) > MOST_LINES
+    assert sum(len(group.lines) for group in many.groups) == len(large.doelstellingen)
     assert "een doelstelling" in many.caption
-    for picture, dossier in ((small, turnhout), (many, large)):
-        last = len(dossier.jaren) - 1
-        assert all(0 <= first <= end <= last for group in picture.groups for first, end in group.bars)
+    for picture in (small, many):
+        parts = [part for group in picture.groups for line in group.lines for part in line]
+        assert max(part.height for part in parts) == 1000
+        assert all(0 <= part.start < part.end <= picture.steps for part in parts)
+
+
+def test_a_line_on_the_cover_is_as_thick_as_the_acties_that_run_in_each_half_year(turnhout: Dossier) -> None:
+    picture = cover_picture(turnhout)
+    assert picture is not None
+    lines = [line for group in picture.groups for line in group.lines]
+    running = [
+        [
+            sum(
+                actie.van is not None and actie.van.begin <= (jaar, half) <= (actie.tot or actie.van).einde
+                for actie in plan.acties
+            )
+            for jaar in turnhout.jaren
+            for half in (1, 2)
+        ]
+        for hoofdstuk in turnhout.gegevens.hoofdstukken
+        for plan in turnhout.actieplannen
+        if turnhout.hoofdstuk_van(plan) == hoofdstuk
+    ]
+    most = max(map(max, running))
+    horizon = 2 * turnhout.gegevens.horizon
+    for line, counts in zip(lines, running, strict=True):
+        drawn = [0] * picture.steps
+        for part in line:
+            assert part.firm == (part.end <= horizon)
+            drawn[part.start : part.end] = [part.height] * (part.end - part.start)
+        assert drawn == [count * 1000 // most for count in counts]
+    assert picture.caption.endswith("Gevuld: uitgewerkt. Open: verwacht, na 2022.")
+
+
+def test_before_there_are_acties_the_cover_has_no_lines(turnhout: Dossier) -> None:
+    assert [cover_picture(turnhout.at_step(stap)) for stap in (1, 2, 3)] == [None, None, None]
 
 
 def test_the_panel_of_a_chapter_adds_up(turnhout: Dossier) -> None:
