@@ -225,7 +225,8 @@ def cover() -> CoverPicture:
         CoverGroup("1 Welzijn", "3 actieplannen", 1, (_line((0, 6), (6, 12)), _line((0, 1)), _line((5, 9)))),
         CoverGroup("2 Omgeving", "2 actieplannen", 2, (_line((2, 4)), ())),
     )
-    return CoverPicture(YEARS, groups, "Elke lijn is een actieplan, per halfjaar.")
+    captions = ("Elke lijn is een actieplan, per halfjaar.", "Elke lijn is een actieplan.")
+    return CoverPicture(YEARS, groups, *captions)
 
 
 def document() -> Document:

@@ -498,12 +498,13 @@ class CoverGroup:
 class CoverPicture:
     """The picture on the cover: a column per year, a line per actieplan. Decoration; the caption says what it is.
 
-    A year has two steps.
+    A year has two steps. `short_caption` is for a writer that draws how long lines are and not how thick.
     """
 
     years: tuple[str, ...]
     groups: tuple[CoverGroup, ...]
     caption: str
+    short_caption: str
 
     @property
     def steps(self) -> int:

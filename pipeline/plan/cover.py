@@ -32,7 +32,8 @@ def cover_picture(dossier: Dossier) -> CoverPicture | None:
     caption = f"Elke lijn is {what}, per halfjaar. Hoe dikker, hoe meer acties er lopen."
     if any(not part.firm for group in groups for line in group.lines for part in line):
         caption += f" Gevuld: uitgewerkt. Open: verwacht, na {dossier.laatste_detailjaar}."
-    return CoverPicture(tuple(map(str, dossier.jaren)), groups, caption)
+    short = f"Elke lijn is {what}, van het eerste tot het laatste halfjaar."
+    return CoverPicture(tuple(map(str, dossier.jaren)), groups, caption, short)
 
 
 def _counts(dossier: Dossier, hoofdstuk: Hoofdstuk, *, by_plan: bool) -> list[Counts]:

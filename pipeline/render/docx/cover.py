@@ -34,7 +34,7 @@ def place_cover(word: WordDocument, picture: CoverPicture, style: Huisstijl) -> 
         return False
     section = next(each for each in word.element.body.iter(w("sectPr")))  # a cover is a section of its own
     width = text_width(section, landscape=False)
-    caption = paragraph(ids["Omslagbijschrift"], run(picture.caption))
+    caption = paragraph(ids["Omslagbijschrift"], run(picture.short_caption))
     # the subtitle keeps its distance to the picture, also when it is empty
     gap = "" if _style_of(after) == ids[SUBTITLE] else paragraph(ids[SUBTITLE])
     drawn = gap + _table(picture, ids, style, width) + caption

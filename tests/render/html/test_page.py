@@ -248,7 +248,7 @@ def test_a_document_without_picture_has_none_on_its_cover(write: Write) -> None:
 
 def test_a_bar_outside_the_years_stops_the_build(write: Write) -> None:
     group = sample.cover().groups[0]
-    wrong = CoverPicture(sample.YEARS, (replace(group, lines=((CoverStretch(4, 14, 1000),),)),), "x")
+    wrong = CoverPicture(sample.YEARS, (replace(group, lines=((CoverStretch(4, 14, 1000),),)),), "x", "x")
     with pytest.raises(ValueError, match="a drawing of 14 in 12"):
         write(replace(sample.document(), cover=wrong))
 

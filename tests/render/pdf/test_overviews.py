@@ -146,7 +146,7 @@ def covered(style: Huisstijl, picture: CoverPicture | None, *, subtitle: str = "
 def many(count: int) -> CoverPicture:
     line = (CoverStretch(0, 12, 1000),)
     groups = tuple(CoverGroup(f"Hoofdstuk {n} met een lange naam", "x", n, (line,) * count) for n in (1, 2, 3, 4))
-    return CoverPicture(sample.YEARS, groups, "Elke lijn is een actieplan.")
+    return CoverPicture(sample.YEARS, groups, "Elke lijn is een actieplan.", "")
 
 
 def test_each_filled_stretch_of_the_cover_starts_and_ends_with_its_half_years(style: Huisstijl) -> None:
