@@ -36,6 +36,8 @@ MORE: dict[str, Any] = {
         "kredietjaren": [2021],
         "licentie": "CC-BY-4.0",
         "ontwerp_aan_raad": "2019-11-29",
+        "contact": {"wie": "dienst Strategie", "telefoon": "014 44 33 93", "mail": "a@b.be", "adres": "Markt 1, Lier"},
+        "uitgever": "algemeen directeur",
         "prioriteit_op": "actieplan",
         "raadszitting": "2019-12-16",
         "vastgesteld_op": "2019-12-16",

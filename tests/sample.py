@@ -13,6 +13,7 @@ from pipeline.blocks import (
     Contents,
     CoverGroup,
     CoverPicture,
+    CoverStretch,
     Document,
     Figure,
     Flag,
@@ -213,13 +214,19 @@ def overview() -> Overview:
     return Overview((column(1, "Welzijn", "welzijn"), column(2, "Omgeving", "welzijn")))
 
 
+def _line(*stretches: tuple[int, int]) -> tuple[CoverStretch, ...]:
+    """A line in these stretches, each half as thick as the one before, filled up to the middle of the years."""
+    return tuple(CoverStretch(start, end, 1000 >> index, end <= 6) for index, (start, end) in enumerate(stretches))
+
+
 def cover() -> CoverPicture:
     """Two chapters with a few bars."""
     groups = (
-        CoverGroup("Welzijn", 1, ((0, 5), (0, 0), (2, 4))),
-        CoverGroup("Omgeving", 2, ((1, 1), (0, 5))),
+        CoverGroup("1 Welzijn", "3 actieplannen", 1, (_line((0, 6), (6, 12)), _line((0, 1)), _line((5, 9)))),
+        CoverGroup("2 Omgeving", "2 actieplannen", 2, (_line((2, 4)), ())),
     )
-    return CoverPicture(YEARS, groups, "Elke streep is een actieplan, van het eerste tot het laatste jaar.")
+    captions = ("Elke lijn is een actieplan, per halfjaar.", "Elke lijn is een actieplan.")
+    return CoverPicture(YEARS, groups, *captions)
 
 
 def document() -> Document:

@@ -475,21 +475,41 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverStretch:
+    """A part of a line on the cover: from step `start` up to `end`, `height` thousandths of the thickest; see Span."""
+
+    start: int
+    end: int
+    height: int
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CoverGroup:
-    """The bars of one chapter on the cover, each from its first year to its last (0 is the first column)."""
+    """The lines of one chapter on the cover, each in stretches; `note` says how many there are of what."""
 
     name: str
+    note: str
     accent: int
-    bars: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[CoverStretch, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverPicture:
-    """The picture on the cover: a column per year, a bar per actieplan. Decoration; the caption says what it is."""
+    """The picture on the cover: a column per year, a line per actieplan. Decoration; the caption says what it is.
+
+    A year has two steps. `short_caption` is for a writer that draws how long lines are and not how thick.
+    """
 
     years: tuple[str, ...]
     groups: tuple[CoverGroup, ...]
     caption: str
+    short_caption: str
+
+    @property
+    def steps(self) -> int:
+        """The halves of all years."""
+        return 2 * len(self.years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -497,7 +517,8 @@ class Document:
     """A whole document. `issued` is the day of this version: no output ever takes a date from the clock.
 
     `status` is empty once adopted, so a writer prints the status box only when there is one; `example` is the line
-    that says that the figures are examples, or empty. `edition` is the footer: entities, version, date, fingerprint.
+    that says that the figures are examples, or empty. `counts` is what the plan holds in numbers, `council` the day on
+    which the raad votes; both may be empty. `edition` is the footer: entities, version, date, fingerprint.
     `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
     `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes. A `loose` document is a sheet
     without a cover: it starts with its first section. `places` says where its author wrote a field, by its name.
@@ -518,6 +539,8 @@ class Document:
     sections: tuple[Section, ...]
     language: str = "nl-BE"
     linked_data: str = ""
+    counts: str = ""
+    council: str = ""
     cover: CoverPicture | None = None
     most_pages: int = 0
     loose: bool = False

@@ -16,6 +16,7 @@ from pipeline.model.velden import (
     GetalVeld,
     Jaar,
     JaNee,
+    Mailadres,
     MomentVeld,
     Naar,
     Nummer,
@@ -24,6 +25,7 @@ from pipeline.model.velden import (
     SleutelCode,
     Stap,
     Tekstregel,
+    Telefoon,
     Verwijzing,
     Vindplaats,
     Webadres,
@@ -162,6 +164,15 @@ class UitzonderingBij(Uitzondering):
     bij: Tekstregel = _veld("De code of het bestand waarop de uitzondering slaat.", "WEL05")
 
 
+class Contact(Onderdeel):
+    """Wie een lezer met een vraag over het plan belt of schrijft."""
+
+    wie: Tekstregel = _veld("De dienst of de functie, geen naam van een persoon.", "dienst Strategie en Beleid")
+    telefoon: Telefoon | None = _veld("Het nummer, met het zonenummer.", "014 00 00 00", default=None)
+    mail: Mailadres | None = _veld("Het mailadres.", "beleid@stad.example", default=None)
+    adres: Tekstregel = _veld("Straat, nummer en plaats.", "Marktstraat 1, 2300 Turnhout", default="")
+
+
 class Dossiergegevens(Onderdeel):
     """De gegevens van het hele plan (dossier.yaml)."""
 
@@ -219,6 +230,16 @@ class Dossiergegevens(Onderdeel):
         "Waar en bij wie je de tekst kan laten wijzigen; staat in het colofon.",
         "Dienst Strategie en Beleid, map content",
         default="",
+    )
+    uitgever: Tekstregel = _veld(
+        "De verantwoordelijke uitgever: functie en adres; staat in het colofon.",
+        "algemeen directeur, Marktstraat 1, 2300 Turnhout",
+        default="",
+    )
+    contact: Contact | None = _veld(
+        "Wie een lezer met een vraag belt of schrijft; staat in het colofon en in het kort.",
+        "{wie: dienst Strategie en Beleid, telefoon: 014 00 00 00}",
+        default=None,
     )
     documentatie: Vindplaats | None = _veld(
         "Waar de documentatie bij het plan te vinden is: een webadres, of woorden zolang ze niet online staat.",

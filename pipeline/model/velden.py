@@ -33,6 +33,9 @@ from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.gewone_tekst import gewone_tekst_findings
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
+_MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_TELEFOON = r"\+?[0-9][0-9 ./()-]*"
+_FEWEST_DIGITS = 8  # in Belgium, with the zone
 _COMMA = re.compile(r"`(-?[0-9]+,[0-9]+)`")  # between `{` and `}` it needs quotes, and elsewhere they do no harm
 _GETAL = "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`"
 _EERSTE_JAAR, _LAATSTE_JAAR = 2013, 2099  # the first plans of the BBC began in 2014: what lies outside is a slip
@@ -343,6 +346,22 @@ def _web(value: object) -> str:
     return address
 
 
+def _mail(value: object) -> str:
+    text = _text(value).strip()
+    if not re.fullmatch(_MAIL, text):
+        mend = "schrijf één adres, bijvoorbeeld `beleid@stad.example`"
+        raise refuse("onleesbare-waarde", f"`{text}` is geen mailadres", mend)
+    return text
+
+
+def _telefoon(value: object) -> str:
+    text = " ".join(_text(value).split())
+    if not re.fullmatch(_TELEFOON, text) or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        mend = "schrijf alleen het nummer, met het zonenummer: `014 00 00 00`"
+        raise refuse("onleesbare-waarde", f"`{text}` is geen telefoonnummer", mend)
+    return text
+
+
 def is_webadres(text: str) -> bool:
     """Whether a `Vindplaats` is a web address; else it says in words where something can be had."""
     return text.startswith(("http://", "https://"))
@@ -454,6 +473,8 @@ Aantal = Annotated[
 Webadres = Annotated[
     str, BeforeValidator(_web), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
 ]
+Mailadres = Annotated[str, BeforeValidator(_mail), WithJsonSchema({"type": "string", "pattern": f"^{_MAIL}$"})]
+Telefoon = Annotated[str, BeforeValidator(_telefoon), WithJsonSchema({"type": "string", "pattern": f"^{_TELEFOON}$"})]
 Vindplaats = Annotated[str, BeforeValidator(_vindplaats), WithJsonSchema(_TEXT)]
 SleutelCode = Annotated[
     str, BeforeValidator(_sleutelcode), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,39}$"})

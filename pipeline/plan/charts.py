@@ -1,66 +1,94 @@
 """Pictures of the amounts: what goes where, and when. Every figure stands in a cell, the bars only repeat it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
+from pipeline.finance.bedragen import Bedragen, Reeks, sum_of
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, met_teken, naam_van, plain_text
 
 _LABEL, _FIGURE = 58.0, 22.0  # millimetres (look, Charts)
 _ROW_LABEL = 36.0
+_ZONDER_DOMEIN = "Zonder beleidsdomein"
+_MOST_PARTS = 10
 Part = tuple[str, str, int]  # label, explanation, euro cents
 
 
 def charts(context: Context) -> Iterator[Block]:
     """Uitgaven per chapter, per year, and per chapter and year; none when there are no amounts."""
-    spent = context.totalen.totaal.zijde("U")
+    spent = besteed(context.totalen.totaal)
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN or not any(spent):
         return
     yield from chart_by_chapter(context)
     yield from _by_year(context, spent)
-    if sum(1 for _, _, amount in _spent_by_chapter(context) if amount) > 1:
+    if sum(1 for *_, amount in _spent_by_chapter(context) if amount) > 1:
         yield from _by_chapter_and_year(context)
 
 
-def chart_by_chapter(context: Context) -> Iterator[Block]:
-    """What goes to each chapter, of every hundred euro; nothing when there are no amounts."""
+def chart_by_chapter(context: Context, *, explained: bool = True) -> Iterator[Block]:
+    """What goes to each chapter and to the ordinary work, of every hundred euro; nothing when there are no amounts.
+
+    When it is `explained`, a chapter names its first doelstellingen.
+    """
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         return
-    parts = _spent_by_chapter(context)
-    amounts = [amount for _, _, amount in parts]
-    if sum(amounts) > 0 and min(amounts) >= 0:
-        yield from _by_chapter(context, parts)
+    chapters, work = _spent_by_chapter(context, explained=explained), _spent_on_ordinary_work(context)
+    amounts = [amount for *_, amount in (*chapters, *work)]
+    if sum(amounts) <= 0 or min(amounts) < 0:
+        return
+    own, others = sum(amount for *_, amount in chapters), sum(amount for *_, amount in work)
+    largest = max(chapters, key=lambda part: part[2])
+    if work and own:  # the headline says what the two groups of the picture are
+        share, most = van_honderd("gaan", [own, others]), "de actieplannen van de hoofdstukken"
+    else:
+        share, most = van_honderd("gaan", [largest[2], own + others - largest[2]]), largest[0].split(" ", 1)[-1]
+    yield message(f"Van elke 100 euro {share} naar {most}", "geld-hoofdstuk")
+    groups = {"De actieplannen, per hoofdstuk": chapters, "De gewone werking, per beleidsdomein": work}
+    yield parts_chart(
+        context,
+        groups if work else {"": chapters},
+        duizendsten(amounts),
+        "Waarvoor" if work else "Hoofdstuk",
+        f"Uitgaven{'' if work else ' per hoofdstuk'} van {_period(context)}",
+        "figuur-hoofdstukken",
+        without_repayments(context),
+    )
 
 
-def _spent_by_chapter(context: Context) -> tuple[Part, ...]:
+def besteed(bedragen: Bedragen) -> Reeks:
+    """What is spent in euro cents per year: whoever repays a loan spends what it paid for earlier."""
+    return sum_of((bedragen.reeks("E", "U"), bedragen.reeks("I", "U")))
+
+
+def _spent_by_chapter(context: Context, *, explained: bool = True) -> tuple[Part, ...]:
     """What each chapter spends over the whole period, the largest first."""
     parts = []
     for hoofdstuk in context.dossier.gegevens.hoofdstukken:
         label = f"{context.dossier.hoofdstuknummer(hoofdstuk)} {hoofdstuk.naam}"
         named = [naam_van(each) for each in context.dossier.doelstellingen_in(hoofdstuk)]
         named = named or [naam_van(each) for each in context.dossier.losse_actieplannen(hoofdstuk)]
-        parts.append((label, ", ".join(named[:3]), sum(context.totalen.van(hoofdstuk).zijde("U"))))
-    loose = sum(context.totalen.totaal.zijde("U")) - sum(amount for _, _, amount in parts)
-    if loose:
-        parts.append(("Andere", "de gewone werking, buiten de actieplannen", loose))
-    return tuple(sorted(parts, key=lambda part: (part[0] == "Andere", -part[2])))
+        parts.append((label, ", ".join(named[:3]) if explained else "", sum(besteed(context.totalen.van(hoofdstuk)))))
+    return tuple(sorted(parts, key=_by_amount))
 
 
-def _by_chapter(context: Context, parts: Sequence[Part]) -> Iterator[Block]:
-    amounts = [amount for _, _, amount in parts]
-    other = sum(amount for label, _, amount in parts if label == "Andere")
-    own = [(label, amount) for label, _, amount in parts if label != "Andere"]
-    largest = max(own, key=lambda part: part[1])
-    if other > largest[1]:  # most of the money is ordinary work: what the chapters take together says more
-        share, most = van_honderd("gaan", [sum(amounts) - other, other]), "de actieplannen van de hoofdstukken"
-    else:
-        rest = [amount for label, amount in own if label != largest[0]]
-        share, most = van_honderd("gaan", [largest[1], *rest, other]), largest[0].split(" ", 1)[-1]
-    yield message(f"Van elke 100 euro {share} naar {most}", "geld-hoofdstuk")
-    caption = f"Uitgaven per hoofdstuk, {_period(context)}"
-    yield parts_chart(context, parts, duizendsten(amounts), "Hoofdstuk", caption, "figuur-hoofdstukken")
+def _spent_on_ordinary_work(context: Context) -> tuple[Part, ...]:
+    """What is spent on no actieplan over the whole period, the largest beleidsdomein first."""
+    spent = context.boek.besteed_zonder_actieplan if context.totalen.bron == "ramingen" else {}
+    parts = sorted(((domein or _ZONDER_DOMEIN, "", sum(reeks)) for domein, reeks in spent.items()), key=_by_amount)
+    rest = sum(amount for *_, amount in parts[_MOST_PARTS:])
+    return tuple(part for part in (*parts[:_MOST_PARTS], ("Andere beleidsdomeinen", "", rest)) if part[2])
+
+
+def without_repayments(context: Context) -> tuple[str, ...]:
+    """The sentence that says what is left out, when something is."""
+    repaid = any(context.totalen.totaal.reeks("F", "U"))
+    return ("Aflossingen van leningen tellen hier niet mee.",) if repaid else ()
+
+
+def _by_amount(part: Part) -> int:
+    return -part[2]
 
 
 def van_honderd(verb: Literal["gaan", "komen"], amounts: Sequence[int]) -> str:
@@ -71,22 +99,38 @@ def van_honderd(verb: Literal["gaan", "komen"], amounts: Sequence[int]) -> str:
 
 
 def parts_chart(
-    context: Context, parts: Sequence[Part], lengths: Sequence[int], what: str, caption: str, anchor: str
+    context: Context,
+    groups: Mapping[str, Sequence[Part]],
+    lengths: Sequence[int],
+    what: str,
+    caption: str,
+    anchor: str,
+    notes: Sequence[str] = (),
 ) -> Table:
-    """Bars for the parts of a whole, with the amounts and how much that is of every hundred euro."""
-    amounts = [amount for _, _, amount in parts]
+    """Bars for the parts of a whole, by group, with their amounts and what they are of every hundred euro.
+
+    A group whose title is empty has no row of its own.
+    """
+    parts = [part for group in groups.values() for part in group]
+    amounts = [amount for *_, amount in parts]
     unit, shares = eenheid_voor(amounts), op_honderd(amounts)
-    rows = [
-        Row(
-            (
-                Cell(plain_text(label), heads="row", note=plain_text(why)),
-                Cell(drawing=Bar(length)),
-                Cell(plain_text(unit.schrijf(amount))),
-                Cell(plain_text(str(share))),
+    figures = iter(zip(lengths, shares, strict=True))
+    rows = []
+    for title, group in groups.items():
+        if title:
+            rows.append(Row((Cell(plain_text(title), colspan=4, heads="rows"),), "groep"))
+        for label, why, amount in group:
+            length, share = next(figures)
+            rows.append(
+                Row(
+                    (
+                        Cell(plain_text(label), heads="row", note=plain_text(why)),
+                        Cell(drawing=Bar(length)),
+                        Cell(plain_text(unit.schrijf(amount))),
+                        Cell(plain_text(str(share))),
+                    )
+                )
             )
-        )
-        for (label, why, amount), length, share in zip(parts, lengths, shares, strict=True)
-    ]
     total = (Cell(plain_text("Samen"), heads="row"), Cell(), Cell(plain_text(unit.schrijf(sum(amounts)))))
     rows.append(Row((*total, Cell(plain_text(str(sum(shares))))), "totaal"))
     most, least = max(parts, key=lambda part: part[2]), min(parts, key=lambda part: part[2])
@@ -97,7 +141,7 @@ def parts_chart(
         caption=caption,
         anchor=anchor,
         description=_extremes(unit, (most[0], most[2]), (least[0], least[2])),
-        notes=chart_notes(context),
+        notes=(*map(plain_text, notes), *chart_notes(context)),
         style="balken",
         series="Figuur",
     )
@@ -105,12 +149,14 @@ def parts_chart(
 
 def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
     yield message(_peak(context, spent), "geld-jaren")
-    yield years_chart(context, [("Het hele plan", spent)], "Uitgaven per jaar", "figuur-jaren")
+    yield years_chart(
+        context, [("Het hele plan", spent)], "Uitgaven per jaar", "figuur-jaren", without_repayments(context)
+    )
 
 
 def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     hoofdstukken = context.dossier.gegevens.hoofdstukken
-    per_chapter = [context.totalen.van(each).zijde("U") for each in hoofdstukken]
+    per_chapter = [besteed(context.totalen.van(each)) for each in hoofdstukken]
     every, years = [amount for amounts in per_chapter for amount in amounts], len(context.dossier.jaren)
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
@@ -120,10 +166,16 @@ def _by_chapter_and_year(context: Context) -> Iterator[Block]:
         for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
     ]
     caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
-    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren")
+    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren", without_repayments(context))
 
 
-def years_chart(context: Context, series: Sequence[tuple[str, Sequence[int]]], caption: str, anchor: str) -> Table:
+def years_chart(
+    context: Context,
+    series: Sequence[tuple[str, Sequence[int]]],
+    caption: str,
+    anchor: str,
+    notes: Sequence[str] = (),
+) -> Table:
     """A row of pillars per series (its name, an amount per year), all on one scale; none may be negative."""
     jaren = context.dossier.jaren
     every = [(label, jaar, cents) for label, amounts in series for jaar, cents in zip(jaren, amounts, strict=True)]
@@ -140,7 +192,7 @@ def years_chart(context: Context, series: Sequence[tuple[str, Sequence[int]]], c
         caption=caption,
         anchor=anchor,
         description=_extremes(unit, max(named, key=lambda each: each[1]), min(named, key=lambda each: each[1])),
-        notes=chart_notes(context),
+        notes=(*map(plain_text, notes), *chart_notes(context)),
         style="kolommen",
         series="Figuur",
     )

@@ -1,18 +1,20 @@
 """What every chapter builder gets: the dossier, its totals, the part it builds, and the words for common things."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.blocks import Blocks, Heading, Inline, Inlines, Link, Paragraph, Reference, Section, Text
+from pipeline.blocks import Blocks, Heading, Inline, Inlines, LineBreak, Link, Paragraph, Reference, Section, Text
 from pipeline.finance.boek import Boek
 from pipeline.finance.strategische_nota import Notablok, Strategischenota, strategische_nota
 from pipeline.finance.totalen import Totalen
 from pipeline.model.dossier import Dossier
-from pipeline.model.onderdelen import Actie, Actieplan, Doelstelling, MetCode, Opportuniteit
+from pipeline.model.onderdelen import Actie, Actieplan, Contact, Doelstelling, MetCode, Opportuniteit
 from pipeline.model.velden import Verwijzing, is_webadres
 from pipeline.plan.outline import Deel
 
+STAP_VAN_DOELSTELLINGEN = 3
 VOORBEELD = "◊"  # the sign of what is an example
 _MetVoorbeeld = Doelstelling | Actieplan | Actie | Opportuniteit
 
@@ -88,6 +90,18 @@ def plain_text(text: str) -> Inlines:
 def vindplaats(text: str) -> Inline:
     """Where something can be had: a link, or the words."""
     return Link(text, text) if is_webadres(text) else Text(text)
+
+
+def contact(van: Contact) -> Blocks:
+    """Whom a reader asks, with the number and the addresses on lines of their own."""
+    lines: list[Inline] = [Text(f"{van.wie[:1].upper()}{van.wie[1:]}")]
+    if van.telefoon:
+        lines += [LineBreak(), Text("telefoon "), Link(van.telefoon, f"tel:{re.sub('[^0-9+]', '', van.telefoon)}")]
+    if van.mail:
+        lines += [LineBreak(), Link(van.mail, f"mailto:{van.mail}")]
+    if van.adres:
+        lines += [LineBreak(), Text(van.adres)]
+    return (Paragraph(tuple(lines)),)
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:

@@ -3,8 +3,8 @@
 from pipeline.blocks import Document, Section
 from pipeline.model.dossier import Dossier
 from pipeline.model.velden import schrijf_datum
-from pipeline.plan.context import VOORBEELD
-from pipeline.plan.cover import cover_picture
+from pipeline.plan.context import STAP_VAN_DOELSTELLINGEN, VOORBEELD
+from pipeline.plan.cover import STAP_VAN_ACTIES, cover_picture
 
 
 def frame(
@@ -29,6 +29,8 @@ def frame(
         edition=f"{gegevens.entiteiten_samen} · {version} · {when} · gegevens {fingerprint}",
         fingerprint=fingerprint,
         sections=sections,
+        counts=_counts(dossier),
+        council=_council(dossier),
         cover=cover_picture(dossier),
         places={
             "title": gegevens.plaats("titel"),
@@ -61,6 +63,23 @@ def vaststelling(dossier: Dossier) -> str:
     day, besluit = dossier.dag_van_vaststelling, dossier.gegevens.besluit
     when = f"Vastgesteld door de gemeenteraad op {schrijf_datum(day)}" if day else "Vastgesteld door de gemeenteraad"
     return f"{when}, besluit {besluit}" if besluit else when
+
+
+def _counts(dossier: Dossier) -> str:
+    """How much the plan holds, as far as its step goes."""
+    numbers = (
+        (STAP_VAN_DOELSTELLINGEN, len(dossier.doelstellingen), "doelstelling", "doelstellingen"),
+        (1, len(dossier.actieplannen), "actieplan", "actieplannen"),
+        (STAP_VAN_ACTIES, len(dossier.acties), "actie", "acties"),
+    )
+    known = [row for since, *row in numbers if since <= dossier.gegevens.stap and row[0]]
+    return " · ".join(f"{number} {one if number == 1 else more}" for number, one, more in known)
+
+
+def _council(dossier: Dossier) -> str:
+    """The sitting of the raad that votes, as long as it has not adopted the plan."""
+    day = dossier.gegevens.raadszitting
+    return "" if dossier.is_vastgesteld or day is None else f"Gemeenteraad van {schrijf_datum(day)}"
 
 
 def _example(dossier: Dossier) -> str:

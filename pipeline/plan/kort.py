@@ -21,8 +21,8 @@ from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Indicator, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
-from pipeline.plan.charts import chart_by_chapter
-from pipeline.plan.context import Context, met_teken, note, paragraph, plain_text
+from pipeline.plan.charts import besteed, chart_by_chapter, without_repayments
+from pipeline.plan.context import Context, contact, met_teken, note, paragraph, plain_text
 from pipeline.plan.edition import frame
 from pipeline.plan.indicator import target_line
 from pipeline.plan.numbering import numbered
@@ -61,7 +61,7 @@ def build_kort(dossier: Dossier, totalen: Totalen, fingerprint: str, left_out: S
         context.heading(),
         *_intro(context),
         *_chapters(context, left_out),
-        *chart_by_chapter(context),
+        *chart_by_chapter(context, explained=False),
         *_more(context),
     )
     gegevens = dossier.gegevens
@@ -158,7 +158,7 @@ def _cost(context: Context, item: Doelstelling | Actieplan) -> str:
     """What is spent over the whole period, in words; empty before there are amounts."""
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         return ""
-    spent = sum(context.totalen.van(item).zijde("U"))
+    spent = sum(besteed(context.totalen.van(item)))
     amount = schrijf_miljoen(spent) if abs(spent) >= AFGEROND_VANAF else f"{schrijf_bedrag(spent)} euro"
     return f"{amount} in {len(context.dossier.jaren)} jaar"
 
@@ -175,10 +175,13 @@ def _more(context: Context) -> Iterator[Block]:
     yield Heading(2, plain_text("Meer weten"), "meer-weten", "kop", contents=True)
     yield paragraph(
         "In het volledige plan staat bij elke doelstelling wat de stad doet, met wie, wanneer en met welk geld. "
-        "De codes en de bedragen zijn daar dezelfde als hier."
+        "De bedragen zijn daar dezelfde als hier."
     )
+    if context.dossier.gegevens.contact:
+        yield LabelRow("Vragen?", contact(context.dossier.gegevens.contact))
     if context.dossier.gegevens.stap >= STAP_VAN_BEDRAGEN:
         words = "Wat het kost, is de som van alle uitgaven over de looptijd van het plan."
         if context.totalen.bron == "enveloppen":
             words += " Het zijn grootteordes, nog geen ramingen."
+        words = " ".join((words, *without_repayments(context)))
         yield note(words)

@@ -49,7 +49,7 @@ def _from_and_to(context: Context) -> Iterator[Block]:
         )
         yield parts_chart(
             context,
-            received,
+            {"": received},
             [next(lengths) for _ in received],
             "Ontvangsten",
             f"Ontvangsten voor de gewone werking in {jaar}",
@@ -60,7 +60,7 @@ def _from_and_to(context: Context) -> Iterator[Block]:
         scale = ", op dezelfde schaal als de vorige figuur" if len(both) > 1 else ""
         yield parts_chart(
             context,
-            spent,
+            {"": spent},
             [next(lengths) for _ in spent],
             "Beleidsdomein",
             f"Uitgaven voor de gewone werking in {jaar}, per beleidsdomein{scale}",

@@ -52,12 +52,18 @@ def _own_trekker(context: Context, actieplan: Actieplan, actie: Actie) -> str:
     return context.namen(Dienst, actie.trekker, bij=actie if actie.voorbeeld else actieplan)
 
 
-def _spans(actie: Actie, jaren: tuple[int, ...], last_in_detail: int) -> tuple[Span, ...]:
-    """The halves of years in which the actie runs, cut off at the ends of the plan and at the horizon of detail."""
+def halves(actie: Actie, jaren: tuple[int, ...]) -> range:
+    """The halves of years in which the actie runs, cut off at the ends of the plan; 0 is the first half."""
     if actie.van is None:
-        return ()
+        return range(0)
     start = max(_half(actie.van.begin, jaren[0]), 0)
-    end = min(_half((actie.tot or actie.van).einde, jaren[0]) + 1, 2 * len(jaren))
+    return range(start, min(_half((actie.tot or actie.van).einde, jaren[0]) + 1, 2 * len(jaren)))
+
+
+def _spans(actie: Actie, jaren: tuple[int, ...], last_in_detail: int) -> tuple[Span, ...]:
+    """The halves of years in which the actie runs, also cut off at the horizon of detail."""
+    running = halves(actie, jaren)
+    start, end = running.start, running.stop
     horizon = 2 * (last_in_detail - jaren[0] + 1)
     parts = ((start, min(end, horizon), True), (max(start, horizon), end, False))
     return tuple(Span(first, until, firm) for first, until, firm in parts if first < until)

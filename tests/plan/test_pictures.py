@@ -27,6 +27,7 @@ from pipeline.blocks import (
     walk,
 )
 from pipeline.environment import ROOT
+from pipeline.finance.bedragen import Bedragen
 from pipeline.finance.totalen import totals
 from pipeline.finance.verhoudingen import MILJOEN, duizendsten
 from pipeline.findings import Place
@@ -34,7 +35,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Meting
 from pipeline.model.velden import Getal, Moment, Verwijzing
 from pipeline.plan import build_kort, build_plan
-from pipeline.plan.cover import MOST_BARS, cover_picture
+from pipeline.plan.cover import MOST_LINES, cover_picture
 from pipeline.plan.indicator import figure
 from pipeline.plan.outline import Deel, outline
 from pipeline.plan.timeline import _spans
@@ -156,31 +157,45 @@ def test_every_actie_has_a_row_with_its_own_anchor_and_its_time_in_words(turnhou
     assert all(table.key for table in timelines)
 
 
+def _spent(bedragen: Bedragen) -> int:
+    return sum(bedragen.reeks("E", "U")) + sum(bedragen.reeks("I", "U"))
+
+
 def test_the_bars_of_the_chapters_repeat_their_amounts(turnhout: Dossier) -> None:
     table = _table(turnhout, "figuur-hoofdstukken")
     totalen = totals(turnhout)
     spent = {
-        f"{number} {each.naam}": sum(totalen.van(each).zijde("U"))
+        f"{number} {each.naam}": _spent(totalen.van(each))
         for number, each in enumerate(turnhout.gegevens.hoofdstukken, start=1)
     }
-    *rows, total = table.body
+    rows = [row for row in table.body if row.style == "gewoon"]
     labels = [_cells(row)[0] for row in rows]
     assert labels[: len(spent)] == sorted(spent, key=lambda label: -spent[label])
-    loose = sum(totalen.zonder_actieplan.zijde("U"))
-    if loose:
-        spent["Andere"] = loose
-    assert set(labels) == set(spent)
+    work = labels[len(spent) :]
+    lines = [each for each in turnhout.ramingen if not each.actie and each.zijde == "U" and each.soort != "F"]
+    for domein in work:
+        fields = {each.beleidsveld for each in turnhout.financien.beleidsdomeinen if each.domein == domein}
+        spent[domein] = sum(sum(each.bedragen) for each in lines if each.beleidsitem[:4] in fields)
+    assert sum(spent[domein] for domein in work) == _spent(totalen.zonder_actieplan) > 0
     bars = [row.cells[1].drawing for row in rows]
     assert bars == [Bar(length) for length in duizendsten([spent[label] for label in labels])]
     assert sum(int(_cells(row)[3]) for row in rows) == 100
-    assert _cells(total)[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
+    assert _cells(table.body[-1])[2:] == [MILJOEN.schrijf(sum(spent.values())), "100"]
+    assert [_cells(row) for row in table.body if row.style == "groep"] == [
+        ["De actieplannen, per hoofdstuk"], ["De gewone werking, per beleidsdomein"]
+    ]  # fmt: skip
+    share = round(100 * sum(spent[label] for label in labels if label not in work) / sum(spent.values()))
+    (said,) = [plain(block.inlines) for block in _blocks(turnhout) if getattr(block, "anchor", "") == "geld-hoofdstuk"]  # type: ignore[union-attr]
+    assert said == f"Van elke 100 euro gaan er {share} naar de actieplannen van de hoofdstukken"
+    assert plain(table.notes[0]) == "Aflossingen van leningen tellen hier niet mee."
     assert table.series == "Figuur"
     assert table.number >= 1
     assert table.description.startswith(f"Het meest: {max(spent, key=lambda label: spent[label])}, ")
 
 
 def test_the_pillars_of_the_years_repeat_their_amounts(turnhout: Dossier) -> None:
-    spent = totals(turnhout).totaal.zijde("U")
+    totaal = totals(turnhout).totaal
+    spent = [sum(each) for each in zip(totaal.reeks("E", "U"), totaal.reeks("I", "U"), strict=True)]
     (row,) = _table(turnhout, "figuur-jaren").body
     assert [cell.drawing for cell in row.cells[1:]] == [Pillar(height) for height in duizendsten(spent)]
     by_chapter = _table(turnhout, "figuur-hoofdstukken-jaren")
@@ -241,20 +256,53 @@ def test_a_plan_too_large_for_the_page_only_counts(tmp_path: Path) -> None:
     assert "doelstellingen" in overview.columns[0].entries[0].text
 
 
-def test_the_cover_has_a_bar_per_actieplan_or_per_doelstelling_when_there_are_many(
+def test_the_cover_has_a_line_per_actieplan_or_per_doelstelling_when_there_are_many(
     turnhout: Dossier, large: Dossier
 ) -> None:
     small, many = cover_picture(turnhout), cover_picture(large)
     assert small is not None
     assert many is not None
-    assert sum(len(group.bars) for group in small.groups) == len(turnhout.actieplannen)
+    assert sum(len(group.lines) for group in small.groups) == len(turnhout.actieplannen)
     assert "een actieplan" in small.caption
-    assert len(large.actieplannen) > MOST_BARS
-    assert sum(len(group.bars) for group in many.groups) == len(large.doelstellingen)
+    assert len(large.actieplannen) > MOST_LINES
+    assert sum(len(group.lines) for group in many.groups) == len(large.doelstellingen)
     assert "een doelstelling" in many.caption
-    for picture, dossier in ((small, turnhout), (many, large)):
-        last = len(dossier.jaren) - 1
-        assert all(0 <= first <= end <= last for group in picture.groups for first, end in group.bars)
+    for picture in (small, many):
+        parts = [part for group in picture.groups for line in group.lines for part in line]
+        assert max(part.height for part in parts) == 1000
+        assert all(0 <= part.start < part.end <= picture.steps for part in parts)
+
+
+def test_a_line_on_the_cover_is_as_thick_as_the_acties_that_run_in_each_half_year(turnhout: Dossier) -> None:
+    picture = cover_picture(turnhout)
+    assert picture is not None
+    lines = [line for group in picture.groups for line in group.lines]
+    running = [
+        [
+            sum(
+                actie.van is not None and actie.van.begin <= (jaar, half) <= (actie.tot or actie.van).einde
+                for actie in plan.acties
+            )
+            for jaar in turnhout.jaren
+            for half in (1, 2)
+        ]
+        for hoofdstuk in turnhout.gegevens.hoofdstukken
+        for plan in turnhout.actieplannen
+        if turnhout.hoofdstuk_van(plan) == hoofdstuk
+    ]
+    most = max(map(max, running))
+    horizon = 2 * turnhout.gegevens.horizon
+    for line, counts in zip(lines, running, strict=True):
+        drawn = [0] * picture.steps
+        for part in line:
+            assert part.firm == (part.end <= horizon)
+            drawn[part.start : part.end] = [part.height] * (part.end - part.start)
+        assert drawn == [count * 1000 // most for count in counts]
+    assert picture.caption.endswith("Gevuld: uitgewerkt. Open: verwacht, na 2022.")
+
+
+def test_before_there_are_acties_the_cover_has_no_lines(turnhout: Dossier) -> None:
+    assert [cover_picture(turnhout.at_step(stap)) for stap in (1, 2, 3)] == [None, None, None]
 
 
 def test_the_panel_of_a_chapter_adds_up(turnhout: Dossier) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.blocks import Block, LabelRow, Reference, Section
 from pipeline.model.velden import schrijf_datum
 from pipeline.plan.chapters.bijlage_uitzonderingen import ANKER
-from pipeline.plan.context import Context, note, paragraph, vindplaats
+from pipeline.plan.context import Context, contact, note, paragraph, vindplaats
 from pipeline.plan.edition import status, vaststelling
 
 STAPPEN = (
@@ -33,6 +33,10 @@ def build(context: Context) -> Iterator[Section]:
     if gegevens.wijzigen:
         rows.append(("Tekst wijzigen", gegevens.wijzigen))
     blocks: list[Block] = [LabelRow(label, (paragraph(value),)) for label, value in rows]
+    if gegevens.uitgever:
+        blocks.append(LabelRow("Verantwoordelijke uitgever", (paragraph(gegevens.uitgever),)))
+    if gegevens.contact:
+        blocks.append(LabelRow("Vragen", contact(gegevens.contact)))
     if gegevens.documentatie:
         blocks.append(LabelRow("Documentatie", (paragraph(vindplaats(gegevens.documentatie)),)))
     if made := len(context.dossier.uitzonderingen):

@@ -1,4 +1,4 @@
-"""The picture on the cover: a table without lines, a bar per actieplan from its first year to its last."""
+"""The picture on the cover: a table without lines, a bar per actieplan from its first half year to its last."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -34,7 +34,7 @@ def place_cover(word: WordDocument, picture: CoverPicture, style: Huisstijl) -> 
         return False
     section = next(each for each in word.element.body.iter(w("sectPr")))  # a cover is a section of its own
     width = text_width(section, landscape=False)
-    caption = paragraph(ids["Omslagbijschrift"], run(picture.caption))
+    caption = paragraph(ids["Omslagbijschrift"], run(picture.short_caption))
     # the subtitle keeps its distance to the picture, also when it is empty
     gap = "" if _style_of(after) == ids[SUBTITLE] else paragraph(ids[SUBTITLE])
     drawn = gap + _table(picture, ids, style, width) + caption
@@ -70,26 +70,32 @@ def _table(picture: CoverPicture, ids: StyleIds, style: Huisstijl, width: int) -
         _cell(column, paragraph(ids["Omslagjaartal"], run(year)), line)
         for year, column in zip(picture.years, columns[1:], strict=True)
     )
-    pitch = min(_ALL_BARS / max(sum(len(group.bars) for group in picture.groups), 1), _WIDEST_PITCH)
-    rows = [labels, *(_group(group, ids, years, columns, pitch) for group in picture.groups)]
+    pitch = min(_ALL_BARS / max(sum(len(group.lines) for group in picture.groups), 1), _WIDEST_PITCH)
+    rows = [labels, *(_group(group, ids, picture.steps, years, columns, pitch) for group in picture.groups)]
     written = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in rows)
     return layout_table(ids["Tabel omslag"], columns, written)
 
 
-def _group(group: CoverGroup, ids: StyleIds, years: int, columns: list[int], pitch: float) -> str:
+def _group(group: CoverGroup, ids: StyleIds, steps: int, years: int, columns: list[int], pitch: float) -> str:
     name = paragraph(ids.accented("Omslagnaam", group.accent), run(group.name))
-    bars = "".join(_bars(group, ids, years, sum(columns[1:]), pitch))
+    bars = "".join(_bars(group, ids, steps, sum(columns[1:]), pitch))
     below = f'<w:tcMar><w:bottom w:w="{twips(_BETWEEN_GROUPS)}" w:type="dxa"/></w:tcMar>'
     # Word wants a paragraph in every cell
     return _cell(_NAMES, name, below) + _cell(sum(columns[1:]), bars or paragraph(ids["Omslagnaam"]), below, years)
 
 
-def _bars(group: CoverGroup, ids: StyleIds, years: int, width: int, pitch: float) -> Iterator[str]:
-    """The bars, each with a paragraph below it: Word would fill the space between bars of which the ends agree."""
+def _bars(group: CoverGroup, ids: StyleIds, steps: int, width: int, pitch: float) -> Iterator[str]:
+    """The bars, each with a paragraph below it: Word would fill the space between bars of which the ends agree.
+
+    They are all as thick: a paragraph has one height.
+    """
     bar = twips(pitch * _BAR)
     style, between = ids.accented("Omslagbalk", group.accent), ids["Omslagtussen"]
-    for first, last in group.bars:
-        left, right = (round(width * edge / max(years, 1)) for edge in (first, years - 1 - last))
+    for line in group.lines:
+        if not line:
+            yield stretch(between, 0, 0, twips(pitch))
+            continue
+        left, right = (round(width * edge / steps) for edge in (line[0].start, steps - line[-1].end))
         yield stretch(style, left, right + _BETWEEN_BARS, bar) + stretch(between, 0, 0, twips(pitch) - bar)
 
 

@@ -7,6 +7,8 @@ from pipeline.blocks import CoverGroup, Spans
 
 # The longest bar or the highest pillar in the unit of the blocks.
 WHOLE = 1000
+# Pixels: of a line on the cover.
+_PITCH, _THICKEST, _ABOVE_LINES = 7, 6, 4
 
 
 class Stretch(NamedTuple):
@@ -34,9 +36,21 @@ def stretches(spans: Spans) -> tuple[Stretch, ...]:
     return tuple(_stretches(((span.start, span.end, span.firm) for span in spans.spans), spans.steps))
 
 
-def cover_stretches(group: CoverGroup, years: int) -> tuple[Stretch, ...]:
-    """The bars of a chapter on the cover, each up to the end of its last year."""
-    return tuple(_stretches(((first, last + 1, True) for first, last in group.bars), years))
+class CoverBox(NamedTuple):
+    """A stretch of a line on the cover: where it stands, and its height in pixels around the middle of its line."""
+
+    place: Stretch
+    top: float
+    height: float
+
+
+def cover_boxes(group: CoverGroup, steps: int) -> Iterator[CoverBox]:
+    """The stretches of the lines of a chapter, the first line on top."""
+    for index, line in enumerate(group.lines):
+        places = _stretches(((part.start, part.end, part.firm) for part in line), steps)
+        for part, place in zip(line, places, strict=True):
+            height = max(round(_THICKEST * part.height / WHOLE, 1), 1.0)
+            yield CoverBox(place, round(_ABOVE_LINES + _PITCH * (index + 0.5) - height / 2, 1), height)
 
 
 def _stretches(bars: Iterable[tuple[int, int, bool]], steps: int) -> Iterator[Stretch]:

@@ -15,7 +15,7 @@ from pipeline.render.designs import DesignFault, broken, read_design
 from pipeline.render.fitting import fitted
 from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.contents import Captions, contents_of, contents_title
-from pipeline.render.html.drawings import cover_stretches, share, stretches, ticks
+from pipeline.render.html.drawings import cover_boxes, share, stretches, ticks
 from pipeline.render.html.faults import fault_of
 from pipeline.render.html.grouping import Fold, LabelRows, grouped
 from pipeline.render.html.inline import InlineWriter
@@ -70,7 +70,7 @@ def _page(document: Document, style: Huisstijl, of_style: Path, folder: Path, na
         "arranged": arranged,
         "choices": search.choices,
         "column": column_class,
-        "cover_stretches": cover_stretches,
+        "cover_boxes": cover_boxes,
         "data_uri": _data_uri,
         "digest": digest,
         "grouped": grouped,

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.blocks import Contents, CoverPicture, Document, Figure, Heading, Picture, Section, Table, anchors_in, walk
+from pipeline.blocks import (
+    Contents,
+    CoverPicture,
+    CoverStretch,
+    Document,
+    Figure,
+    Heading,
+    Picture,
+    Section,
+    Table,
+    anchors_in,
+    walk,
+)
 from pipeline.findings import Finding, Place
 from pipeline.render import grid
 from pipeline.render.designs import DesignFault, broken
@@ -117,7 +129,8 @@ def _lines(document: Document, texts: Texts, bodies: Bodies, *, logo: str) -> It
             document.issued,
         )
     )
-    cover.extend(characters(each) for each in (document.status, document.adopted, document.example))
+    foot = (document.counts, document.adopted or document.council or document.issued)
+    cover.extend(characters(each) for each in (document.status, document.example, *foot))
     options = {"logo": literal(logo)} if logo else {}
     if document.cover:
         options["picture"] = _cover_picture(document.cover, texts)
@@ -146,11 +159,16 @@ def _cover_picture(picture: CoverPicture, texts: Texts) -> str:
     groups = []
     for group in picture.groups:
         name = texts.plain(group.name, Line(_COVER_NAMES, 10.5))
-        bars = array(array(map(str, bar)) for bar in group.bars)
-        groups.append(dictionary((("name", name), ("chapter", str(group.accent)), ("bars", bars))))
+        note = texts.plain(group.note, Line(_COVER_NAMES, 8.5))
+        lines = array(array(map(_stretch, line)) for line in group.lines)
+        groups.append(dictionary((("name", name), ("note", note), ("chapter", str(group.accent)), ("lines", lines))))
     years = array(map(texts.characters, picture.years))
     caption = texts.plain(picture.caption, Line(grid.PORTRAIT_WIDTH, 8.5))
     return call("cover-picture.with", years, array(groups), caption)
+
+
+def _stretch(part: CoverStretch) -> str:
+    return array((str(part.start), str(part.end), str(part.height), boolean(part.firm)))
 
 
 def _opener(section: Section) -> str:

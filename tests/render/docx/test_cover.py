@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from pipeline.blocks import CoverGroup, CoverPicture, Document
+from pipeline.blocks import CoverGroup, CoverPicture, CoverStretch, Document
 from pipeline.findings import Level
 from pipeline.render.docx import write_docx
 from pipeline.render.docx.markup import twips
@@ -29,8 +29,15 @@ def cover(style: Huisstijl) -> Write:
     return lambda picture: read(write_docx(_with(picture), style, TEMPLATES).data)
 
 
+def _line(*stretches: tuple[int, int]) -> tuple[CoverStretch, ...]:
+    return tuple(CoverStretch(start, end, 1000) for start, end in stretches)
+
+
+WHOLE = _line((0, 12))
+
+
 def _groups(*sizes: int) -> tuple[CoverGroup, ...]:
-    return tuple(CoverGroup(f"Hoofdstuk {n}", n, ((0, 5),) * size) for n, size in enumerate(sizes, start=1))
+    return tuple(CoverGroup(f"Hoofdstuk {n}", "", n, (WHOLE,) * size) for n, size in enumerate(sizes, start=1))
 
 
 def test_it_stands_after_the_subtitle_with_its_caption_below(sample: Word) -> None:
@@ -38,20 +45,24 @@ def test_it_stands_after_the_subtitle_with_its_caption_below(sample: Word) -> No
     before = table.getprevious()
     assert before is not None and sample.style_of(before) == "Omslagondertitel"
     assert table.getnext() is caption
-    assert text(caption) == "Elke streep is een actieplan, van het eerste tot het laatste jaar."
+    assert text(caption) == "Elke lijn is een actieplan."
 
 
 def test_its_words_are_the_years_and_the_chapters(sample: Word) -> None:
     (table,) = sample.tables("Tabel omslag")
-    assert rows(table) == [["", *YEARS], ["Welzijn", ""], ["Omgeving", ""]]
-    assert [text(each) for each in sample.paragraphs("Omslagnaam accent 2")] == ["Omgeving"]
+    assert rows(table) == [["", *YEARS], ["1 Welzijn", ""], ["2 Omgeving", ""]]
+    assert [text(each) for each in sample.paragraphs("Omslagnaam accent 2")] == ["2 Omgeving"]
 
 
-def test_a_bar_goes_from_its_first_year_to_its_last(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, (CoverGroup("Welzijn", 1, ((0, 5), (0, 0), (2, 4))),), "zin"))
+def test_a_bar_goes_from_its_first_half_year_to_its_last(cover: Write) -> None:
+    word = cover(
+        CoverPicture(
+            YEARS, (CoverGroup("Welzijn", "", 1, (WHOLE, _line((0, 1)), _line((4, 5), (6, 9)))),), "lange zin", "zin"
+        )
+    )
     room = twips(163) - twips(28)
     gap = twips(0.9)
-    wanted = [(0, gap), (0, room * 5 / 6 + gap), (room * 2 / 6, room / 6 + gap)]
+    wanted = [(0, gap), (0, room * 11 / 12 + gap), (room * 4 / 12, room * 3 / 12 + gap)]
     bars = word.paragraphs("Omslagbalk accent 1")
     for bar, (left, right) in zip(bars, wanted, strict=True):
         assert int(value(bar, "pPr/ind", "left")) == pytest.approx(left, abs=1)
@@ -67,18 +78,18 @@ def _height(word: Word) -> float:
 
 
 def test_forty_six_actieplannen_fit_on_the_cover(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, _groups(12, 14, 9, 11), "zin"))
+    word = cover(CoverPicture(YEARS, _groups(12, 14, 9, 11), "lange zin", "zin"))
     assert sum(len(word.paragraphs(f"Omslagbalk accent {n}")) for n in range(1, 5)) == 46
     assert 60 < _height(word) <= 70 + 4 * 4.2 + 1
 
 
 def test_few_bars_are_not_made_thick(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, _groups(2), "zin"))
+    word = cover(CoverPicture(YEARS, _groups(2), "lange zin", "zin"))
     assert _height(word) == pytest.approx(2 * 2.55 + 4.2, abs=0.2)
 
 
 def test_a_bar_is_three_fifths_of_its_pitch_and_a_paragraph_keeps_bars_apart(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, _groups(40), "zin"))
+    word = cover(CoverPicture(YEARS, _groups(40), "lange zin", "zin"))
     bar, between = (
         {int(value(each, "pPr/spacing", "line")) for each in word.paragraphs(style)}
         for style in ("Omslagbalk accent 1", "Omslagtussen")
@@ -88,17 +99,17 @@ def test_a_bar_is_three_fifths_of_its_pitch_and_a_paragraph_keeps_bars_apart(cov
 
 
 def test_accents_of_the_cover_need_no_chapter_in_the_document(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, (CoverGroup("Vijf", 5, ((0, 1),)),), "zin"))
+    word = cover(CoverPicture(YEARS, (CoverGroup("Vijf", "", 5, (WHOLE,)),), "lange zin", "zin"))
     assert value(word.styles()["Omslagbalk accent 5"], "pPr/shd", "fill") == "B3431E"
 
 
 def test_a_group_without_bars_keeps_its_name(cover: Write) -> None:
-    word = cover(CoverPicture(YEARS, (CoverGroup("Leeg", 1, ()),), "zin"))
+    word = cover(CoverPicture(YEARS, (CoverGroup("Leeg", "", 1, ()),), "lange zin", "zin"))
     assert rows(word.tables("Tabel omslag")[0])[1] == ["Leeg", ""]
 
 
 def test_a_plan_without_subtitle_has_its_picture_after_the_years(style: Huisstijl) -> None:
-    picture = CoverPicture(YEARS, _groups(2), "zin")
+    picture = CoverPicture(YEARS, _groups(2), "lange zin", "zin")
     rendered = write_docx(_with(picture, subtitle=""), style, TEMPLATES)
     assert rendered.findings == ()
     word = read(rendered.data)

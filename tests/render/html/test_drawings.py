@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.blocks import CoverGroup, Span, Spans
-from pipeline.render.html.drawings import cover_stretches, share, stretches, ticks
+from pipeline.blocks import CoverGroup, CoverStretch, Span, Spans
+from pipeline.render.html.drawings import cover_boxes, share, stretches, ticks
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,10 @@ def test_a_bar_of_a_timeline_starts_and_ends_where_its_span_does() -> None:
     assert stretches(spans) == (("0%", "50%", True), ("50%", "50%", False))
 
 
-def test_a_bar_on_the_cover_runs_to_the_end_of_its_last_year() -> None:
-    assert cover_stretches(CoverGroup("Welzijn", 1, ((0, 3), (3, 3))), 4) == (
-        ("0%", "100%", True),
-        ("75%", "25%", True),
-    )
+def test_a_line_on_the_cover_is_as_thick_as_it_says_around_its_middle() -> None:
+    lines = ((CoverStretch(0, 3, 1000), CoverStretch(3, 8, 500, firm=False)), (CoverStretch(6, 8, 1),))
+    assert list(cover_boxes(CoverGroup("1 Welzijn", "2 actieplannen", 1, lines), 8)) == [
+        (("0%", "37.5%", True), 4.5, 6.0),
+        (("37.5%", "62.5%", False), 6.0, 3.0),
+        (("75%", "25%", True), 14.0, 1.0),
+    ]

@@ -21,6 +21,7 @@ from pipeline.blocks import (
     Cards,
     Contents,
     CoverPicture,
+    CoverStretch,
     Document,
     Figure,
     Flag,
@@ -230,13 +231,14 @@ def test_the_picture_on_the_cover_is_decoration_and_its_caption_says_what_it_is(
     picture = sample.document().cover
     assert picture is not None
     figure = page.one("header").one("figure")
+    names = [f"{group.name}{group.note}" for group in picture.groups]
     assert squeezed(figure.text(shown=True)) == squeezed(picture.caption)
-    assert squeezed(figure.text()) == squeezed("".join((*picture.years, "Welzijn", "Omgeving", picture.caption)))
+    assert squeezed(figure.text()) == squeezed("".join((*picture.years, *names, picture.caption)))
     groups = [each for each in figure.all("div") if each.classes]
     assert [each.classes for each in groups] == [["k1"], ["k2"]]
     assert [[(bar.attributes["x"], bar.attributes["width"]) for bar in group.all("rect")] for group in groups] == [
-        [("0%", "100%"), ("0%", "16.667%"), ("33.333%", "50%")],
-        [("16.667%", "16.667%"), ("0%", "100%")],
+        [("0%", "50%"), ("50%", "50%"), ("0%", "8.333%"), ("41.667%", "33.333%")],
+        [("16.667%", "16.667%")],
     ]
 
 
@@ -246,8 +248,8 @@ def test_a_document_without_picture_has_none_on_its_cover(write: Write) -> None:
 
 def test_a_bar_outside_the_years_stops_the_build(write: Write) -> None:
     group = sample.cover().groups[0]
-    wrong = CoverPicture(sample.YEARS, (replace(group, bars=((2, 6),)),), "x")
-    with pytest.raises(ValueError, match="a drawing of 7 in 6"):
+    wrong = CoverPicture(sample.YEARS, (replace(group, lines=((CoverStretch(4, 14, 1000),),)),), "x", "x")
+    with pytest.raises(ValueError, match="a drawing of 14 in 12"):
         write(replace(sample.document(), cover=wrong))
 
 

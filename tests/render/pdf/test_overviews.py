@@ -12,6 +12,7 @@ from pipeline.blocks import (
     CaptionList,
     CoverGroup,
     CoverPicture,
+    CoverStretch,
     Figure,
     Heading,
     Overview,
@@ -143,17 +144,18 @@ def covered(style: Huisstijl, picture: CoverPicture | None, *, subtitle: str = "
 
 
 def many(count: int) -> CoverPicture:
-    groups = tuple(CoverGroup(f"Hoofdstuk {n} met een lange naam", n, ((0, 5),) * count) for n in (1, 2, 3, 4))
-    return CoverPicture(sample.YEARS, groups, "Elke streep is een actieplan.")
+    line = (CoverStretch(0, 12, 1000),)
+    groups = tuple(CoverGroup(f"Hoofdstuk {n} met een lange naam", "x", n, (line,) * count) for n in (1, 2, 3, 4))
+    return CoverPicture(sample.YEARS, groups, "Elke lijn is een actieplan.", "")
 
 
-def test_each_bar_of_the_cover_runs_from_its_first_year_to_its_last(style: Huisstijl) -> None:
+def test_each_filled_stretch_of_the_cover_starts_and_ends_with_its_half_years(style: Huisstijl) -> None:
     data = covered(style, sample.cover())
-    year = (163 - 28) / 6
+    step = (163 - 30) / 12
     bars = [shape for shape in shapes(data) if shape.page == 1 and shape.colour in ("#B3431E", "#4D6B1F")]
     assert [(shape.left, shape.width) for shape in bars] == [
-        (pytest.approx(27 + 28 + first * year, abs=0.05), pytest.approx((last + 1 - first) * year - 0.8, abs=0.05))
-        for first, last in ((0, 5), (0, 0), (2, 4), (1, 1), (0, 5))
+        (pytest.approx(27 + 30 + start * step + 0.15, abs=0.05), pytest.approx((end - start) * step - 0.3, abs=0.05))
+        for start, end in ((0, 6), (0, 1), (2, 4))
     ]
 
 
@@ -162,7 +164,7 @@ def test_the_picture_stays_between_the_subtitle_and_the_foot(style: Huisstijl, c
     data = covered(style, many(count), subtitle=subtitle)
     bars = [shape for shape in shapes(data) if shape.page == 1 and shape.colour in ("#B3431E", "#00707A")]
     assert len(bars) in (0, 2 * count)
-    caption = where(data, "Elke streep", page=1)[0]
+    caption = where(data, "Elke lijn", page=1)[0]
     if bars:
         assert min(shape.top for shape in bars) > where(data, subtitle[-8:], page=1)[0].bottom + 5
         assert max(shape.bottom for shape in bars) < caption.top
@@ -182,13 +184,13 @@ def test_the_picture_is_decoration_and_its_caption_is_text(style: Huisstijl) -> 
                 open_marks.pop()
             elif str(operator) in ("Tj", "TJ"):
                 inside.append("/Artifact" in open_marks)
-    # the six years and the two names
-    assert sum(inside) == 8
-    assert "Elke streep is een actieplan" in text_of(data)[0]
+    # the six years, and name and note of two chapters
+    assert sum(inside) == 10
+    assert "Elke lijn is een actieplan" in text_of(data)[0]
 
 
 def test_a_cover_without_picture_has_no_caption(style: Huisstijl) -> None:
-    assert "Elke streep" not in text_of(covered(style, None))[0]
+    assert "Elke lijn" not in text_of(covered(style, None))[0]
 
 
 # ---- the number of pages --------------------------------------------------------------------------------------------
