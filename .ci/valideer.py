@@ -195,8 +195,17 @@ BAD_PAGES = {
 }
 
 
+def searches(chromium: str, work: Path, page: Path) -> list[str]:
+    """What goes wrong when somebody searches this page, follows an answer, filters, zooms or prints."""
+    done = run("node", HERE / "zoeken.mjs", chromium, work / "profile-zoeken", page)
+    if done.returncode:
+        return [f"no verdict: {done.stderr.strip()[-600:]}"]
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
 def browser(build: Path, work: Path) -> Outcome:
-    """axe-core, the width of a phone and the Tab key, in a real browser."""
+    """axe-core, the width of a phone, the Tab key and the search, in a real browser."""
     bad = {}
     for name, body in BAD_PAGES.items():
         bad[name] = work / f"{name}.html"
@@ -207,6 +216,7 @@ def browser(build: Path, work: Path) -> Outcome:
     if done.returncode:
         return Outcome("axe-core", "?", "nothing", [f"no verdict: {done.stderr.strip()[-600:]}"], "none", [])
     report = json.loads(done.stdout)
+    searched = searches(chromium, work, build / "smjp.html")
 
     def faults(path: Path) -> list[str]:
         return [
@@ -228,6 +238,8 @@ def browser(build: Path, work: Path) -> Outcome:
         "wide": ("wider than the screen",),
     }
     missed = [word for name, words in wanted.items() for word in words if word not in " ".join(faults(bad[name]))]
+    if not searches(chromium, work, bad["axe"]):
+        missed.append("a page without search")
     looks = [look for path in pages for look in report["pages"][str(path)]]
     unsure = sorted({rule["rule"] for look in looks for rule in look["incomplete"]})
     remarks = {note for look in looks for note in look["keyboard"]["notes"]}
@@ -235,8 +247,8 @@ def browser(build: Path, work: Path) -> Outcome:
         "axe-core", f"{report['axe']} in {report['chromium']}",
         f"{names(pages)} at 1200 and 320 px, folds closed and open; Tab key over at most "
         f"{max(look['keyboard']['stops'] for look in looks)} stops; nothing wider than the screen; no console error",
-        [fault for path in pages for fault in faults(path)],
-        "no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, overflow at 320 px", missed,
+        [fault for path in pages for fault in faults(path)] + [f"search: {fault}" for fault in searched],
+        "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, overflow at 320 px", missed,
         (
             f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
             *sorted(remarks)[:5],

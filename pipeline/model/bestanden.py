@@ -72,6 +72,7 @@ class Tekst:
 
 
 TEKSTEN = (
+    Tekst("voorwoord", "Voorwoord", 0),
     Tekst("leeswijzer", "Leeswijzer", 1),
     Tekst("traject", "Hoe dit plan tot stand komt", 1),
     Tekst("waarom", "Waarom een meerjarenplan", 0),

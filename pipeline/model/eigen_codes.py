@@ -10,7 +10,7 @@ from pipeline.model.kinds import ONGELDIGE_CODE
 _NAMEN = (
     "adviesraden", "bestuursakkoord", "colofon", "financiele-nota", "hele-plan", "kort", "leeswijzer", "meer-weten",
     "opportuniteiten", "overzicht", "per-hoofdstuk", "prioriteiten", "strategische-nota", "toelichting",
-    "volledig-overzicht", "zonder-beleidsdoelstelling", "zonder-prioriteit",
+    "volledig-overzicht", "voorwoord", "zonder-beleidsdoelstelling", "zonder-prioriteit",
 )  # fmt: skip
 _BEGINNEN = ("ambities", "bijlage", "figuur", "geld", "lijst", "schema", "tabel", "tekst")
 _EINDEN = (

@@ -170,7 +170,7 @@ class Contact(Onderdeel):
     wie: Tekstregel = _veld("De dienst of de functie, geen naam van een persoon.", "dienst Strategie en Beleid")
     telefoon: Telefoon | None = _veld("Het nummer, met het zonenummer.", "014 00 00 00", default=None)
     mail: Mailadres | None = _veld("Het mailadres.", "beleid@stad.example", default=None)
-    adres: Tekstregel = _veld("Straat, nummer en plaats.", "Marktstraat 1, 2300 Turnhout", default="")
+    adres: Tekstregel = _veld("Straat, nummer en plaats.", "Kerkstraat 1, 1000 Voorbeeld", default="")
 
 
 class Dossiergegevens(Onderdeel):
@@ -233,7 +233,7 @@ class Dossiergegevens(Onderdeel):
     )
     uitgever: Tekstregel = _veld(
         "De verantwoordelijke uitgever: functie en adres; staat in het colofon.",
-        "algemeen directeur, Marktstraat 1, 2300 Turnhout",
+        "algemeen directeur, Kerkstraat 1, 1000 Voorbeeld",
         default="",
     )
     contact: Contact | None = _veld(

@@ -14,6 +14,7 @@ from pipeline.plan.chapters import (
     bijlage_andere_plannen,
     bijlage_begrippen,
     bijlage_codes,
+    bijlage_organisatie,
     bijlage_partners,
     bijlage_tabellen,
     bijlage_uitzonderingen,
@@ -24,6 +25,7 @@ from pipeline.plan.chapters import (
     overzicht,
     strategische_nota,
     toelichting,
+    voorwoord,
 )
 from pipeline.plan.context import Context
 from pipeline.plan.edition import frame
@@ -52,6 +54,7 @@ KINDS = (INDELING_KLOPT_NIET, ONGEBRUIKT_BEGRIP)
 BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "colofon": colofon.build,
     "inhoud": inhoud.build,
+    "voorwoord": voorwoord.build,
     "leeswijzer": leeswijzer.build,
     "overzicht": overzicht.build,
     "bestuursakkoord": bestuursakkoord.build,
@@ -61,6 +64,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "bijlage_uitzonderingen": bijlage_uitzonderingen.build,
     "bijlage_ambities": bijlage_ambities.build,
     "bijlage_andere_plannen": bijlage_andere_plannen.build,
+    "bijlage_organisatie": bijlage_organisatie.build,
     "bijlage_partners": bijlage_partners.build,
     "bijlage_begrippen": bijlage_begrippen.build,
     "bijlage_codes": bijlage_codes.build,

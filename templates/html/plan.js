@@ -134,41 +134,136 @@ for (const caption of all("caption[id]:has(b)")) {
 
 // ---- zoeken en filteren ----
 
-// zonder hoofdletters en accenten, zodat "cafe" ook "Café" vindt
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+const MOST_ANSWERS = 30;
+const AROUND = 60; // letters van de zin voor het gevonden woord
 
-function textOf(heading) {
-  const fold = heading.closest(".vouw");
-  if (fold) return wordsOf(fold);
-  const strip = heading.previousElementSibling;
-  const parts = [strip?.matches(".strook") ? strip.textContent : "", heading.textContent];
-  let next = heading.nextElementSibling;
-  for (; next && !next.matches(".strook, .vouw, .doelstelling, .hoofdstuk, .deel"); next = next.nextElementSibling) {
-    parts.push(wordsOf(next));
-  }
-  return parts.join(" ");
+// zonder hoofdletters, accenten en punten in getallen, zodat "cafe" ook "Café" vindt en "1250000" ook "1.250.000"
+const plain = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/(\d)\.(?=\d{3})/g, "$1").replace(/\s+/g, " ");
+const wordsIn = (text) => text.match(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu) ?? [];
+
+// de stam van een gewoon woord: "paden" en "pad", "straten" en "straat", "huizen" en "huis" zijn hetzelfde woord
+function stem(word) {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const short = word.replace(/'s$|(?<=(?:e[lmnr]|aar|eur|or|je))s$/, "").replace(/(?<=[^aeiou])en?$/, "");
+  const base = short.length < 3 ? word : short;
+  return base.replace(/(aa|ee|oo|uu)(?=[^aeiou]+$)/, (two) => two[0]).replace(/([^aeiou])\1$/, "$1")
+    .replace(/v$/, "f").replace(/z$/, "s");
 }
 
-function entry(heading) {
-  const number = heading.querySelector(".nr");
-  const sentence = heading.textContent.slice(number ? number.textContent.length : 0).trim();
-  const strip = heading.closest("summary") ?? heading.previousElementSibling;
-  const code = (strip?.querySelector(".code") ?? number)?.textContent ?? "";
-  return {
-    choices: new Set((heading.dataset.keuzes ?? "").split(" ")),
-    text: plain(textOf(heading)),
-    line: () => {
-      const line = document.createElement("li");
-      const link = document.createElement("a");
-      const mark = document.createElement("b");
-      line.className = heading.closest("main > section").classList[0];
-      link.href = `#${heading.id}`;
-      mark.textContent = code;
-      link.append(mark, " ", sentence);
-      line.append(link);
-      return line;
-    },
-  };
+// een stam telt ook als laatste deel van een samenstelling: "paden" vindt "fietspad"
+const isAsked = (word, asked) => asked.some(({ text, root }) => word.includes(text) || stem(word).endsWith(root));
+
+// de tekst van de pagina, blok na blok, onder de kop waar hij bij hoort
+function readPlaces() {
+  const places = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+    acceptNode: (node) =>
+      node.nodeType === 1 && node.matches("[aria-hidden], [hidden], button, script, .balk, [role=doc-backlink]")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+  });
+  let place;
+  let block;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === 1) {
+      if (node.matches(":is(h1, h2, h3, h4, h5, h6)[id]") && !isWithin(node, place)) {
+        const strip = node.closest("summary") ?? node.previousElementSibling;
+        const code = strip?.querySelector(".code")?.textContent ?? "";
+        places.push((place = { heading: node, code: plain(code), blocks: [] }));
+      }
+      continue;
+    }
+    if (!place || !node.data.trim()) continue;
+    const element = node.parentElement.closest("tr, li, p, h1, h2, h3, h4, h5, h6, caption, figcaption, dt, dd, summary, div");
+    if (block?.element !== element || !place.blocks.includes(block)) place.blocks.push((block = { element, text: "" }));
+    block.text += `${node.data} `;
+  }
+  for (const each of places) {
+    each.chapter = each.heading.closest("main > section");
+    each.words = plain(each.blocks.map(({ text }) => text).join(" "));
+    each.stems = `${wordsIn(each.words).map(stem).join(" ")} `;
+    each.title = plain(each.heading.textContent);
+    each.choices = new Set((each.heading.dataset.keuzes ?? "").split(" "));
+  }
+  return places;
+}
+
+// een tussenkop van een actieplan of doelstelling is daar een deel van
+function isWithin(heading, place) {
+  return heading.matches(".tussenkop") && place?.heading.matches(".doelstelling, .actieplan");
+}
+
+const matches = (place, { text, root }) => place.code === text || place.words.includes(text) || place.stems.includes(`${root} `);
+
+// wat in de kop staat, gaat voor; daarna waar het woord het vaakst staat
+function weight(place, asked) {
+  const inTitle = asked.filter(({ text, root }) => place.title.includes(text) || wordsIn(place.title).some((word) => stem(word) === root));
+  return 1000 * asked.some(({ text }) => text === place.code) + 100 * inTitle.length + (place.heading.matches(".doelstelling, .actieplan") ? 50 : 0) + found(place, asked).length;
+}
+
+const found = (place, asked) => place.blocks.filter(({ text }) => wordsIn(plain(text)).some((word) => isAsked(word, asked)));
+
+// de zin rond het eerste gevonden woord, met de gevonden woorden vet
+function snippet(text, asked) {
+  const tidy = text.replace(/\s+/g, " ").trim();
+  const hits = [...tidy.matchAll(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu)].filter(([word]) => isAsked(plain(word), asked));
+  const start = Math.max(0, tidy.lastIndexOf(" ", (hits[0]?.index ?? 0) - AROUND) + 1);
+  const end = Math.min(tidy.length, start + 3 * AROUND);
+  const parts = [start ? "… " : ""];
+  let at = start;
+  for (const { 0: word, index } of hits.filter(({ index }) => index >= start && index < end)) {
+    const mark = document.createElement("mark");
+    mark.textContent = word;
+    parts.push(tidy.slice(at, index), mark);
+    at = index + word.length;
+  }
+  return [...parts, tidy.slice(at, Math.max(at, end)), end < tidy.length ? " …" : ""];
+}
+
+// onderstreept op de pagina wat gezocht werd, zonder de tekst zelf te veranderen
+function highlight(blocks, asked) {
+  if (!globalThis.CSS?.highlights) return;
+  const ranges = [];
+  for (const { element } of blocks) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu)) {
+        if (!isAsked(plain(word), asked)) continue;
+        const range = new Range();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        ranges.push(range);
+      }
+    }
+  }
+  CSS.highlights.set("gezocht", new Highlight(...ranges));
+}
+
+function answer(place, asked) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  const [first] = asked.length ? found(place, asked) : [];
+  const target = first?.element.closest("[id]");
+  const inside = target && place.heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? target : place.heading;
+  line.className = place.chapter.classList[0];
+  link.href = `#${inside.id}`;
+  const title = document.createElement("b");
+  title.textContent = wordsOf(place.heading);
+  const where = document.createElement("small");
+  where.textContent = wordsOf(place.chapter.querySelector("h1, h2") ?? place.heading);
+  const said = document.createElement("span");
+  if (first && first.element !== place.heading) said.append(...snippet(first.text, asked));
+  link.append(title, ...(where.textContent === title.textContent ? [] : [where]), said);
+  link.addEventListener("click", () => {
+    highlight(found(place, asked), asked);
+    // eerst opent de browser wat gevouwen is, daarna komt de gevonden zin in het midden
+    setTimeout(() => (first?.element ?? place.heading).scrollIntoView({ block: "center" }), 50);
+  });
+  line.append(link);
+  return line;
 }
 
 function startSearch(form) {
@@ -177,28 +272,31 @@ function startSearch(form) {
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("button");
   const list = form.querySelector(".treffers");
-  const headings = all("main :is(.doelstelling, .actieplan)[id]");
-  let entries;
+  let places;
 
   function refresh() {
-    entries ??= headings.map(entry);
-    const wanted = plain(words.value).split(" ").filter(Boolean);
+    places ??= readPlaces();
+    const asked = wordsIn(plain(words.value)).map((text) => ({ text, root: stem(text) }));
     const chosen = selects.map((select) => select.value).filter(Boolean);
-    const active = wanted.length + chosen.length > 0;
-    const found = entries.filter(
-      ({ text, choices }) => wanted.every((word) => text.includes(word)) && chosen.every((number) => choices.has(number)),
-    );
-    const what = `${headings.length} doelstellingen en actieplannen`;
-    const none = `Geen van de ${what}. Probeer een ander woord of wis een filter.`;
-    status.textContent = !active ? "" : found.length ? `${found.length} van de ${what}` : none;
-    list.replaceChildren(...(active ? found.map(({ line }) => line()) : []));
-    list.hidden = !active || !found.length;
+    const active = asked.length + chosen.length > 0;
+    const answers = !active ? [] : places
+      .filter((place) => chosen.every((number) => place.choices.has(number)) && asked.every((each) => matches(place, each)))
+      .map((place) => [asked.length ? weight(place, asked) : 0, place])
+      .sort(([one], [other]) => other - one)
+      .map(([, place]) => place);
+    const shown = answers.slice(0, MOST_ANSWERS);
+    const many = answers.length === 1 ? "1 plaats in het plan" : `${answers.length} plaatsen in het plan`;
+    const most = answers.length > shown.length ? `, dit zijn de eerste ${shown.length}` : "";
+    status.textContent = !active ? "" : answers.length ? many + most : "Niets gevonden. Probeer een ander woord of wis een filter.";
+    list.replaceChildren(...shown.map((place) => answer(place, asked)));
+    list.hidden = !answers.length;
     clear.hidden = !active;
   }
 
   function wipe() {
     words.value = "";
     for (const select of selects) select.value = "";
+    globalThis.CSS?.highlights?.delete("gezocht");
     refresh();
     words.focus();
   }
@@ -209,9 +307,20 @@ function startSearch(form) {
     timer = setTimeout(refresh, 150);
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    wipe();
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      event.preventDefault();
+      wipe();
+    } else if (event.key === "Enter" && document.activeElement === words) {
+      clearTimeout(timer);
+      refresh();
+      list.querySelector("a")?.click();
+    } else if (step && links.length && (at >= 0 || document.activeElement === words)) {
+      event.preventDefault();
+      (links[at + step] ?? words).focus();
+    }
   });
   clear.addEventListener("click", wipe);
   form.hidden = false;

@@ -1,9 +1,12 @@
 """The outline as its editor meets it: each slip is said at its line, and a part may be left out."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.blocks import Heading, Reference, Table, plain
 from pipeline.finance.totalen import totals
 from pipeline.look import house_style
 from pipeline.plan import BUILDERS, build_plan
@@ -38,38 +41,38 @@ MISTAKES = {
     "a slip in a name": (
         "bouwer: leeswijzer",
         "bouwer: leeswjzer",
-        5,
+        6,
         "fout S95 indeling-klopt-niet\n    Er is geen bouwer `leeswjzer`\n    Herstel: bedoelde u `leeswijzer`?",
     ),
     "an unknown name": (
         "bouwer: leeswijzer",
-        "bouwer: voorwoord",
-        5,
-        "fout S95 indeling-klopt-niet\n    Er is geen bouwer `voorwoord`\n    Herstel: kies uit `colofon`, `inhoud`, ",
+        "bouwer: nawoord",
+        6,
+        "fout S95 indeling-klopt-niet\n    Er is geen bouwer `nawoord`\n    Herstel: kies uit `colofon`, `inhoud`, ",
     ),
     "no name": (
         "bouwer: leeswijzer, ",
         "",
-        5,
+        6,
         "fout S70 sleutel-ontbreekt\n    `bouwer` ontbreekt of is leeg\n    Herstel: vul `bouwer:` aan.",
     ),
     "no title": (
         "titel: Leeswijzer",
         "titel: ",
-        5,
+        6,
         "fout S70 sleutel-ontbreekt\n    `titel` ontbreekt of is leeg\n    Herstel: vul `titel:` aan.",
     ),
     "an unknown key": (
         "titel: Leeswijzer",
         "titel: Leeswijzer, kop: Vooraf",
-        5,
+        6,
         "fout S71 onbekende-sleutel\n    `kop` is hier geen bekende sleutel\n    Herstel: ",
     ),
     "a part twice": (
         LEESWIJZER,
         f"{LEESWIJZER}\n{LEESWIJZER}",
-        6,
-        "fout S95 indeling-klopt-niet\n    Het deel `leeswijzer` staat ook op outline.yaml:5:3\n"
+        7,
+        "fout S95 indeling-klopt-niet\n    Het deel `leeswijzer` staat ook op outline.yaml:6:3\n"
         "    Herstel: haal een van beide weg: een deel staat één keer in het plan",
     ),
     "a part of the law left out": (
@@ -112,5 +115,45 @@ def test_an_outline_that_was_pasted_twice_is_one_finding(tmp_path: Path) -> None
     text = FILE.read_text(encoding="utf-8")
     (tmp_path / "outline.yaml").write_text(text + text, encoding="utf-8")
     _, (finding,) = read_outline(BUILDERS, tmp_path / "outline.yaml", "outline.yaml")
-    assert "en nog 10 staan er twee keer in" in finding.wrong
+    assert "en nog 12 staan er twee keer in" in finding.wrong
     assert len(finding.also) == text.count("bouwer:") - 1
+
+
+def test_a_foreword_stands_before_the_leeswijzer_when_the_city_wrote_one(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(SMALL_CITY, tmp_path / "content"))
+    before = _titles(content)
+    assert "Voorwoord" not in before
+    (content / "teksten" / "voorwoord.md").write_text("Beste inwoner, dit plan is van ons samen.\n", encoding="utf-8")
+    after = _titles(content)
+    assert after[after.index("Voorwoord") + 1] == "Leeswijzer"
+    assert [title for title in after if title != "Voorwoord"] == before
+
+
+def test_the_organisation_names_every_dienst_once_with_what_it_leads(tmp_path: Path) -> None:
+    dossier = control(SMALL_CITY).dossier
+    assert dossier is not None
+    document = build_plan(dossier, totals(dossier), "")
+    blocks = [block for section in document.sections for block in section.blocks]
+    (table,) = [block for block in blocks if isinstance(block, Table) and block.anchor == "tabel-organisatie"]
+    rows = {plain(row.cells[0].inlines).removesuffix("\u00a0◊"): row for row in table.body}
+    assert set(rows) == {*(each.naam for each in dossier.clusters), *(each.naam for each in dossier.diensten)}
+    for dienst in dossier.diensten:
+        targets = [each.target for each in rows[dienst.naam].cells[1].inlines if isinstance(each, Reference)]
+        assert targets == [p.code for p in dossier.actieplannen if p.trekker and p.trekker.code == dienst.code]
+    loose = tuple(each.model_copy(update={"cluster": None}) for each in dossier.diensten)
+    alone = replace(dossier, clusters=(), diensten=loose)
+    titles = [plain(block.inlines) for section in build_plan(alone, totals(alone), "").sections
+              for block in section.blocks if isinstance(block, Heading)]  # fmt: skip
+    assert not any("De organisatie" in title for title in titles)
+
+
+def _titles(content: Path) -> list[str]:
+    dossier = control(content).dossier
+    assert dossier is not None
+    document = build_plan(dossier, totals(dossier), "")
+    return [
+        plain(block.inlines)
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Heading) and block.level == 1
+    ]

@@ -58,9 +58,10 @@ def test_the_parts_stand_in_the_order_that_was_agreed(turnhout: Document) -> Non
     assert titles[7:] == [
         "Bijlage 1 Van ambitie naar actieplan",
         "Bijlage 2 Andere plannen",
-        "Bijlage 3 Partners en adviesraden",
-        "Bijlage 4 Begrippen en afkortingen",
-        "Bijlage 5 Lijst met codes",
+        "Bijlage 3 De organisatie",
+        "Bijlage 4 Partners en adviesraden",
+        "Bijlage 5 Begrippen en afkortingen",
+        "Bijlage 6 Lijst met codes",
     ]
 
 

@@ -80,7 +80,9 @@ def test_schemas_stand_on_landscape_pages_and_fit_them(turnhout: Boek) -> None:
         assert sum(column.width for column in table.columns) <= 257 - 60
         assert table.number
         assert plain(table.head[0].cells[0].inlines) == "In euro\u00a0◊"
-        assert "apart afgerond" in plain(table.notes[-1])
+        # what holds for every schema of a part stands at its first one
+        first = anchor in ("tabel-M1", "tabel-T1")
+        assert first == any("apart afgerond" in plain(each) for each in table.notes)
 
 
 def test_the_fourth_block_of_m2_starts_a_page(turnhout: Boek) -> None:
@@ -130,7 +132,7 @@ def test_rows_of_zeros_can_be_left_out_but_not_of_m2_and_m3(turnhout: Boek) -> N
     for anchor in ("tabel-M1", "tabel-T1", "tabel-T2", "tabel-T3", "tabel-T4"):
         assert len(short[anchor].body) < len(whole[anchor].body)
         assert "Rijen zonder bedrag zijn weggelaten." in plain(short[anchor].notes[-1])
-        assert "weggelaten" not in plain(whole[anchor].notes[-1])
+        assert not any("weggelaten" in plain(each) for each in whole[anchor].notes)
 
 
 def test_t3_and_t4_are_there_only_when_there_is_something_to_show(turnhout: Boek) -> None:

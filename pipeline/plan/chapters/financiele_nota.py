@@ -1,6 +1,7 @@
 """Deel 3, financiële nota: totals of the amounts, pictures of them, and the schemas M1, M2 and M3 of the ramingen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.blocks import Block, Heading, Inlines, Reference, Row, Section, Table, Text
 from pipeline.finance.bedragen import sum_of
@@ -14,8 +15,8 @@ from pipeline.plan.amounts import (
     origin,
     years_table,
 )
-from pipeline.plan.charts import charts
-from pipeline.plan.context import Context, paragraph, plain_text, with_code
+from pipeline.plan.charts import chart_notes, charts
+from pipeline.plan.context import Context, met_teken, note, paragraph, plain_text, with_code
 from pipeline.plan.money_charts import money_charts
 from pipeline.plan.prose import tekst
 from pipeline.plan.schemas import NOTA, heeft_schemas, schema_blocks
@@ -37,13 +38,25 @@ def build(context: Context) -> Iterator[Section]:
     pictures = (*money_charts(context), *charts(context))
     if pictures:
         heading = Heading(2, plain_text("Geld in het kort"), "geld-in-het-kort", "kop", contents=True)
-        yield context.section((heading, *pictures))
+        yield context.section((heading, *_told_once(context, pictures)))
     if heeft_schemas(context):
         for schema in NOTA:
             yield context.section(tuple(schema_blocks(context, schema)), landscape=True)
     if not all(context.totalen.van(each).is_leeg for each in context.dossier.gegevens.hoofdstukken):
         heading = Heading(2, plain_text("Per hoofdstuk en doelstelling"), "per-hoofdstuk", "kop", contents=True)
         yield context.section((heading, _saldi(context)), landscape=True)
+
+
+def _told_once(context: Context, pictures: Iterable[Block]) -> Iterator[Block]:
+    """The pictures, with what stands below each of them said once above all."""
+    common = chart_notes(context)
+    amount = met_teken("Elk bedrag", context.dossier.gegevens.voorbeeld)
+    yield note(f"{amount} in de figuren hieronder is apart afgerond: door de afronding kan een som licht verschillen.")
+    for block in pictures:
+        if isinstance(block, Table) and block.notes[-len(common) :] == common:
+            yield replace(block, notes=block.notes[: -len(common)])
+        else:
+            yield block
 
 
 def _saldi(context: Context) -> Table:
