@@ -248,7 +248,8 @@ def browser(build: Path, work: Path) -> Outcome:
         f"{names(pages)} at 1200 and 320 px, folds closed and open; Tab key over at most "
         f"{max(look['keyboard']['stops'] for look in looks)} stops; nothing wider than the screen; no console error",
         [fault for path in pages for fault in faults(path)] + [f"search: {fault}" for fault in searched],
-        "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, overflow at 320 px", missed,
+        "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, "
+        "overflow at 320 px", missed,
         (
             f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
             *sorted(remarks)[:5],
