@@ -161,12 +161,15 @@ def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]
     yield message(f"{name} krijgt in {year} het meeste geld", "geld-hoofdstuk-jaar")
+    together = {hoofdstuk.naam: sum(amounts) for hoofdstuk, amounts in zip(hoofdstukken, per_chapter, strict=True)}
+    largest = max(together, key=lambda each: together[each])
+    other = (f"Over alle jaren samen gaat het meeste naar {largest}.",) if together[largest] > together[name] else ()
     series = [
         (f"{number} {hoofdstuk.naam}", amounts)
         for number, (hoofdstuk, amounts) in enumerate(zip(hoofdstukken, per_chapter, strict=True), start=1)
     ]
     caption = "Uitgaven per hoofdstuk en per jaar, alle op dezelfde schaal"
-    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren", without_repayments(context))
+    yield years_chart(context, series, caption, "figuur-hoofdstukken-jaren", (*other, *without_repayments(context)))
 
 
 def years_chart(

@@ -121,13 +121,7 @@ def _debt(context: Context) -> Iterator[Block]:
     amounts = context.boek.cel("T4", "totaal", "C")
     if not any(amounts) or min(amounts) < 0:
         return
-    unit, jaren = eenheid_voor(amounts), context.dossier.jaren
-    first, last = unit.schrijf(amounts[0]), unit.schrijf(amounts[-1])
-    moves = "daalt" if amounts[-1] < amounts[0] else "stijgt"
-    words = f"De schuld {moves} van {first} naar {last} {unit.naam}"
-    if first == last:
-        words = f"De schuld is eind {jaren[-1]} even groot als eind {jaren[0]}: {last} {unit.naam}"
-    yield message(words, "geld-schuld")
+    yield message(_from_first_to_last(context, "schuld", amounts, "eind"), "geld-schuld")
     yield years_chart(context, [("Schuld", amounts)], "Financiële schulden op 31 december", "figuur-schuld")
 
 
@@ -153,8 +147,17 @@ def _margin_in_words(context: Context, margin: Reeks) -> str:
     if below:
         every = "elk jaar negatief" if len(below) == len(jaren) else f"negatief in {opgesomd(below)}"
         return f"De autofinancieringsmarge is {every}"
-    unit = eenheid_voor(margin)
-    return f"De autofinancieringsmarge is in {jaren[-1]} {unit.schrijf(margin[-1])} {unit.naam}"
+    return _from_first_to_last(context, "autofinancieringsmarge", margin, "in")
+
+
+def _from_first_to_last(context: Context, what: str, amounts: Reeks, when: str) -> str:
+    """How what is counted changes over the plan, in one sentence; `when` stands before a year."""
+    unit, jaren = eenheid_voor(amounts), context.dossier.jaren
+    first, last = unit.schrijf(amounts[0]), unit.schrijf(amounts[-1])
+    if first == last:
+        return f"De {what} is {when} {jaren[-1]} even groot als {when} {jaren[0]}: {last} {unit.naam}"
+    moves = "daalt" if amounts[-1] < amounts[0] else "stijgt"
+    return f"De {what} {moves} van {first} naar {last} {unit.naam}"
 
 
 def _margin_table(context: Context, rows: Sequence[tuple[str, Reeks]]) -> Table:

@@ -75,7 +75,7 @@ def test_the_messages_are_computed(turnhout: Boek) -> None:
     assert said["geld-bestemming"].endswith("naar algemeen bestuur")
     assert said["geld-investeringen"] == "We investeren het meest in 2022"
     assert said["geld-schuld"] == "De schuld daalt van 40,6 naar 34,0 miljoen euro"
-    assert said["geld-marge"] == "De autofinancieringsmarge is in 2025 3,3 miljoen euro"
+    assert said["geld-marge"] == "De autofinancieringsmarge stijgt van 1,5 naar 3,3 miljoen euro"
 
 
 def test_a_margin_below_zero_is_told_in_words_without_pillars(turnhout: Boek) -> None:

@@ -208,6 +208,32 @@ def test_the_pillars_of_the_years_repeat_their_amounts(turnhout: Dossier) -> Non
     assert set(said) <= figures
 
 
+def test_two_pictures_that_name_another_chapter_first_say_why(turnhout: Dossier) -> None:
+    def notes(dossier: Dossier) -> list[str]:
+        return [plain(each) for each in _table(dossier, "figuur-hoofdstukken-jaren").notes]
+
+    why = "Over alle jaren samen gaat het meeste naar Welzijn."
+    assert why not in notes(turnhout)
+    totalen = totals(turnhout)
+    most_in_a_year = max(map(sum, zip(*(totalen.totaal.reeks(soort, "U") for soort in ("E", "I")), strict=True)))
+    largest = max(_spent(totalen.van(each)) for each in turnhout.gegevens.hoofdstukken)
+    peak = min(largest // 2, most_in_a_year)  # more than any chapter in a year, less than the largest over all years
+    codes = {
+        code
+        for plan in turnhout.actieplannen
+        if getattr(turnhout.hoofdstuk_van(plan), "naam", "") == "Organisatie"
+        for code in (plan.code, *(actie.code for actie in plan.acties))
+    }
+    index, line = next(
+        (index, line)
+        for index, line in enumerate(turnhout.ramingen)
+        if (line.soort, line.zijde) == ("E", "U") and line.actie in codes
+    )
+    moved = replace(line, bedragen=(0, 0, peak, 0, 0, 0))
+    changed = (*turnhout.ramingen[:index], moved, *turnhout.ramingen[index + 1 :])
+    assert why in notes(replace(turnhout, ramingen=changed))
+
+
 def test_without_amounts_there_is_no_chart(turnhout: Dossier) -> None:
     blocks = _blocks(turnhout.at_step(1))
     assert not [block for block in blocks if isinstance(block, Table) and block.series == "Figuur"]
