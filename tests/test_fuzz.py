@@ -53,7 +53,9 @@ def test_a_damaged_dossier_gives_findings_or_a_plan(seed: int, tmp_path: Path) -
     plans = refusals = 0
     for number in range(MUTANTS):
         folder = Path(shutil.copytree(sources[number % 2], tmp_path / f"mutant-{number}"))
-        texts = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+        # damaged prose still makes a plan now and then, damaged YAML hardly ever
+        kinds = (".md",) if number % 3 == 0 else (".yaml", ".md")
+        texts = sorted(path for path in folder.rglob("*") if path.suffix in kinds)
         for _ in range(chance.randint(1, 3)):
             path = chance.choice(texts)
             path.write_text(_mutated(path.read_text(encoding="utf-8"), chance), encoding="utf-8")
@@ -66,5 +68,5 @@ def test_a_damaged_dossier_gives_findings_or_a_plan(seed: int, tmp_path: Path) -
             document = build_plan(checked.dossier, totals(checked.dossier), "0" * 8)
             assert write_html(document, style, TEMPLATES).data
         shutil.rmtree(folder)
-    assert plans >= MUTANTS // 10
+    assert plans > MUTANTS // 10
     assert refusals > MUTANTS // 10
