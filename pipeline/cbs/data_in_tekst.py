@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from pipeline.model.bedoeld import MAANDEN
+from pipeline.model.maanden import MAANDEN
 
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTHS = {

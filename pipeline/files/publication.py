@@ -17,6 +17,7 @@ from pipeline.files.atomic import remove_abandoned, write_atomic
 from pipeline.files.digests import digest, digest_of
 from pipeline.files.edited import Kept, copy_of, dress_like
 from pipeline.files.failures import Damaged, PublishFailure, Unfinished, explained
+from pipeline.files.incomplete import reassure, warn
 from pipeline.files.journal import Journal, read_journal
 from pipeline.files.manifest import Manifest
 from pipeline.files.names import INCOMPLETE, JOURNAL, MANIFEST, NEW, OLD, is_plain
@@ -179,27 +180,3 @@ def _refuse_strange(files: Mapping[str, bytes], manifest: Manifest) -> None:
         raise ValueError("two published files differ only in capitals")
     if {name: digest(data) for name, data in files.items()} != dict(manifest.files):
         raise ValueError("the manifest is not that of these files")
-
-
-_NOTE = b"""\
-De documenten in deze map worden op dit moment vervangen, of dat is onderbroken.
-Zolang dit bestand hier staat, horen ze misschien niet bij elkaar: gebruik ze nog niet.
-
-Wat u doet: wacht even. Blijft dit bestand staan, geef dan dezelfde opdracht opnieuw
-(bijvoorbeeld `smjp plan`). De documenten worden dan eerst in orde gebracht, en dit
-bestand verdwijnt vanzelf.
-"""
-
-
-def warn(out: Path) -> None:
-    """Puts the note there, for good; a file of somebody else with that name is left alone. Raises PublishFailure."""
-    if not (out / INCOMPLETE).exists():
-        write_atomic(out / INCOMPLETE, _NOTE)
-
-
-def reassure(out: Path) -> None:
-    """Takes the note away if it is ours; raises PublishFailure."""
-    with explained(INCOMPLETE), contextlib.suppress(FileNotFoundError, IsADirectoryError):
-        if (out / INCOMPLETE).read_bytes() != _NOTE:
-            return
-        durable.remove(out / INCOMPLETE)

@@ -7,10 +7,8 @@ import datetime
 import re
 from difflib import get_close_matches
 
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
+from pipeline.model.maanden import MAANDEN
+
 _JA = ("ja", "j", "yes", "y", "true", "waar", "x", "1", "ok", "v")
 _NEE = ("nee", "neen", "n", "no", "false", "onwaar", "0")
 _MAAND = {each[:3]: number for number, each in enumerate(MAANDEN, start=1)} | {"mrt": 3}

@@ -31,6 +31,7 @@ from pipeline.findings import Finding, Place
 from pipeline.model import bedoeld
 from pipeline.model.bedrag import GeenBedrag, lees_bedrag
 from pipeline.model.gewone_tekst import gewone_tekst_findings
+from pipeline.model.maanden import MAANDEN
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 _MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -300,7 +301,7 @@ def _why_no_date(year: int, month: int) -> str:
         return "schrijf jaar-maand-dag, met een maand van 01 tot 12"
     following = datetime.date(year + month // 12, month % 12 + 1, 1) if year < 9999 else datetime.date(year, 12, 31)
     last = (following - datetime.timedelta(days=1)).day
-    return f"{bedoeld.MAANDEN[month - 1]} {year} heeft {last} dagen: kijk de dag na"
+    return f"{MAANDEN[month - 1]} {year} heeft {last} dagen: kijk de dag na"
 
 
 def _ja_nee(value: object) -> bool:
@@ -486,4 +487,4 @@ Nummer = Annotated[
 
 def schrijf_datum(date: datetime.date) -> str:
     """The date as documents print it: `28 februari 2019`."""
-    return f"{date.day} {bedoeld.MAANDEN[date.month - 1]} {date.year}"
+    return f"{date.day} {MAANDEN[date.month - 1]} {date.year}"

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.cbs.deckinhoud import Alinea
 from pipeline.cbs.slideontwerp import Vak
-from pipeline.model.bedoeld import MAANDEN
+from pipeline.model.maanden import MAANDEN
 
 TAAL = "nl-BE"
 EMU_PER_MM = 36_000

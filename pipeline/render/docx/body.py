@@ -33,7 +33,6 @@ from pipeline.blocks import (
 )
 from pipeline.render.docx import contents, headings
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.drawings import target_line
 from pipeline.render.docx.inlines import InlineWriter
 from pipeline.render.docx.layout import LayoutWriter
 from pipeline.render.docx.markup import (
@@ -53,6 +52,7 @@ from pipeline.render.docx.pages import page_start
 from pipeline.render.docx.pictures import PictureWriter, size
 from pipeline.render.docx.styles import ACCENTED, StyleIds
 from pipeline.render.docx.tables import TableWriter
+from pipeline.render.docx.target_line import target_line
 
 _FIGURE: Series = "Figuur"  # a series is also the name that Word counts it by
 _KEY_BOX = EN_SPACE * 5  # the width of a bar in a legend

@@ -1,7 +1,7 @@
 """Drawings of data as paragraphs without text: a style gives ground and thickness, the indent or line is the figure."""
 
-from pipeline.blocks import Bar, Drawing, Pillar, Spans, TargetLine
-from pipeline.render.docx.markup import TAB, paragraph, run, styled, twips
+from pipeline.blocks import Bar, Drawing, Pillar, Spans
+from pipeline.render.docx.markup import paragraph, twips
 from pipeline.render.docx.styles import StyleIds
 
 _THOUSANDTHS = 1000
@@ -60,15 +60,3 @@ def _exact(line: int) -> str:
 
 def _indent(left: int, right: int) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}"/>'
-
-
-def target_line(block: TargetLine, ids: StyleIds, accent: int, *, new_page: bool, indent: str) -> str:
-    """Two paragraphs: start, change and target; then their captions. What is empty keeps its place."""
-    start = run(block.start.value)
-    change = styled(block.change, ids["Label"])
-    goal = styled(block.goal.value, ids.accented("Streefcijfer", accent))
-    figures = start + TAB + change + TAB + goal
-    captions = run(block.start.caption) + TAB + run(block.goal.caption)
-    return paragraph(ids.accented("Meetcijfers", accent), figures, new_page=new_page, indent=indent) + paragraph(
-        ids["Meetbijschrift"], captions, indent=indent
-    )

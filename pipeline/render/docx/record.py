@@ -4,7 +4,6 @@ Without it nobody could tell a value that somebody changed in Word from one that
 Word and LibreOffice keep such properties; nothing of them gets into a document that is made on the template.
 """
 
-import datetime
 import re
 from collections.abc import Mapping
 
@@ -14,9 +13,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from pipeline.blocks import Document
-from pipeline.render.docx.fill import stories
-from pipeline.render.docx.markup import w
 from pipeline.render.huisstijl import Huisstijl
 
 LETTERTYPE = "lettertypes.word"
@@ -70,33 +66,3 @@ _EMPTY = f'<Properties xmlns="{_PROPERTIES}"/>'.encode()
 def _part(document: WordDocument) -> Part | None:
     relations = document.part.package.rels.values()
     return next((each.target_part for each in relations if each.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES), None)
-
-
-_LONGEST = 255  # characters: more is refused
-
-
-def set_properties(word: WordDocument, document: Document) -> None:
-    """Replaces the properties of the template, with the names of those who edited it, by those of the plan."""
-    properties = word.core_properties
-    properties._element[:] = []
-    issued = datetime.datetime.fromisoformat(document.issued_iso)
-    properties.title = f"{document.title} {document.years}"[:_LONGEST]
-    properties.subject = document.subtitle[:_LONGEST]
-    properties.author = properties.last_modified_by = document.entities[:_LONGEST]
-    properties.language = document.language
-    properties.created = properties.modified = issued
-    properties.revision = 1
-
-
-def set_language(word: WordDocument, language: str) -> None:
-    """Makes this the only language of the document, also where Word noted another while the template was edited."""
-    defaults = word.styles.element.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-    if defaults is not None and defaults.find(w("lang")) is None:
-        etree.SubElement(defaults, w("lang"))
-    for root in (word.styles.element, *stories(word)):
-        for element in root.iter(w("lang")):
-            element.attrib.clear()
-            element.set(w("val"), language)
-    for element in word.settings.element.iter(w("themeFontLang")):
-        element.attrib.clear()
-        element.set(w("val"), language)

@@ -17,7 +17,7 @@ from pipeline.render.docx.house import Deviation, add_accent_variants, apply_hou
 from pipeline.render.docx.logo import place_logo, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
-from pipeline.render.docx.record import set_language, set_properties
+from pipeline.render.docx.properties import set_language, set_properties
 from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import WORD, Templates

@@ -1,8 +1,6 @@
 """The page as a whole: templates, style sheet, script and document put together."""
 
-import json
 from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +19,7 @@ from pipeline.render.html.grouping import Fold, LabelRows, grouped
 from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.letters import font_faces
 from pipeline.render.html.own_letters import own_font_faces
+from pipeline.render.html.scripts import digest, json_data, own_script
 from pipeline.render.html.search import Search
 from pipeline.render.html.stylesheet import accent_class, column_class, letter_class, stylesheet
 from pipeline.render.html.tables import arranged
@@ -123,28 +122,3 @@ def _own_script(folder: Path, named: str) -> Markup:
 
 def _data_uri(picture: Picture) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
-
-
-# Inside a JSON string each of these may be written as an escape; outside a string JSON does not use them.
-_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
-
-
-def json_data(text: str) -> Markup:
-    """A JSON text, the same for who reads JSON, that cannot end its element or start a comment.
-
-    Raises ValueError when it is not JSON.
-    """
-    json.loads(text)
-    return Markup(text.translate(_ESCAPES))
-
-
-def own_script(source: str) -> Markup:
-    """A script of our own as it stands. Raises ValueError when it holds something that ends or changes its element."""
-    if "<!--" in source or "<script" in source.lower() or "</script" in source.lower():
-        raise ValueError("a script may not hold the start or end of an element")
-    return Markup(source)
-
-
-def digest(source: str) -> str:
-    """The hash by which a content security policy knows this text."""
-    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"

@@ -34,8 +34,9 @@ from pipeline.blocks import (
 from pipeline.render.grid import GOOT, KANTKOLOM, TEKSTKOLOM
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.cards import typst_cards, typst_target_line
-from pipeline.render.pdf.frame import Frame, label_of, name_of
+from pipeline.render.pdf.frame import Frame
 from pipeline.render.pdf.literals import boolean, call, dictionary, literal, millimetres, sequence
+from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.overviews import caption_list, typst_overview
 from pipeline.render.pdf.pictures import Pictures, natural_width, shown_width
 from pipeline.render.pdf.tables import height_of_amounts, typst_table, typst_timeline

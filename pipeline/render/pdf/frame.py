@@ -1,8 +1,7 @@
-"""The room that blocks are laid out in, and what is numbered in it."""
+"""The room that blocks are laid out in."""
 
 from dataclasses import dataclass, replace
 
-from pipeline.blocks import Figure, Series, Table
 from pipeline.render.grid import GOOT, KANTKOLOM, TEKSTKOLOM, text_height, text_width
 
 
@@ -32,18 +31,3 @@ class Frame:
     def narrower(self, by: float) -> "Frame":
         """The same with this many millimetres less."""
         return replace(self, width=self.width - by)
-
-
-def series_of(numbered: Table | Figure) -> Series:
-    """What it is counted as."""
-    return numbered.series if isinstance(numbered, Table) else "Figuur"
-
-
-def name_of(numbered: Table | Figure) -> str:
-    """Its name, as in `Tabel 4`."""
-    return f"{series_of(numbered)} {numbered.number}"
-
-
-def label_of(numbered: Table | Figure) -> str:
-    """Its anchor; a numbered one without anchor gets a label that no anchor has, and others may have none."""
-    return numbered.anchor or (f" {name_of(numbered)}" if numbered.number else "")

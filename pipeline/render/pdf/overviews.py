@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.blocks import Figure, Overview, OverviewEntry, Series, Table
 from pipeline.render.grid import GOOT, POINTS
 from pipeline.render.huisstijl import Elementen
-from pipeline.render.pdf.frame import Frame, label_of, name_of, series_of
+from pipeline.render.pdf.frame import Frame
 from pipeline.render.pdf.literals import array, call, literal, millimetres
+from pipeline.render.pdf.numbered import label_of, name_of, series_of
 from pipeline.render.pdf.texts import Line, Texts
 
 # The room of a name like `Tabel 12`, and of a page number, in millimetres.

@@ -9,8 +9,9 @@ from pipeline.render.grid import ACTIE, BIJ_ACTIE, KAART, POINTS
 from pipeline.render.heights import TOGETHER, UNBREAKABLE, row_heights, stays_whole
 from pipeline.render.huisstijl import Elementen, Maat
 from pipeline.render.pdf.drawings import PILLAR_SPACE, drawing, pillar, pillar_height
-from pipeline.render.pdf.frame import Frame, label_of, name_of
+from pipeline.render.pdf.frame import Frame
 from pipeline.render.pdf.literals import array, boolean, call, literal, millimetres, sequence
+from pipeline.render.pdf.numbered import label_of, name_of
 from pipeline.render.pdf.texts import Line, Texts
 
 # White space inside cells as tables.typ sets it: beside text in millimetres, above and below it in points.

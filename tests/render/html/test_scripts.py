@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.html.page import json_data, own_script
+from pipeline.render.html.scripts import json_data, own_script
 from tests.render.html.conftest import TEMPLATES
 
 SOURCE = (TEMPLATES / "html" / "plan.js").read_text(encoding="utf-8")
