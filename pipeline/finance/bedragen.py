@@ -31,6 +31,11 @@ class Bedragen:
         )
 
     @property
+    def besteed(self) -> Reeks:
+        """What is spent per year (E and I): whoever repays a loan spends what it paid for earlier."""
+        return sum_of((self.reeks("E", "U"), self.reeks("I", "U")))
+
+    @property
     def is_leeg(self) -> bool:
         """Whether there is no amount at all."""
         return not any(any(reeks) for reeks in self.reeksen.values())

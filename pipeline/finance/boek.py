@@ -59,19 +59,6 @@ class Boek:
         """The lines of the ledger with what schemas select on."""
         return posten(self.dossier, self.kaart, self.domeinen)
 
-    @cached_property
-    def besteed_zonder_actieplan(self) -> Mapping[str, Reeks]:
-        """What is spent on no actieplan (E and I, no repayments), in euro cents per year, by beleidsdomein."""
-        lines = [
-            (domein, raming.bedragen)
-            for domein, raming in zip(self.posten.kolommen["domein"], self.dossier.ramingen, strict=True)
-            if not raming.actie and raming.zijde == "U" and raming.soort != "F"
-        ]
-        return {
-            domein: sum_of(amounts for each, amounts in lines if each == domein)
-            for domein in sorted({domein for domein, _ in lines})
-        }
-
     @property
     def kredietjaren(self) -> tuple[int, ...]:
         """The years of M3: those that the dossier names, else the first year of the plan."""

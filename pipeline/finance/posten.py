@@ -60,6 +60,17 @@ class Posten:
         return self._regels_per[facets]
 
     @cached_property
+    def besteed_zonder_actieplan(self) -> Mapping[str, Reeks]:
+        """What is spent on no actieplan (E and I, no repayments), in euro cents per year, by beleidsdomein, sorted."""
+        lines = [
+            ((domein,), raming.bedragen)
+            for domein, raming in zip(self.kolommen["domein"], self.ramingen, strict=True)
+            if not raming.actie and raming.zijde == "U" and raming.soort != "F"
+        ]
+        sums = _grouped((key for key, _ in lines), (amounts for _, amounts in lines))
+        return {domein: reeks for (domein,), reeks in sorted(sums.items())}
+
+    @cached_property
     def _regels_per(self) -> dict[tuple[str, ...], dict[tuple[str, ...], list[Raming]]]:
         return {}
 

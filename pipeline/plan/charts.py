@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pipeline.blocks import Bar, Block, Cell, Column, Heading, Inlines, Pillar, Row, Table
-from pipeline.finance.bedragen import Bedragen, Reeks, sum_of
 from pipeline.finance.verhoudingen import Eenheid, duizendsten, eenheid_voor, op_honderd
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
 from pipeline.plan.context import Context, met_teken, naam_van, plain_text
@@ -18,7 +17,7 @@ Part = tuple[str, str, int]  # label, explanation, euro cents
 
 def charts(context: Context) -> Iterator[Block]:
     """Uitgaven per chapter, per year, and per chapter and year; none when there are no amounts."""
-    spent = besteed(context.totalen.totaal)
+    spent = context.totalen.totaal.besteed
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN or not any(spent):
         return
     yield from chart_by_chapter(context)
@@ -57,11 +56,6 @@ def chart_by_chapter(context: Context, *, explained: bool = True) -> Iterator[Bl
     )
 
 
-def besteed(bedragen: Bedragen) -> Reeks:
-    """What is spent in euro cents per year: whoever repays a loan spends what it paid for earlier."""
-    return sum_of((bedragen.reeks("E", "U"), bedragen.reeks("I", "U")))
-
-
 def _spent_by_chapter(context: Context, *, explained: bool = True) -> tuple[Part, ...]:
     """What each chapter spends over the whole period, the largest first."""
     parts = []
@@ -69,16 +63,22 @@ def _spent_by_chapter(context: Context, *, explained: bool = True) -> tuple[Part
         label = f"{context.dossier.hoofdstuknummer(hoofdstuk)} {hoofdstuk.naam}"
         named = [naam_van(each) for each in context.dossier.doelstellingen_in(hoofdstuk)]
         named = named or [naam_van(each) for each in context.dossier.losse_actieplannen(hoofdstuk)]
-        parts.append((label, ", ".join(named[:3]) if explained else "", sum(besteed(context.totalen.van(hoofdstuk)))))
+        parts.append((label, ", ".join(named[:3]) if explained else "", sum(context.totalen.van(hoofdstuk).besteed)))
     return tuple(sorted(parts, key=_by_amount))
 
 
 def _spent_on_ordinary_work(context: Context) -> tuple[Part, ...]:
     """What is spent on no actieplan over the whole period, the largest beleidsdomein first."""
-    spent = context.boek.besteed_zonder_actieplan if context.totalen.bron == "ramingen" else {}
-    parts = sorted(((domein or _ZONDER_DOMEIN, "", sum(reeks)) for domein, reeks in spent.items()), key=_by_amount)
-    rest = sum(amount for *_, amount in parts[_MOST_PARTS:])
-    return tuple(part for part in (*parts[:_MOST_PARTS], ("Andere beleidsdomeinen", "", rest)) if part[2])
+    spent = context.boek.posten.besteed_zonder_actieplan if context.totalen.bron == "ramingen" else {}
+    parts = [(domein or _ZONDER_DOMEIN, "", sum(reeks)) for domein, reeks in spent.items()]
+    return largest_parts(parts, ("Andere beleidsdomeinen", ""))
+
+
+def largest_parts(parts: Sequence[Part], rest: tuple[str, str]) -> tuple[Part, ...]:
+    """The ten largest, the largest first, and what the others come to under this label; what is zero is left out."""
+    ordered = sorted(parts, key=_by_amount)
+    others = (*rest, sum(amount for *_, amount in ordered[_MOST_PARTS:]))
+    return tuple(part for part in (*ordered[:_MOST_PARTS], others) if part[2])
 
 
 def without_repayments(context: Context) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _by_year(context: Context, spent: Sequence[int]) -> Iterator[Block]:
 
 def _by_chapter_and_year(context: Context) -> Iterator[Block]:
     hoofdstukken = context.dossier.gegevens.hoofdstukken
-    per_chapter = [besteed(context.totalen.van(each)) for each in hoofdstukken]
+    per_chapter = [context.totalen.van(each).besteed for each in hoofdstukken]
     every, years = [amount for amounts in per_chapter for amount in amounts], len(context.dossier.jaren)
     top = every.index(max(every))
     name, year = hoofdstukken[top // years].naam, context.dossier.jaren[top % years]

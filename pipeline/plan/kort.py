@@ -21,7 +21,7 @@ from pipeline.model.bedrag import schrijf_bedrag, schrijf_miljoen
 from pipeline.model.dossier import Dossier
 from pipeline.model.onderdelen import Actieplan, Dienst, Doelstelling, Hoofdstuk, Indicator, Mandataris
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN
-from pipeline.plan.charts import besteed, chart_by_chapter, without_repayments
+from pipeline.plan.charts import chart_by_chapter, without_repayments
 from pipeline.plan.context import Context, contact, met_teken, note, paragraph, plain_text
 from pipeline.plan.edition import frame
 from pipeline.plan.indicator import target_line
@@ -158,7 +158,7 @@ def _cost(context: Context, item: Doelstelling | Actieplan) -> str:
     """What is spent over the whole period, in words; empty before there are amounts."""
     if context.dossier.gegevens.stap < STAP_VAN_BEDRAGEN:
         return ""
-    spent = sum(besteed(context.totalen.van(item)))
+    spent = sum(context.totalen.van(item).besteed)
     amount = schrijf_miljoen(spent) if abs(spent) >= AFGEROND_VANAF else f"{schrijf_bedrag(spent)} euro"
     return f"{amount} in {len(context.dossier.jaren)} jaar"
 

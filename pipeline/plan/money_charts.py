@@ -9,11 +9,10 @@ from pipeline.blocks import Block, Card, Cards, Cell, Column, Row, Table
 from pipeline.finance.bedragen import Reeks
 from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
-from pipeline.plan.charts import Part, chart_notes, message, parts_chart, van_honderd, years_chart
+from pipeline.plan.charts import Part, chart_notes, largest_parts, message, parts_chart, van_honderd, years_chart
 from pipeline.plan.context import Context, met_teken, note, plain_text
 from pipeline.plan.schemas import heeft_schemas, opgesomd
 
-_MOST_PARTS = 10
 # rows of T2 as readers know them; what is in none of them is "Andere"
 _HERKOMST = (
     ("Belastingen en boetes", "op woningen, inkomens en andere", "II.A.2"),
@@ -86,21 +85,15 @@ def _name(parts: Sequence[Part]) -> str:
 def _received(context: Context) -> tuple[Part, ...]:
     parts = [(label, why, context.boek.cel("T2", "exploitatie", rij)[0]) for label, why, rij in _HERKOMST]
     rest = context.boek.cel("T2", "exploitatie", "II")[0] - sum(amount for _, _, amount in parts)
-    return _ordered(parts, ("Andere ontvangsten", "zoals dividenden en intresten", rest))
+    other = ("Andere ontvangsten", "zoals dividenden en intresten", rest)
+    return tuple(part for part in (*sorted(parts, key=lambda part: -part[2]), other) if part[2])
 
 
 def _spent(context: Context) -> tuple[Part, ...]:
     rows = [each for each in context.boek.tabel("T1").met_bedragen if each.rij == "E.U" and each.blok != "totaal"]
     heads = {each.blok: each.label for each in context.boek.tabel("T1").rijen if each.stijl == "kop"}
-    parts = sorted(((heads[each.blok], "", each.bedragen[0] or 0) for each in rows), key=lambda part: -part[2])
-    rest = sum(amount for _, _, amount in parts[_MOST_PARTS:])
-    return _ordered(parts[:_MOST_PARTS], ("Andere", "de kleinere beleidsdomeinen", rest))
-
-
-def _ordered(parts: Sequence[Part], rest: Part) -> tuple[Part, ...]:
-    """The largest first, the rest last; what is zero is left out."""
-    ordered = sorted(parts, key=lambda part: -part[2])
-    return tuple(part for part in (*ordered, rest) if part[2])
+    parts = [(heads[each.blok], "", each.bedragen[0] or 0) for each in rows]
+    return largest_parts(parts, ("Andere", "de kleinere beleidsdomeinen"))
 
 
 # ---- over the years -------------------------------------------------------------------------------------------------

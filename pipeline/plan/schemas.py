@@ -14,7 +14,7 @@ from pipeline.plan.context import Context, plain_text
 NOTA, TOELICHTING = ("M1", "M2", "M3"), ("T1", "T2", "T3", "T4")
 _VOLLEDIG = ("M2", "M3")  # what the council votes on is never shortened
 _EERSTE_VAN_DEEL = (NOTA[0], TOELICHTING[0])  # what holds for every schema of a part is said at its first one
-_AFGEROND = "In alle schema's van dit deel is elk bedrag apart afgerond op een euro"
+_AFGEROND = "In alle schema's van dit deel is elk bedrag apart afgerond op een euro: een som kan 1 euro verschillen."
 _OP_NIEUWE_BLADZIJDE = {"M2": "geconsolideerd"}
 
 # millimetres on a landscape page of 257 (look, M and T schemas)
@@ -178,7 +178,7 @@ def _notes(context: Context, tabel: Schematabel, *, shortened: bool) -> Iterator
         yield plain_text("Limitatief: dit krediet mag het bestuur niet overschrijden. Indicatief: ter informatie.")
     words = []
     if tabel.schema in _EERSTE_VAN_DEEL:
-        words.append(f"{_AFGEROND}: een som kan 1 euro verschillen.")
+        words.append(_AFGEROND)
     if any(cents is None for rij in tabel.rijen for cents in rij.bedragen):
         words.append("Een streepje staat waar het bedrag niet per rij bekend is.")
     if _is_mixed(tabel) and _is_narrow(tabel):
