@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import { launch } from "./chromium.mjs";
 
 const require = createRequire(import.meta.url);
 const [chromium, profile, ...pages] = process.argv.slice(2);
@@ -11,15 +11,7 @@ const axeSource = await readFile(require.resolve("axe-core/axe.min.js"), "utf8")
 const WIDTHS = [1200, 320];
 const MOST_STOPS = 5000;
 
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  pipe: true,
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-  ],
-});
+const browser = await launch(chromium, profile);
 
 // Runs in the page: numbers all stops in document order and keeps how each looks without focus.
 function prepare() {

@@ -1,15 +1,8 @@
 // A page as a phone of 390 pixels shows it, from an anchor on. Usage: node telefoon.mjs CHROMIUM PAGE ANCHOR PNG
-import puppeteer from "puppeteer-core";
+import { launch } from "./chromium.mjs";
 
 const [chromium, page, anchor, png] = process.argv.slice(2);
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  pipe: true,
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-  ],
-});
+const browser = await launch(chromium);
 try {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 390, height: 560, deviceScaleFactor: 3 });

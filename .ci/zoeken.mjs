@@ -1,18 +1,10 @@
 // Searches the plan as a reader does, in a real browser. Usage: node zoeken.mjs CHROMIUM PROFILE_FOLDER PAGE
 // Prints a JSON list with what is wrong; an empty list is good. A page without a search is wrong.
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import { launch } from "./chromium.mjs";
 
 const [chromium, profile, path] = process.argv.slice(2);
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  pipe: true,
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-  ],
-});
+const browser = await launch(chromium, profile);
 const wrong = [];
 const expect = (holds, what) => holds || wrong.push(what);
 const tab = await browser.newPage();
@@ -96,6 +88,14 @@ try {
     await tab.emulateMediaType("screen");
     await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
     expect(!(await hidden()), "the search is gone in the dark");
+    const session = await tab.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    const unseen = await tab.$$eval("main svg.teken, main .teken", (all) => all.filter((one) => {
+      const style = getComputedStyle(one.querySelector("rect, path, line, circle") ?? one);
+      const paper = getComputedStyle(document.body).backgroundColor;
+      return ![style.fill, style.stroke, style.backgroundColor].some((colour) => colour !== "none" && colour !== "rgba(0, 0, 0, 0)" && colour !== paper);
+    }).length);
+    expect((await tab.$$(".teken")).length > 0 && !unseen, `${unseen} drawings are not seen in forced colours`);
   }
 } finally {
   await browser.close();

@@ -140,19 +140,21 @@ const AROUND = 60; // letters van de zin voor het gevonden woord
 // zonder hoofdletters, accenten en punten in getallen, zodat "cafe" ook "Café" vindt en "1250000" ook "1.250.000"
 const plain = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/(\d)\.(?=\d{3})/g, "$1").replace(/\s+/g, " ");
-const wordsIn = (text) => text.match(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu) ?? [];
+const WORD = /[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu;
+const wordsIn = (text) => text.match(WORD) ?? [];
 
 // de stam van een gewoon woord: "paden" en "pad", "straten" en "straat", "huizen" en "huis" zijn hetzelfde woord
 function stem(word) {
   if (word.length < 4 || /\d/.test(word)) return word;
-  const short = word.replace(/'s$|(?<=(?:e[lmnr]|aar|eur|or|je))s$/, "").replace(/(?<=[^aeiou])en?$/, "");
+  const short = word.replace(/'s$/, "").replace(/(e[lmnr]|aar|eur|or|je)s$/, "$1").replace(/([^aeiou])en?$/, "$1");
   const base = short.length < 3 ? word : short;
   return base.replace(/(aa|ee|oo|uu)(?=[^aeiou]+$)/, (two) => two[0]).replace(/([^aeiou])\1$/, "$1")
     .replace(/v$/, "f").replace(/z$/, "s");
 }
 
-// een stam telt ook als laatste deel van een samenstelling: "paden" vindt "fietspad"
-const isAsked = (word, asked) => asked.some(({ text, root }) => word.includes(text) || stem(word).endsWith(root));
+// een woord met zijn stam; een stam telt ook als laatste deel van een samenstelling: "paden" vindt "fietspad"
+const readWord = (text) => ({ text, root: stem(text) });
+const isAsked = (word, asked) => asked.some(({ text, root }) => word.text.includes(text) || word.root.endsWith(root));
 
 // de tekst van de pagina, blok na blok, onder de kop waar hij bij hoort
 function readPlaces() {
@@ -182,9 +184,11 @@ function readPlaces() {
   }
   for (const each of places) {
     each.chapter = each.heading.closest("main > section");
+    for (const one of each.blocks) one.words = wordsIn(plain(one.text)).map(readWord);
     each.words = plain(each.blocks.map(({ text }) => text).join(" "));
-    each.stems = `${wordsIn(each.words).map(stem).join(" ")} `;
+    each.stems = `${each.blocks.flatMap(({ words }) => words.map(({ root }) => root)).join(" ")} `;
     each.title = plain(each.heading.textContent);
+    each.titleStems = wordsIn(each.title).map(stem);
     each.choices = new Set((each.heading.dataset.keuzes ?? "").split(" "));
   }
   return places;
@@ -198,17 +202,18 @@ function isWithin(heading, place) {
 const matches = (place, { text, root }) => place.code === text || place.words.includes(text) || place.stems.includes(`${root} `);
 
 // wat in de kop staat, gaat voor; daarna waar het woord het vaakst staat
-function weight(place, asked) {
-  const inTitle = asked.filter(({ text, root }) => place.title.includes(text) || wordsIn(place.title).some((word) => stem(word) === root));
-  return 1000 * asked.some(({ text }) => text === place.code) + 100 * inTitle.length + (place.heading.matches(".doelstelling, .actieplan") ? 50 : 0) + found(place, asked).length;
+function weight(place, found, asked) {
+  const inTitle = asked.filter(({ text, root }) => place.title.includes(text) || place.titleStems.includes(root));
+  const isCode = asked.some(({ text }) => text === place.code);
+  return 1000 * isCode + 100 * inTitle.length + (place.heading.matches(".doelstelling, .actieplan") ? 50 : 0) + found.length;
 }
 
-const found = (place, asked) => place.blocks.filter(({ text }) => wordsIn(plain(text)).some((word) => isAsked(word, asked)));
+const blocksWith = (place, asked) => place.blocks.filter(({ words }) => words.some((word) => isAsked(word, asked)));
 
 // de zin rond het eerste gevonden woord, met de gevonden woorden vet
 function snippet(text, asked) {
   const tidy = text.replace(/\s+/g, " ").trim();
-  const hits = [...tidy.matchAll(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu)].filter(([word]) => isAsked(plain(word), asked));
+  const hits = [...tidy.matchAll(WORD)].filter(([word]) => isAsked(readWord(plain(word)), asked));
   const start = Math.max(0, tidy.lastIndexOf(" ", (hits[0]?.index ?? 0) - AROUND) + 1);
   const end = Math.min(tidy.length, start + 3 * AROUND);
   const parts = [start ? "… " : ""];
@@ -223,20 +228,23 @@ function snippet(text, asked) {
 }
 
 // hier en niet in plan.css: keuringen van webpagina's kennen deze vorm nog niet
-const marked = new CSSStyleSheet();
-marked.replaceSync("::highlight(gezocht) { text-decoration: underline 3px; color: var(--nacht); }");
-document.adoptedStyleSheets.push(marked);
+const canHighlight = Boolean(globalThis.CSS?.highlights);
+if (canHighlight) {
+  const marked = new CSSStyleSheet();
+  marked.replaceSync("::highlight(gezocht) { text-decoration: underline 3px; color: var(--nacht); }");
+  document.adoptedStyleSheets.push(marked);
+}
 
 // onderstreept op de pagina wat gezocht werd, zonder de tekst zelf te veranderen
 function highlight(blocks, asked) {
-  if (!globalThis.CSS?.highlights) return;
+  if (!canHighlight) return;
   const ranges = [];
   for (const { element } of blocks) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+(?:[.,-][\p{L}\p{N}]+)*/gu)) {
-        if (!isAsked(plain(word), asked)) continue;
+      for (const { 0: word, index } of node.data.matchAll(WORD)) {
+        if (!isAsked(readWord(plain(word)), asked)) continue;
         const range = new Range();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
@@ -247,10 +255,10 @@ function highlight(blocks, asked) {
   CSS.highlights.set("gezocht", new Highlight(...ranges));
 }
 
-function answer(place, asked) {
+function answer(place, found, asked) {
   const line = document.createElement("li");
   const link = document.createElement("a");
-  const [first] = asked.length ? found(place, asked) : [];
+  const [first] = found;
   const target = first?.element.closest("[id]");
   const inside = target && place.heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? target : place.heading;
   line.className = place.chapter.classList[0];
@@ -263,7 +271,7 @@ function answer(place, asked) {
   if (first && first.element !== place.heading) said.append(...snippet(first.text, asked));
   link.append(title, ...(where.textContent === title.textContent ? [] : [where]), said);
   link.addEventListener("click", () => {
-    highlight(found(place, asked), asked);
+    highlight(found, asked);
     // eerst opent de browser wat gevouwen is, daarna komt de gevonden zin in het midden
     setTimeout(() => (first?.element ?? place.heading).scrollIntoView({ block: "center" }), 50);
   });
@@ -281,19 +289,19 @@ function startSearch(form) {
 
   function refresh() {
     places ??= readPlaces();
-    const asked = wordsIn(plain(words.value)).map((text) => ({ text, root: stem(text) }));
+    const asked = wordsIn(plain(words.value)).map(readWord);
     const chosen = selects.map((select) => select.value).filter(Boolean);
     const active = asked.length + chosen.length > 0;
     const answers = !active ? [] : places
       .filter((place) => chosen.every((number) => place.choices.has(number)) && asked.every((each) => matches(place, each)))
-      .map((place) => [asked.length ? weight(place, asked) : 0, place])
-      .sort(([one], [other]) => other - one)
-      .map(([, place]) => place);
+      .map((place) => ({ place, found: blocksWith(place, asked) }))
+      .map((each) => ({ ...each, weight: weight(each.place, each.found, asked) }))
+      .sort((one, other) => (asked.length ? other.weight - one.weight : 0));
     const shown = answers.slice(0, MOST_ANSWERS);
     const many = answers.length === 1 ? "1 plaats in het plan" : `${answers.length} plaatsen in het plan`;
     const most = answers.length > shown.length ? `, dit zijn de eerste ${shown.length}` : "";
     status.textContent = !active ? "" : answers.length ? many + most : "Niets gevonden. Probeer een ander woord of wis een filter.";
-    list.replaceChildren(...shown.map((place) => answer(place, asked)));
+    list.replaceChildren(...shown.map(({ place, found }) => answer(place, found, asked)));
     list.hidden = !answers.length;
     clear.hidden = !active;
   }
