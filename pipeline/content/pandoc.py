@@ -72,7 +72,7 @@ def _program() -> str:
     return program
 
 
-@lru_cache(maxsize=4)  # a dossier is read again more often than its prose changes; a failure is not remembered
+@lru_cache(maxsize=1)  # a dossier is read again more often than its prose changes; its trees take 20 MB
 def _run(program: str, texts: tuple[str, ...], seconds: int) -> tuple[tuple[tuple[Node, ...], ...], str]:
     """The blocks per text, and what pandoc wrote besides; raises _Failure."""
     with tempfile.TemporaryDirectory(prefix="smjp-") as folder:

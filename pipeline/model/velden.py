@@ -35,7 +35,7 @@ from pipeline.model.maanden import MAANDEN
 from pipeline.model.voorbeeldjaren import EERSTE_JAAR, verschoven
 
 _MAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_TELEFOON = r"\+?[0-9][0-9 ./()-]*"
+_TELEFOON = r"\+?\(?[0-9][0-9 ./()-]*"
 _FEWEST_DIGITS = 8  # in Belgium, with the zone
 _COMMA = re.compile(r"`(-?[0-9]+,[0-9]+)`")  # between `{` and `}` it needs quotes, and elsewhere they do no harm
 _GETAL = "schrijf cijfers zonder punten, met een komma voor decimalen: `24,8`"

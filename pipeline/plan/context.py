@@ -96,12 +96,17 @@ def contact(van: Contact) -> Blocks:
     """Whom a reader asks, with the number and the addresses on lines of their own."""
     lines: list[Inline] = [Text(f"{van.wie[:1].upper()}{van.wie[1:]}")]
     if van.telefoon:
-        lines += [LineBreak(), Text("telefoon "), Link(van.telefoon, f"tel:{re.sub('[^0-9+]', '', van.telefoon)}")]
+        lines += [LineBreak(), Text("telefoon "), Link(van.telefoon, f"tel:{_dialled(van.telefoon)}")]
     if van.mail:
         lines += [LineBreak(), Link(van.mail, f"mailto:{van.mail}")]
     if van.adres:
         lines += [LineBreak(), Text(van.adres)]
     return (Paragraph(tuple(lines)),)
+
+
+def _dialled(number: str) -> str:
+    """The digits one dials: whoever calls from abroad leaves out the nought of `+32 (0)14 44 33 11`."""
+    return re.sub("[^0-9+]", "", re.sub(r"^(\+.*)\(0\)", r"\1", number))
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:
