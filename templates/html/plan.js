@@ -7,6 +7,7 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 // ---- vouwen: een koppeling opent waar ze naartoe gaat, en op papier staat alles open ----
 
 const root = document.documentElement;
+const base = document.currentScript.dataset.basis; // op een bladzijde van de site: de weg naar haar eerste map
 const contents = document.querySelector(".inhoud");
 root.classList.add("met-script");
 
@@ -121,7 +122,8 @@ function save(table, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-for (const caption of all("caption[id]:has(b)")) {
+// op de site staat elke tabel al als bestand
+for (const caption of base === undefined ? all("caption[id]:has(b)") : []) {
   const table = caption.closest("table");
   const button = document.createElement("button");
   button.type = "button";
@@ -156,7 +158,7 @@ function stem(word) {
 const readWord = (text) => ({ text, root: stem(text) });
 const isAsked = (word, asked) => asked.some(({ text, root }) => word.text.includes(text) || word.root.endsWith(root));
 
-// de tekst van de pagina, blok na blok, onder de kop waar hij bij hoort
+// de plaatsen in het plan, elk met de tekst blok na blok: hier gelezen van de pagina, op de site uit zoek.js
 function readPlaces() {
   const places = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
@@ -170,28 +172,68 @@ function readPlaces() {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.nodeType === 1) {
-      if (node.matches(":is(h1, h2, h3, h4, h5, h6)[id]") && !isWithin(node, place)) {
-        const strip = node.closest("summary") ?? node.previousElementSibling;
-        const code = strip?.querySelector(".code")?.textContent ?? "";
-        places.push((place = { heading: node, code: plain(code), blocks: [] }));
-      }
+      if (node.matches(":is(h1, h2, h3, h4, h5, h6)[id]") && !isWithin(node, place)) places.push((place = placeOf(node)));
       continue;
     }
     if (!place || !node.data.trim()) continue;
     const element = node.parentElement.closest("tr, li, p, h1, h2, h3, h4, h5, h6, caption, figcaption, dt, dd, summary, div");
-    if (block?.element !== element || !place.blocks.includes(block)) place.blocks.push((block = { element, text: "" }));
+    if (block?.element !== element || !place.blocks.includes(block)) {
+      place.blocks.push((block = { element, text: "", href: `#${anchorOf(element, place.heading).id}` }));
+    }
     block.text += `${node.data} `;
   }
-  for (const each of places) {
-    each.chapter = each.heading.closest("main > section");
-    for (const one of each.blocks) one.words = wordsIn(plain(one.text)).map(readWord);
-    each.words = plain(each.blocks.map(({ text }) => text).join(" "));
-    each.stems = `${each.blocks.flatMap(({ words }) => words.map(({ root }) => root)).join(" ")} `;
-    each.title = plain(each.heading.textContent);
-    each.titleStems = wordsIn(each.title).map(stem);
-    each.choices = new Set((each.heading.dataset.keuzes ?? "").split(" "));
-  }
   return places;
+}
+
+function placeOf(heading) {
+  const strip = heading.closest("summary") ?? heading.previousElementSibling;
+  const chapter = heading.closest("main > section");
+  return {
+    heading,
+    title: wordsOf(heading),
+    where: wordsOf(chapter.querySelector("h1, h2") ?? heading),
+    accent: chapter.classList[0],
+    code: strip?.querySelector(".code")?.textContent ?? "",
+    choices: (heading.dataset.keuzes ?? "").split(" "),
+    leads: heading.matches(".doelstelling, .actieplan"),
+    href: `#${heading.id}`,
+    blocks: [],
+  };
+}
+
+// het element met een anker waar een stuk tekst in staat, anders de kop erboven
+function anchorOf(element, heading) {
+  const target = element.closest("[id]");
+  return target && heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? target : heading;
+}
+
+// op de site staat de tekst van alle bladzijden in één bestand, dat pas komt als iemand zoekt
+async function loadPlaces() {
+  await new Promise((done, failed) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: `${base}bestanden/zoek.js`, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+  return globalThis.smjpZoek.map((place) => ({
+    ...place,
+    href: base + place.page,
+    blocks: place.blocks.map(([text, anchor]) => ({ text, href: `${base}${place.page}#${anchor || place.anchor}` })),
+  }));
+}
+
+// woorden en stammen, één keer uitgerekend
+function prepared(place) {
+  for (const block of place.blocks) block.words = wordsIn(plain(block.text)).map(readWord);
+  const title = plain(place.title);
+  return {
+    ...place,
+    code: plain(place.code),
+    choices: new Set(place.choices.map(String)),
+    words: plain(place.blocks.map(({ text }) => text).join(" ")),
+    stems: `${place.blocks.flatMap(({ words }) => words.map(({ root }) => root)).join(" ")} `,
+    plainTitle: title,
+    titleStems: wordsIn(title).map(stem),
+  };
 }
 
 // een tussenkop van een actieplan of doelstelling is daar een deel van
@@ -203,9 +245,9 @@ const matches = (place, { text, root }) => place.code === text || place.words.in
 
 // wat in de kop staat, gaat voor; daarna waar het woord het vaakst staat
 function weight(place, found, asked) {
-  const inTitle = asked.filter(({ text, root }) => place.title.includes(text) || place.titleStems.includes(root));
+  const inTitle = asked.filter(({ text, root }) => place.plainTitle.includes(text) || place.titleStems.includes(root));
   const isCode = asked.some(({ text }) => text === place.code);
-  return 1000 * isCode + 100 * inTitle.length + (place.heading.matches(".doelstelling, .actieplan") ? 50 : 0) + found.length;
+  return 1000 * isCode + 100 * inTitle.length + (place.leads ? 50 : 0) + found.length;
 }
 
 const blocksWith = (place, asked) => place.blocks.filter(({ words }) => words.some((word) => isAsked(word, asked)));
@@ -235,11 +277,10 @@ if (canHighlight) {
   document.adoptedStyleSheets.push(marked);
 }
 
-// onderstreept op de pagina wat gezocht werd, zonder de tekst zelf te veranderen
-function highlight(blocks, asked) {
-  if (!canHighlight) return;
+// onderstreept op de pagina wat gezocht werd, zonder de tekst zelf te veranderen; geeft waar het staat
+function highlight(elements, asked) {
   const ranges = [];
-  for (const { element } of blocks) {
+  for (const element of elements) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
@@ -252,29 +293,43 @@ function highlight(blocks, asked) {
       }
     }
   }
-  CSS.highlights.set("gezocht", new Highlight(...ranges));
+  if (canHighlight) CSS.highlights.set("gezocht", new Highlight(...ranges));
+  return ranges;
 }
 
-function answer(place, found, asked) {
+const readAsked = (text) => wordsIn(plain(text)).map(readWord);
+
+// wie van een andere bladzijde komt, ziet meteen de gezochte woorden
+function showSought() {
+  const sought = new URLSearchParams(location.search).get("gezocht");
+  if (!sought) return;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const isAfter = ({ startContainer: node }) => !target || target.contains(node) || target.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const ranges = highlight([document.querySelector("main")], readAsked(sought));
+  (ranges.find(isAfter) ?? ranges[0])?.startContainer.parentElement.scrollIntoView({ block: "center" });
+}
+
+function answer(place, found, asked, words) {
   const line = document.createElement("li");
   const link = document.createElement("a");
   const [first] = found;
-  const target = first?.element.closest("[id]");
-  const inside = target && place.heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING ? target : place.heading;
-  line.className = place.chapter.classList[0];
-  link.href = `#${inside.id}`;
+  line.className = place.accent;
+  link.href = first?.href ?? place.href;
+  if (base !== undefined && words) link.search = new URLSearchParams({ gezocht: words });
   const title = document.createElement("b");
-  title.textContent = wordsOf(place.heading);
+  title.textContent = place.title;
   const where = document.createElement("small");
-  where.textContent = wordsOf(place.chapter.querySelector("h1, h2") ?? place.heading);
+  where.textContent = place.where;
   const said = document.createElement("span");
-  if (first && first.element !== place.heading) said.append(...snippet(first.text, asked));
-  link.append(title, ...(where.textContent === title.textContent ? [] : [where]), said);
-  link.addEventListener("click", () => {
-    highlight(found, asked);
-    // eerst opent de browser wat gevouwen is, daarna komt de gevonden zin in het midden
-    setTimeout(() => (first?.element ?? place.heading).scrollIntoView({ block: "center" }), 50);
-  });
+  if (first && plain(first.text).trim() !== plain(place.title)) said.append(...snippet(first.text, asked));
+  link.append(title, ...(place.where === place.title ? [] : [where]), said);
+  if (base === undefined) {
+    link.addEventListener("click", () => {
+      highlight(found.map(({ element }) => element), asked);
+      // eerst opent de browser wat gevouwen is, daarna komt de gevonden zin in het midden
+      setTimeout(() => (first?.element ?? place.heading).scrollIntoView({ block: "center" }), 50);
+    });
+  }
   line.append(link);
   return line;
 }
@@ -287,9 +342,14 @@ function startSearch(form) {
   const list = form.querySelector(".treffers");
   let places;
 
-  function refresh() {
-    places ??= readPlaces();
-    const asked = wordsIn(plain(words.value)).map(readWord);
+  async function refresh() {
+    try {
+      places ??= (await (base === undefined ? readPlaces() : loadPlaces())).map(prepared);
+    } catch {
+      status.textContent = "Zoeken lukt niet: het bestand bestanden/zoek.js is er niet.";
+      return;
+    }
+    const asked = readAsked(words.value);
     const chosen = selects.map((select) => select.value).filter(Boolean);
     const active = asked.length + chosen.length > 0;
     const answers = !active ? [] : places
@@ -301,7 +361,7 @@ function startSearch(form) {
     const many = answers.length === 1 ? "1 plaats in het plan" : `${answers.length} plaatsen in het plan`;
     const most = answers.length > shown.length ? `, dit zijn de eerste ${shown.length}` : "";
     status.textContent = !active ? "" : answers.length ? many + most : "Niets gevonden. Probeer een ander woord of wis een filter.";
-    list.replaceChildren(...shown.map(({ place, found }) => answer(place, found, asked)));
+    list.replaceChildren(...shown.map(({ place, found }) => answer(place, found, asked, words.value)));
     list.hidden = !answers.length;
     clear.hidden = !active;
   }
@@ -328,8 +388,7 @@ function startSearch(form) {
       wipe();
     } else if (event.key === "Enter" && document.activeElement === words) {
       clearTimeout(timer);
-      refresh();
-      list.querySelector("a")?.click();
+      refresh().then(() => list.querySelector("a")?.click());
     } else if (step && links.length && (at >= 0 || document.activeElement === words)) {
       event.preventDefault();
       (links[at + step] ?? words).focus();
@@ -342,3 +401,4 @@ function startSearch(form) {
 
 const form = document.getElementById("_zoek");
 if (form) startSearch(form);
+if (base !== undefined) showSought();

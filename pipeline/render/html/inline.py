@@ -1,5 +1,6 @@
 """Text inside a paragraph as HTML: the one place where the text of the document becomes markup."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -18,10 +19,13 @@ class Footnote:
 
 
 class InlineWriter:
-    """Writes inline text, and keeps the footnotes it meets until they are taken."""
+    """Writes inline text, and keeps the footnotes it meets until they are taken.
 
-    def __init__(self, anchors: frozenset[str]) -> None:
-        self._anchors = anchors
+    `addresses` says where each anchor is, as seen from the page that is written.
+    """
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self._addresses = addresses
         self._numbered = 0
         self._waiting: list[Footnote] = []
 
@@ -33,10 +37,14 @@ class InlineWriter:
         return Markup("".join([_text(each) if type(each) is Text else self._other(each) for each in inlines]))
 
     def address(self, anchor: str) -> Markup:
-        """The address of this anchor on the page. Raises ValueError when there is no such anchor."""
-        if anchor not in self._anchors:
+        """Where this anchor is. Raises ValueError when there is no such anchor."""
+        if anchor not in self._addresses:
             raise ValueError(f"reference to nowhere: {anchor!r}")
-        return Markup(f"#{escape(anchor)}")
+        return escape(self._addresses[anchor])
+
+    def turn_to(self, addresses: Mapping[str, str]) -> None:
+        """Starts a new page, where the anchors have these addresses and the footnotes are counted anew."""
+        self._addresses, self._numbered, self._waiting = addresses, 0, []
 
     def take_notes(self) -> list[Footnote]:
         """The footnotes written since the last call, in the order of their numbers."""

@@ -1,12 +1,11 @@
 """The letters of the web page when the house has a typeface of its own: subsets of its files, made while building."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from pipeline.render.html.letters import Letters
 from pipeline.render.html.new_letters import subset_of
-from pipeline.render.html.stylesheet import css_string
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.own_typeface import Letterbestand, own_fonts
 
@@ -14,20 +13,24 @@ from pipeline.render.own_typeface import Letterbestand, own_fonts
 _WEIGHTS = {300: "300", 400: "400", 600: "600 700"}
 
 
-def own_font_faces(style: Huisstijl, templates: Path) -> str:
-    """The CSS rules with the letters of the house, as far as the page names its typeface; else empty."""
+def own_letters(style: Huisstijl, templates: Path) -> tuple[Letters, ...]:
+    """The letters of the house, as far as the page names its typeface; else none."""
     if style.lettertypes.pdf not in style.lettertypes.html:
-        return ""
+        return ()
     upright = [each for each in own_fonts(style, templates) if not each.is_italic]
     chosen = {weight: _nearest(upright, weight) for weight in _WEIGHTS} if upright else {}
-    # a file that serves two weights is in the page once
-    files: dict[Path, list[str]] = {}
+    # a file that serves two weights is there once
+    files: dict[Path, list[int]] = {}
     for weight, font in chosen.items():
-        files.setdefault(font.path, []).append(_WEIGHTS[weight])
-    return "".join(
-        f"@font-face {{ font-family: {css_string(style.lettertypes.pdf)}; font-weight: {_range(weights)}; "
-        f'font-display: block; src: url("data:font/woff;base64,{_data(path)}") format("woff"); }}\n'
-        for path, weights in files.items()
+        files.setdefault(font.path, []).append(weight)
+    return tuple(
+        Letters(
+            f"huisletter-{served[0]}.woff",
+            style.lettertypes.pdf,
+            _range([_WEIGHTS[weight] for weight in served]),
+            _subset(path),
+        )
+        for path, served in files.items()
     )
 
 
@@ -42,5 +45,5 @@ def _range(weights: list[str]) -> str:
 
 
 @cache
-def _data(path: Path) -> str:
-    return b64encode(subset_of(path)).decode()
+def _subset(path: Path) -> bytes:
+    return subset_of(path)

@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from pipeline.render.html import new_letters
-from pipeline.render.html.letters import CUTS, FAMILY, font_faces, letter_file
+from pipeline.render.html.letters import CUTS, FAMILY, font_faces, inside, letter_file, packaged_letters
 from pipeline.render.huisstijl import Huisstijl
 from tests.render.html.conftest import TEMPLATES
 
@@ -50,7 +50,7 @@ def test_the_licence_stands_beside_the_letters() -> None:
 
 
 def test_each_cut_is_one_rule_of_at_most_30_kilobytes(style: Huisstijl) -> None:
-    rules = font_faces(style, LETTERS, "letters").splitlines()
+    rules = font_faces(packaged_letters(style, LETTERS, "letters"), inside, "block").splitlines()
     assert len(rules) == len(CUTS)
     for rule in rules:
         assert rule.startswith(f'@font-face {{ font-family: "{FAMILY}"; font-weight: ')
@@ -59,4 +59,4 @@ def test_each_cut_is_one_rule_of_at_most_30_kilobytes(style: Huisstijl) -> None:
 
 def test_a_house_style_with_another_typeface_carries_no_letters(style: Huisstijl) -> None:
     other = style.lettertypes.model_copy(update={"html": ("Calibri", "sans-serif")})
-    assert font_faces(style.model_copy(update={"lettertypes": other}), LETTERS, "letters") == ""
+    assert packaged_letters(style.model_copy(update={"lettertypes": other}), LETTERS, "letters") == ()

@@ -414,8 +414,8 @@ MISTAKES = {
     ),
     "a sum of words": (
         "blokken.html.j2",
-        "block.level + 1",
-        'block.level + "1"',
+        "block.strip, linked=false",
+        'block.strip + "1", linked=false',
         "blokken.html.j2:",
         "unsupported operand",
     ),
