@@ -170,21 +170,22 @@ def nu(build: Path, work: Path) -> Outcome:
         '<!doctype html><html lang="nl"><title>x</title><p id="a">een<p id="a">twee<div><b>drie</div>', "utf-8"
     )
     seen = " ".join(message["message"] for message in messages(broken) if message["type"] != "info")
-    pages = documents(build, "html")
+    pages = documents(build, "html") + sorted((build / "web").rglob("*.html"))
     found = messages(*pages)
     errors = [
-        f"{message.get('url', '').rsplit('/', 1)[-1]}:{message.get('lastLine', '')}: {message['message']}"
+        f"{'/'.join(message.get('url', '').rsplit('/', 2)[-2:])}:{message.get('lastLine', '')}: {message['message']}"
         for message in found
         if message["type"] != "info"
     ]
     return Outcome(
-        "Nu HTML checker", package_version("vnu-jar"), names(pages), errors,
+        "Nu HTML checker", package_version("vnu-jar"), f"{len(pages)} pages, those of the site among them", errors,
         "a repeated id and an unclosed element",
         [fault for fault in ("Duplicate ID", "Unclosed element") if fault.lower() not in seen.lower()],
         (f"{len(found) - len(errors)} remarks that are no errors",),
     )  # fmt: skip
 
 
+SITE_PAGES = ("", "AP005", "BD01", "welzijn", "schema-M2", "financiele-nota", "bijlage-begrippen")
 BAD_PAGES = {
     "axe": '<img src="x.png"><input><p style="color:#bbb;background:#fff">bleek',
     "trap": '<a href="#a">een</a> <a href="#b" id="t">twee</a> <a href="#c">drie</a>'
@@ -204,6 +205,15 @@ def searches(chromium: str, work: Path, page: Path) -> list[str]:
     return found
 
 
+def site(chromium: str, work: Path, folder: Path, page: Path) -> list[str]:
+    """What goes wrong when somebody walks through this site, from a folder or from a server."""
+    done = run("node", HERE / "site.mjs", chromium, work / "profile-site", folder, page)
+    if done.returncode:
+        return [f"no verdict: {done.stderr.strip()[-600:]}"]
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
 def browser(build: Path, work: Path) -> Outcome:
     """axe-core, the width of a phone, the Tab key and the search, in a real browser."""
     bad = {}
@@ -211,16 +221,21 @@ def browser(build: Path, work: Path) -> Outcome:
         bad[name] = work / f"{name}.html"
         bad[name].write_text(f'<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1>{body}</main>', "utf-8")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
-    pages = documents(build, "html")
+    pages = documents(build, "html") + [build / "web" / name / "index.html" for name in SITE_PAGES]
     done = run("node", HERE / "browser.mjs", chromium, work / "profile", *pages, *bad.values())
     if done.returncode:
         return Outcome("axe-core", "?", "nothing", [f"no verdict: {done.stderr.strip()[-600:]}"], "none", [])
     report = json.loads(done.stdout)
     searched = searches(chromium, work, build / "smjp.html")
+    walked = site(chromium, work, build / "web", build / "smjp.html")
+    bare = work / "web"
+    shutil.copytree(build / "web", bare, dirs_exist_ok=True)
+    (bare / "bestanden" / "zoek.js").unlink()
+    (bare / "tabellen" / "tabel-M2.csv").write_text("x", encoding="utf-8")
 
     def faults(path: Path) -> list[str]:
         return [
-            f"{path.name} at {look['width']} px, {'open' if look['open'] else 'as it opens'}: {fault}"
+            f"{'/'.join(path.parts[-2:])} at {look['width']} px, {'open' if look['open'] else 'as it opens'}: {fault}"
             for look in report["pages"][str(path)]
             for fault in (
                 *(f"console: {text}" for text in look["console"]),
@@ -240,6 +255,8 @@ def browser(build: Path, work: Path) -> Outcome:
     missed = [word for name, words in wanted.items() for word in words if word not in " ".join(faults(bad[name]))]
     if not searches(chromium, work, bad["axe"]):
         missed.append("a page without search")
+    broken = " ".join(site(chromium, work, bare, build / "smjp.html"))
+    missed += [word for word in ("a word finds nothing", "tabel-M2 is another") if word not in broken]
     looks = [look for path in pages for look in report["pages"][str(path)]]
     unsure = sorted({rule["rule"] for look in looks for rule in look["incomplete"]})
     remarks = {note for look in looks for note in look["keyboard"]["notes"]}
@@ -247,9 +264,11 @@ def browser(build: Path, work: Path) -> Outcome:
         "axe-core", f"{report['axe']} in {report['chromium']}",
         f"{names(pages)} at 1200 and 320 px, folds closed and open; Tab key over at most "
         f"{max(look['keyboard']['stops'] for look in looks)} stops; nothing wider than the screen; no console error",
-        [fault for path in pages for fault in faults(path)] + [f"search: {fault}" for fault in searched],
+        [fault for path in pages for fault in faults(path)]
+        + [f"search: {fault}" for fault in searched]
+        + [f"site: {fault}" for fault in walked],
         "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, "
-        "overflow at 320 px", missed,
+        "overflow at 320 px, a site without its search, another table", missed,
         (
             f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
             *sorted(remarks)[:5],

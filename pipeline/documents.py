@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 from pipeline.blocks import Document
-from pipeline.findings import Finding
-from pipeline.readback import NotAsWritten, check_files
+from pipeline.findings import Finding, Place
+from pipeline.readback import NotAsWritten, check_files, check_site
 from pipeline.render.docx import write_docx
-from pipeline.render.html import write_html
+from pipeline.render.html import write_html, write_site
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.kinds import TE_VEEL_BLADZIJDEN
 from pipeline.render.layers import Templates
@@ -15,6 +16,7 @@ from pipeline.render.pdf import write_pdf
 from pipeline.render.rendered import Rendered
 from pipeline.temporary import blame_the_disk
 
+SITE = "web"
 Forms = tuple[Document, ...]
 """A document in its forms: the longest first, the next one for when that takes more pages than it may."""
 
@@ -28,6 +30,17 @@ def write_editions(
     read back, and OSError when the computer has no room for temporary files.
     """
     return _read_back(editions, style, templates, reported, web=True)
+
+
+def write_web(
+    document: Document, style: Huisstijl, templates: Templates
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The document as a site in the folder SITE, by file name, and what the writer says. Raises NotAsWritten."""
+    site, rendered = write_site(document, style, templates)
+    differences = check_site(document, site.pages, site.files)
+    if differences:
+        raise NotAsWritten(replace(each, at=Place(f"{SITE}/{each.at.file}")) for each in differences)
+    return {f"{SITE}/{path}": data for path, data in site.files.items()}, rendered.findings
 
 
 def write_papers(

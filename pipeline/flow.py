@@ -9,7 +9,7 @@ from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
-from pipeline.documents import Forms, write_editions
+from pipeline.documents import Forms, write_editions, write_web
 from pipeline.editor_help import offer_codes
 from pipeline.files import claim, digest_of_folder, fingerprint, recover, slot, write_atomic
 from pipeline.finance.aansluiting import sluit_aan
@@ -170,6 +170,9 @@ def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: st
         files, of_writers = write_editions(editions, look.style, look.templates, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, short)
+            web, of_web = write_web(plan, look.style, look.templates)
+            files |= web
+            of_writers += tuple(each for each in of_web if each not in of_writers)
     findings = in_order((*findings, *_of_terms(plan, dossier), *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Made(findings, True, {})

@@ -29,6 +29,7 @@ MORE: dict[str, Any] = {
         "aanpassing": "ja",
         "afgesloten_tot": 2020,
         "besluit": "2019-GR-214",
+        "webadres": "https://plan.stad.example",
         "documentatie": "te vragen bij de dienst",
         "horizon": 3,
         "inwoners": [{"jaar": 2019, "aantal": 44000, "bron": "Statbel", "voorbeeld": "ja"}],

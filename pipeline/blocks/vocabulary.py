@@ -519,6 +519,7 @@ class Document:
     `status` is empty once adopted, so a writer prints the status box only when there is one; `example` is the line
     that says that the figures are examples, or empty. `counts` is what the plan holds in numbers, `council` the day on
     which the raad votes; both may be empty. `edition` is the footer: entities, version, date, fingerprint.
+    `address` is where its site will stand on the web, a slash at its end, or empty.
     `linked_data` is the same plan for machines, a JSON text (JSON-LD) or empty; only the web page carries it.
     `most_pages` is the number of pages that its PDF may have, 0 for as many as it takes. A `loose` document is a sheet
     without a cover: it starts with its first section. `places` says where its author wrote a field, by its name.
@@ -542,6 +543,7 @@ class Document:
     counts: str = ""
     council: str = ""
     cover: CoverPicture | None = None
+    address: str = ""
     most_pages: int = 0
     loose: bool = False
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)

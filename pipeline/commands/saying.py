@@ -23,9 +23,17 @@ def say_findings(findings: tuple[Finding, ...], page: Path | None = None) -> Non
 
 
 def say_made(files: Mapping[Path, int]) -> None:
-    """Prints the files that were made, with their size in bytes as readers write it."""
+    """Prints the files that were made, with their size in bytes as readers write it; a site as one."""
+    sites = {path.parent for path in files if path.name == "index.html"}
+    tops: dict[Path, list[int]] = {site: [] for site in sorted(sites) if sites.isdisjoint(site.parents)}
     for path, size in files.items():
-        print(f"Gemaakt: {path} ({_size(size)})")
+        top = next((each for each in path.parents if each in tops), None)
+        if top is None:
+            print(f"Gemaakt: {path} ({_size(size)})")
+        else:
+            tops[top].append(size)
+    for top, sizes in tops.items():
+        print(f"Gemaakt: {top / 'index.html'}, een site van {len(sizes)} bestanden ({_size(sum(sizes))})")
 
 
 def _size(size: int) -> str:

@@ -9,11 +9,11 @@ OLD = ".oud"  # copies of what they replace
 SLOT = ".slot"
 INCOMPLETE = "NIET-VOLLEDIG.txt"  # beside the set while its files are being replaced
 
-# what every file system accepts, in the folder itself or one in it; names with a dot in front are kept for ourselves
+# what every file system accepts, in the folder itself or one below it; names with a dot in front are kept for ourselves
 _PART = r'[^.\\/:*?"<>|\x00-\x1f\ud800-\udfff][^\\/:*?"<>|\x00-\x1f\ud800-\udfff]*'
-_PLAIN = re.compile(rf"({_PART}/)?{_PART}")
+_PLAIN = re.compile(rf"({_PART}/){{0,3}}{_PART}")
 
 
 def is_plain(name: object) -> bool:
-    """Whether this names a visible file in the folder itself or in a folder in it, on every system."""
+    """Whether this names a visible file in the folder itself or at most three folders deep, on every system."""
     return isinstance(name, str) and _PLAIN.fullmatch(name) is not None

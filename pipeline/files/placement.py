@@ -52,8 +52,8 @@ class Placement:
             with explained(goal.name):
                 if target.exists():
                     durable.probe(target)
-                elif goal.sha256 is not None and not target.parent.is_dir():
-                    target.parent.mkdir()
+                elif goal.sha256 is not None:
+                    target.parent.mkdir(parents=True, exist_ok=True)
         with durable.kept_open([target for _, target in ahead]):
             for goal, target in ahead:
                 with explained(goal.name):
@@ -61,7 +61,9 @@ class Placement:
                         durable.remove(target)
                     else:
                         _move(self.source / goal.name, target)
-        _sync({out, *(target.parent for _, target in ahead)})
+        gone = [out / goal.name for goal, _ in ahead if goal.sha256 is None]
+        _remove_emptied(out, gone)
+        _sync({out, *(target.parent for _, target in ahead if target.parent.is_dir())})
 
     def _is_ready(self, goal: Goal) -> bool:
         with explained(goal.name):
@@ -80,6 +82,16 @@ def _move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         write_atomic(target, source.read_bytes())  # a link led to another disk
+
+
+def _remove_emptied(out: Path, gone: Iterable[Path]) -> None:
+    """Removes the folders in the output folder in which these files were the last; others do not let themselves."""
+    for path in gone:
+        for folder in path.parents[: len(path.relative_to(out).parts) - 1]:
+            try:
+                folder.rmdir()
+            except OSError:
+                break
 
 
 def _sync(folders: Iterable[Path]) -> None:

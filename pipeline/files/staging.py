@@ -60,14 +60,13 @@ def stage(out: Path, wanted: Mapping[str, bytes], ours: Mapping[str, str]) -> St
             steps.append(Step(name, _digest(new), _digest(old)))
     for folder in (NEW, OLD):
         with explained(folder):
-            for each in (*sorted(path for path in (out / folder).iterdir() if path.is_dir()), out / folder):
+            for each in (*sorted(path for path in (out / folder).rglob("*") if path.is_dir()), out / folder):
                 durable.sync_folder(each)
     return Staged(Journal(tuple(steps)), tuple(kept), tuple(left))
 
 
 def _lay_ready(path: Path, data: bytes, like: Path | None = None) -> None:
-    if not path.parent.is_dir():
-        path.parent.mkdir()
+    path.parent.mkdir(parents=True, exist_ok=True)
     durable.write_new(path, data)
     if digest_of(path) != digest(data):
         raise DiskFault(path.name)

@@ -241,6 +241,11 @@ class Dossiergegevens(Onderdeel):
         "{wie: dienst Strategie en Beleid, telefoon: 014 00 00 00}",
         default=None,
     )
+    webadres: Webadres | None = _veld(
+        "Waar de site (`build/web/`) komt te staan; staat in het colofon, en alleen dan is er een sitemap.",
+        "https://meerjarenplan.stad.example",
+        default=None,
+    )
     documentatie: Vindplaats | None = _veld(
         "Waar de documentatie bij het plan te vinden is: een webadres, of woorden zolang ze niet online staat.",
         "te vragen bij de dienst Strategie en Beleid",

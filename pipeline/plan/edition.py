@@ -31,6 +31,7 @@ def frame(
         sections=sections,
         counts=_counts(dossier),
         council=_council(dossier),
+        address=_address(dossier),
         cover=cover_picture(dossier),
         places={
             "title": gegevens.plaats("titel"),
@@ -80,6 +81,12 @@ def _council(dossier: Dossier) -> str:
     """The sitting of the raad that votes, as long as it has not adopted the plan."""
     day = dossier.gegevens.raadszitting
     return "" if dossier.is_vastgesteld or day is None else f"Gemeenteraad van {schrijf_datum(day)}"
+
+
+def _address(dossier: Dossier) -> str:
+    """Where the site of the plan will stand, a slash at its end; empty when nobody said so."""
+    address = dossier.gegevens.webadres
+    return "" if address is None else f"{address.rstrip('/')}/"
 
 
 def _example(dossier: Dossier) -> str:

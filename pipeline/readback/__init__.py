@@ -6,6 +6,6 @@ holds, `comparing` finds the differences; `word_scan`, `web_scan` and `pdf_scan`
 
 from pipeline.readback.expected import texts
 from pipeline.readback.kinds import KINDS
-from pipeline.readback.reading_back import NotAsWritten, check_files
+from pipeline.readback.reading_back import NotAsWritten, check_files, check_site
 
-__all__ = ["KINDS", "NotAsWritten", "check_files", "texts"]
+__all__ = ["KINDS", "NotAsWritten", "check_files", "check_site", "texts"]

@@ -73,9 +73,12 @@ class Expected:
     links: tuple[str, ...]
 
 
-def expected(document: Document, format_name: FormatName, normal: Normal) -> Expected:
-    """What a file of this format must hold, with every text in its normal form."""
-    writer = _Reader(format_name, normal, _numbered(document))
+def expected(document: Document, format_name: FormatName, normal: Normal, whole: Document | None = None) -> Expected:
+    """What a file of this format must hold, with every text in its normal form.
+
+    Lists of tables and figures name those of `whole`, when the document is a page of that.
+    """
+    writer = _Reader(format_name, normal, _numbered(whole or document))
     for section in document.sections:
         writer.section(section)
     return Expected(tuple(writer.units), tuple(writer.notes), tuple(writer.links))

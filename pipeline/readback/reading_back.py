@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -15,8 +15,8 @@ from pipeline.readback.pdf import opened as opened_pdf
 from pipeline.readback.pdf import read_pdf
 from pipeline.readback.pdf_scan import PdfObjects, scan_pdf
 from pipeline.readback.reading import Reading, Unreadable
-from pipeline.readback.web import events, read_web
-from pipeline.readback.web_scan import data_for_machines, scan_web
+from pipeline.readback.web import Event, events, read_web
+from pipeline.readback.web_scan import Neighbours, data_for_machines, ids_of, scan_web
 from pipeline.readback.word import opened, read_word
 from pipeline.readback.word_scan import scan_word
 
@@ -52,9 +52,22 @@ def check_files(document: Document, files: Mapping[str, bytes]) -> tuple[Finding
             case ".docx":
                 found += _findings(name, "docx", _of_word(document, data))
             case ".html":
-                found += _findings(name, "html", _of_web(document, data))
+                found += _findings(name, "html", _of_page(document, data))
             case ".pdf":
                 found += _findings(name, "pdf", _of_pdf(document, data))
+    return in_order(found)
+
+
+def check_site(whole: Document, pages: Mapping[str, Document], files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Everything in which the pages of a site differ from what each of them holds, or lead nowhere.
+
+    Pages and files are by their path in the site; at most 20 findings per page.
+    """
+    read = {path: events(files[path]) for path in pages}
+    known = {path: ids_of(read[path]) if path in read else frozenset() for path in files}
+    found: list[Finding] = []
+    for path, document in pages.items():
+        found += _findings(path, "html", _of_web(document, read[path], whole, Neighbours(path, known)))
     return in_order(found)
 
 
@@ -64,10 +77,18 @@ def _of_word(document: Document, data: bytes) -> Iterator[Difference]:
     yield from _differences(document, read_word(package), "docx")
 
 
-def _of_web(document: Document, data: bytes) -> Iterator[Difference]:
-    page = events(data)
-    yield from _unclean(scan_web(page))
-    yield from _differences(document, read_web(page), "html")
+def _of_page(document: Document, data: bytes) -> Iterator[Difference]:
+    yield from _of_web(document, events(data))
+
+
+def _of_web(
+    document: Document,
+    page: Sequence[Event],
+    whole: Document | None = None,
+    neighbours: Neighbours | None = None,
+) -> Iterator[Difference]:
+    yield from _unclean(scan_web(page, neighbours))
+    yield from _differences(document, read_web(page), "html", whole)
     if _parsed(data_for_machines(page)) != _parsed(document.linked_data):
         yield Difference(kinds.TEKST_VERSCHILT, "de gegevens voor machines zijn andere dan die van het plan")
 
@@ -92,12 +113,14 @@ def _unclean(said: Iterable[str]) -> Iterator[Difference]:
         yield Difference(kinds.BESTAND_NIET_SCHOON, wrong)
 
 
-def _differences(document: Document, found: Reading, format_name: FormatName) -> Iterator[Difference]:
+def _differences(
+    document: Document, found: Reading, format_name: FormatName, whole: Document | None = None
+) -> Iterator[Difference]:
     normal = normal_pdf_text if format_name == "pdf" else normal_text
-    yield from differences(expected(document, format_name, normal), found, format_name)
+    yield from differences(expected(document, format_name, normal, whole), found, format_name)
     beside = set(_AMOUNT.findall(found.beside))
     if beside:
-        known = {amount for text in texts(document) for amount in _AMOUNT.findall(text)}
+        known = {amount for text in texts(whole or document) for amount in _AMOUNT.findall(text)}
         for amount in sorted(beside - known):
             wrong = f"naast de tekst staat het bedrag {amount}, dat het plan niet kent"
             yield Difference(kinds.TEKST_TE_VEEL, wrong)

@@ -11,7 +11,8 @@ VOID = frozenset({"br", "img", "meta", "link", "hr", "input", "col", "base", "so
 # The words inside these run on with the words around them.
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "sup", "sub", "code", "time", "abbr", "small", "wbr"})
 _FURNITURE = frozenset({"head", "nav", "footer", "style", "script", "title"})
-_FURNITURE_CLASSES = frozenset({"omslag", "balk", "sla", "schuif"})
+_FURNITURE_CLASSES = frozenset({"omslag", "omslagbeeld", "balk", "sla", "schuif", "csv"})
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class _Reader:
                 self._text.append(" ")
             case "img":
                 self._add(attributes.get("alt", ""))
-            case "a" if not attributes.get("href", "#").startswith("#"):
+            case "a" if attributes.get("href", "").lower().startswith(SCHEMES):
                 self.links.append(attributes["href"])
             case "section" if attributes.get("role") == "doc-endnotes":
                 self._notes = len(self._open)

@@ -39,9 +39,9 @@ addEventListener("afterprint", () => {
   for (const fold of closed) fold.open = false;
 });
 
-// ---- inhoud: welk deel in beeld is ----
+// ---- inhoud: welk deel in beeld is; op de site zegt de bladzijde dat zelf ----
 
-const items = all(".inhoud li > a").map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]);
+const items = (base === undefined ? all(".inhoud li > a") : []).map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]);
 let current;
 
 function markCurrent() {

@@ -73,7 +73,7 @@ def test_a_damaged_manifest_is_no_manifest(damaged: bytes) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", ".", "..", ".slot", "a/b/c", "/a", "a/", "a/.b", "../a", "a\\b", "a:b", "a\0b", "a\nb", "\ud800", None, 7],
+    ["", ".", "..", ".slot", "a/b/c/d/e", "/a", "a/", "a/.b", "../a", "a\\b", "a:b", "a\0b", "a\nb", "\ud800", None, 7],
 )
 def test_a_path_or_a_hidden_file_is_no_plain_name(name: object) -> None:
     assert not is_plain(name)

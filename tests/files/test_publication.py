@@ -103,7 +103,7 @@ def test_the_mode_of_the_set_follows_the_umask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../smjp.docx", ".slot", "cbs/week/deck.pptx", "manifest.json", "NIET-VOLLEDIG.txt", ""]
+    "name", ["../smjp.docx", ".slot", "a/b/c/d/deck.pptx", "manifest.json", "NIET-VOLLEDIG.txt", ""]
 )
 def test_a_name_that_is_no_plain_file_is_a_bug(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no name"):
@@ -463,3 +463,49 @@ def test_a_link_named_as_our_own_folder_is_removed_and_not_emptied(out: Path, tm
     assert (elsewhere / "belangrijk.txt").read_bytes() == b"blijft"
     assert seen(out) == whole(NEW)
     assert leftovers(out) == []
+
+
+# ---- folders below one another ------------------------------------------------------------------------------------
+
+SITE = {"smjp.docx": b"x", "web/index.html": b"i", "web/AP001/index.html": b"een", "web/a/b/c.woff": b"letters"}
+
+
+def test_files_stand_as_deep_as_a_site_needs_and_emptied_folders_go(out: Path) -> None:
+    publish_set(out, SITE)
+    assert {name: (out / name).read_bytes() for name in SITE} == SITE
+    publish_set(out, {name: SITE[name] for name in ("smjp.docx", "web/index.html")})
+    assert sorted(path.name for path in (out / "web").iterdir()) == ["index.html"]
+    assert leftovers(out) == []
+
+
+def test_a_folder_with_something_of_somebody_else_stays(out: Path) -> None:
+    publish_set(out, SITE)
+    (out / "web" / "AP001" / "nota.txt").write_text("van mij", encoding="utf-8")
+    publish_set(out, {"smjp.docx": b"x"})
+    assert [path.name for path in (out / "web").iterdir()] == ["AP001"]
+    assert (out / "web" / "AP001" / "nota.txt").read_text(encoding="utf-8") == "van mij"
+
+
+def test_a_deep_set_that_cannot_be_placed_leaves_the_old_one(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish_set(out, SITE)
+    moves = []
+
+    def move(source: Path, target: Path) -> None:
+        moves.append(target)
+        if len(moves) == 2:
+            raise PermissionError(errno.EACCES, "open")
+        source.replace(target)
+
+    monkeypatch.setattr(durable, "replace", move)
+    changed = {name: data + b"!" for name, data in SITE.items()} | {"web/nieuw/index.html": b"n"}
+    with pytest.raises((Unfinished, NotWritable, FileOpen)):
+        publish_set(out, changed)
+    assert {name: (out / name).read_bytes() for name in SITE} == SITE
+    assert not (out / "web" / "nieuw" / "index.html").exists()
+
+
+def test_an_edited_page_of_a_site_is_kept_beside_it(out: Path) -> None:
+    publish_set(out, SITE)
+    edit(out / "web" / "AP001" / "index.html", b"met de hand")
+    published = publish_set(out, SITE)
+    assert published.kept == (Kept("web/AP001/index.html", f"web/AP001/index (bewerkt {DAY}).html"),)

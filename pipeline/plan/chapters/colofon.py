@@ -37,6 +37,8 @@ def build(context: Context) -> Iterator[Section]:
         blocks.append(LabelRow("Verantwoordelijke uitgever", (paragraph(gegevens.uitgever),)))
     if gegevens.contact:
         blocks.append(LabelRow("Vragen", contact(gegevens.contact)))
+    if gegevens.webadres:
+        blocks.append(LabelRow("Op het web", (paragraph(vindplaats(gegevens.webadres)),)))
     if gegevens.documentatie:
         blocks.append(LabelRow("Documentatie", (paragraph(vindplaats(gegevens.documentatie)),)))
     if made := len(context.dossier.uitzonderingen):

@@ -1,5 +1,6 @@
-"""The plan as one self-contained web page: nothing fetched, readable without script, on a phone and on paper."""
+"""The plan for browsers, as one self-contained page and as a site: readable without script, on a phone and on paper."""
 
 from pipeline.render.html.page import write_html
+from pipeline.render.html.site import Site, write_site
 
-__all__ = ["write_html"]
+__all__ = ["Site", "write_html", "write_site"]

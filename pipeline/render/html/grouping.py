@@ -43,6 +43,16 @@ def grouped(blocks: Blocks) -> Iterator[Block | LabelRows | Fold]:
         start = end
 
 
+def unfolded(blocks: Blocks) -> Iterator[Block | LabelRows | Fold]:
+    """The blocks in their order with label rows taken together, where an actieplan has a page of its own."""
+    for block in grouped(blocks):
+        if isinstance(block, Fold):
+            yield from filter(None, (block.strip, block.heading))
+            yield from unfolded(block.blocks)
+        else:
+            yield block
+
+
 def _end_of(heading: Heading, blocks: Blocks, start: int) -> int:
     """Where the text below this heading ends: at a heading that is not deeper, or at the strip above that heading."""
     for end in range(start, len(blocks)):
