@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from pipeline.blocks import (
@@ -176,11 +177,12 @@ class _Reader:
                 self._add(text)
             return
         if cards.style == "rollen":
-            self._layout([[title, text] for title, text in texts])
+            for title, text in texts:
+                self._add(f"{title} {text}")
             return
         cells = [f"{title} {text}" for title, text in texts]
         beside = _BESIDE[cards.style]
-        self._layout([cells[start : start + beside] for start in range(0, len(cells), beside)])
+        self._layout([cells[start : start + beside] for start in range(0, len(cells), beside)], beside)
 
     def _target_line(self, line: TargetLine) -> None:
         figures = (line.start.value, line.change, line.goal.value)
@@ -195,7 +197,9 @@ class _Reader:
     def _overview(self, overview: Overview) -> None:
         rows = [[self._texts_of(column) for column in row] for row in overview.rows]
         if self._format == "docx":
-            self._layout([[" ".join(filter(None, texts)) for texts in row] for row in rows])
+            self._layout(
+                [[" ".join(filter(None, texts)) for texts in row] for row in rows], max(map(len, rows), default=0)
+            )
             return
         for text in (text for row in rows for texts in row for text in texts):
             self._add(text)
@@ -203,12 +207,18 @@ class _Reader:
     def _texts_of(self, column: OverviewColumn) -> tuple[str, ...]:
         if self._format == "pdf":
             return (column.title, column.amount, PAGE_MARK, column.note, *_printed(column.entries))
-        entries = (" ".join(filter(None, (each.code, each.text + each.more, each.amount))) for each in column.entries)
+        joins = self._format == "docx"
+        entries: list[str] = []
+        for leads, group in groupby(column.entries, key=lambda entry: entry.leads):
+            shown = [" ".join(filter(None, (each.code, each.text + each.more, each.amount))) for each in group]
+            entries += [" · ".join(shown)] if joins and not leads else shown
         return (f"{column.title} {column.amount}".strip(), column.note, *entries)
 
-    def _layout(self, rows: list[list[str]]) -> None:
-        """A table of Word that only puts texts beside each other: it has no head."""
+    def _layout(self, rows: list[list[str]], columns: int) -> None:
+        """A table of Word that only puts texts beside each other; the last cell of a row takes what is left."""
         cells = [[(self._normal(text), 1, 1) for text in row] for row in rows]
+        for row in cells:
+            row[-1] = (row[-1][0], columns - len(row) + 1, 1)
         self.units.append(Unit(Grid(tuple(placed(cells)), 0), f"{self._where()}, naast elkaar"))
 
     def _table(self, table: Table) -> None:

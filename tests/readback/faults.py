@@ -133,7 +133,7 @@ FAULTS: dict[str, Fault] = {
     "Word: a figure on a pillar": _word(">9,5<", ">5,9<", "L43"),
     "Word: a part of a hundred": _word(">67<", ">76<", "L43"),
     "Word: when an actie runs": _word("verwacht tot 2025", "verwacht tot 2035", "L43"),
-    "Word: two cards exchanged": _word_cut("De partners(.*?)De inwoners", r"De inwoners\1De partners", "L43"),
+    "Word: two cards exchanged": _word_cut("De partners(.*?)De inwoners", r"De inwoners\1De partners", "L42"),
     "Word: a name in the overview": _word("Hulp dicht bij huis", "Hulp ver van huis", "L43"),
     "Word: the key of a timeline": _word("verwacht, na 2022", "verwacht, na 2023", "L42"),
     "Word: two rows swapped": _word_cut(

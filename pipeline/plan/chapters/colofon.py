@@ -47,7 +47,8 @@ def build(context: Context) -> Iterator[Section]:
         blocks.append(LabelRow("Uitzonderingen", (paragraph(f"{words}: zie ", annex, "."),)))
     editions = (
         "Dit plan bestaat als pdf, als Word-document en als webpagina. De pdf is de uitgave met paginanummers: "
-        "wie naar een bladzijde verwijst, gebruikt de nummers van de pdf."
+        "wie naar een bladzijde verwijst, gebruikt de nummers van de pdf. Wie het Word-document bewerkt, vernieuwt de "
+        "nummers daarin met Ctrl+A en dan F9."
     )
     explanation = (
         "De vingerafdruk hoort bij de gegevens waaruit dit document gemaakt is. "

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
-from pipeline.blocks import Document, Heading, Section, Series
+from pipeline.blocks import Document, Section, Series
 from pipeline.render.docx import contents
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.body import BodyWriter, captioned, entries, marked_texts
@@ -21,7 +21,7 @@ from pipeline.render.docx.numbering import Numbering
 from pipeline.render.docx.pages import AskPages, fill_slots
 from pipeline.render.docx.pictures import PictureWriter
 from pipeline.render.docx.placeholders import RUNNING_SLOT
-from pipeline.render.docx.sections import PageFurniture, fill_slot, number_from, section_properties, text_width
+from pipeline.render.docx.sections import PageFurniture, fill_slot, section_properties, text_width
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.docx.tables import TableWriter
 from pipeline.render.huisstijl import Huisstijl
@@ -50,12 +50,10 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     for root in stories(word):
         fill_slot(root, RUNNING_SLOT, "")
     sections = document.sections or (Section((), ""),)
-    ends = []
     for number, section in enumerate(sections, start=1):
         written = writer.section(section, text_width(model, section.landscape))
         elements = list(etree.fromstring(f"<w:body {DECLARATIONS}>{written}</w:body>"))
         end = section_properties(model, section, furniture.references(section))
-        ends.append((section, end))
         if number == len(sections):
             body.replace(model, end)
         else:
@@ -65,7 +63,6 @@ def assemble(word: WordDocument, document: Document, style: Huisstijl, ask_pages
     body.remove(mark)
     _drop_unused_edges(word)
     pages = ask_pages() if ask_pages else {}
-    _number_pages(ends, pages)
     fill_slots(body, pages)
     footnotes.write(pages)
 
@@ -122,15 +119,6 @@ def _reading_column(word: WordDocument) -> int:
 def _separator(word: WordDocument) -> str:
     found = word.settings.element.find(w("listSeparator"))
     return _SEPARATOR if found is None else found.get(w("val"), _SEPARATOR)
-
-
-def _number_pages(ends: Iterable[tuple[Section, etree._Element]], pages: Mapping[str, int]) -> None:
-    """Every section counts its pages from where it starts in the PDF, so what drifts apart in it goes no further."""
-    for section, end in ends:
-        first = next(iter(section.blocks), None)
-        page = pages.get(first.anchor) if isinstance(first, Heading) else None
-        if page is not None:
-            number_from(end, page)
 
 
 def _end_section(elements: list[etree._Element], end: etree._Element, ids: StyleIds) -> None:

@@ -11,7 +11,6 @@ from pipeline.blocks import (
     Contents,
     Figure,
     Heading,
-    Inline,
     Inlines,
     ItemList,
     KeyEntry,
@@ -20,7 +19,6 @@ from pipeline.blocks import (
     PageBreak,
     Paragraph,
     Quote,
-    Reference,
     Section,
     Series,
     Strip,
@@ -33,11 +31,12 @@ from pipeline.blocks import (
 )
 from pipeline.render.docx import contents, headings
 from pipeline.render.docx.anchors import Bookmarks
-from pipeline.render.docx.inlines import InlineWriter
+from pipeline.render.docx.inlines import InlineWriter, quiet
 from pipeline.render.docx.layout import LayoutWriter
 from pipeline.render.docx.markup import (
     EN_SPACE,
     TAB,
+    TOP_OF_PAGE,
     bookmark,
     boxed,
     millimetres,
@@ -56,9 +55,11 @@ from pipeline.render.docx.target_line import target_line
 
 _FIGURE: Series = "Figuur"  # a series is also the name that Word counts it by
 _KEY_BOX = EN_SPACE * 5  # the width of a bar in a legend
+# a label beside what it says: LibreOffice reads the frame of a paragraph, not that of its style
+_BESIDE = '<w:framePr w:w="2154" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="1" w:y="1"/>'
 _QUOTE_INDENT = twips(5)
 _LONGEST_LABEL = 22  # characters of label type that fit in 36 mm
-_PORTRAIT_PAGE, _LANDSCAPE_PAGE = 242.0, 163.0  # millimetres of text from top to bottom (look, 2)
+_PORTRAIT_PAGE, _LANDSCAPE_PAGE = 247.5, 168.0  # millimetres of text from top to bottom (look, 2)
 _HIGHEST_PICTURE = 160  # millimetres
 
 
@@ -67,13 +68,14 @@ class _Place:
     """Where blocks stand. `left` is the indent of their text in twips where it is not that of its style.
 
     `shift` moves the indents of lists; `depth` is that of a list here; `nested` blocks stand inside another block,
-    so their tables and pictures start at the text and not at the margin.
+    so their tables and pictures start at the text and not at the margin; what `opens` starts at the top of a page.
     """
 
     left: int | None = None
     shift: int = 0
     depth: int = 0
     nested: bool = False
+    opens: bool = False
     style: str = "Leestekst"
 
 
@@ -112,6 +114,7 @@ class BodyWriter:
         self._contents_field = contents_field
         self._caption_lists = caption_lists
         self._new_page = False
+        self._in_item = False
         self._accent = 0
         self._width = 0
         self._last_anchor = ""  # of what was written last
@@ -122,7 +125,7 @@ class BodyWriter:
         """The blocks of a section whose text is `width` twips wide."""
         self._accent, self._width, self._new_page = section.accent, width, False
         self._page = _LANDSCAPE_PAGE if section.landscape else _PORTRAIT_PAGE
-        place = _Place(left=0, shift=-self._column) if section.landscape else _Place()
+        place = _Place(left=0, shift=-self._column, opens=True) if section.landscape else _Place(opens=True)
         return self._blocks(section.blocks, place)
 
     def _blocks(self, blocks: Blocks, place: _Place) -> str:
@@ -139,7 +142,7 @@ class BodyWriter:
             case Heading():
                 alone = block.style == "doelstelling" and before is not None and not isinstance(before, Strip)
                 self._new_page |= alone
-                return self._heading(block)
+                return self._heading(block, top=place.opens and before is None)
             case Paragraph():
                 return self._paragraph(block, place)
             case ItemList():
@@ -182,7 +185,7 @@ class BodyWriter:
         content: str,
         *,
         keep_next: bool = False,
-        start: str = "",
+        frame: str = "",
         numbering: str = "",
         indent: str = "",
         outline: int | None = None,
@@ -194,7 +197,7 @@ class BodyWriter:
             content,
             keep_next=keep_next,
             new_page=new_page,
-            start=start,
+            frame=frame,
             numbering=numbering,
             indent=indent,
             outline=outline,
@@ -202,16 +205,20 @@ class BodyWriter:
 
     # ---- headings ------------------------------------------------------------------------------------------------
 
-    def _heading(self, heading: Heading) -> str:
+    def _heading(self, heading: Heading, *, top: bool) -> str:
         number = ""
         if heading.number and heading.style == "hoofdstuk":
             number = styled(heading.number, self._ids.accented("Hoofdstuknummer", self._accent)) + TAB
         elif heading.number:
             number = styled(f"{heading.number} ", self._ids.accented("Kopnummer", self._accent))
-        name = headings.style_name(heading)
+        if heading.style != "tussenkop":
+            self._in_item = heading.style in ("doelstelling", "actieplan")
+        name = headings.style_name(heading, in_item=self._in_item)
         style = self._ids.accented(name, self._accent) if name == "heading 1" else self._ids[name]
         text = self._marked(heading.anchor, self._runs(heading.inlines))
-        return self._open(style, number + text, outline=headings.outline(heading))
+        # no program leaves out the space before the first paragraph of a section
+        indent = TOP_OF_PAGE if top and heading.style == "kop" else ""
+        return self._open(style, number + text, indent=indent, outline=headings.outline(heading))
 
     def _marked(self, anchor: str, content: str) -> str:
         place = self._bookmarks.place(anchor)
@@ -222,7 +229,7 @@ class BodyWriter:
         parts = [
             styled(boxed(strip.code), self._ids.accented("Codevak", self._accent)) if strip.code else "",
             styled(strip.kind, self._ids["Label"]),
-            self._runs(tuple(_quiet(each) for each in strip.parent)),
+            self._runs(quiet(strip.parent)),
         ]
         content = run(EN_SPACE).join(part for part in parts if part)
         if strip.flag:
@@ -230,7 +237,15 @@ class BodyWriter:
         if opens_doelstelling:
             return self._open(self._ids["Strook doelstelling"], content)
         anchor = following.anchor if isinstance(following, Heading) else ""
-        return self._open(self._ids["Strook"], content, start=page_start(anchor, self._last_anchor))
+        if self._new_page:
+            self._new_page = False
+            return self._open(self._ids["Strook nieuwe bladzijde"], content)
+        return page_start(
+            anchor,
+            self._last_anchor,
+            there=self._open(self._ids["Strook nieuwe bladzijde"], content),
+            here=self._open(self._ids["Strook"], content),
+        )
 
     # ---- prose ---------------------------------------------------------------------------------------------------
 
@@ -265,11 +280,18 @@ class BodyWriter:
 
     def _label_row(self, row: LabelRow, *, keep: bool) -> str:
         inside = _Place(nested=True)
+        match row.blocks:
+            case (Cards(style="rollen") as roles, *others) if len(row.label) <= _LONGEST_LABEL:
+                lines = self._layout.roles(roles, self._accent, row.label)
+                return self._page_break() + lines + self._blocks(tuple(others), inside)
+            case (ItemList(items=items), *_) if len(items) > 1 or len(row.label) <= _LONGEST_LABEL:
+                label = self._open(self._ids["Label ernaast"], run(row.label), frame=_BESIDE)
+                return label + self._blocks(row.blocks, inside)
         if len(row.label) > _LONGEST_LABEL:
             return self._open(self._ids["Labelregel kop"], run(row.label)) + self._blocks(row.blocks, inside)
         first, rest = _first_paragraph(row.blocks)
-        label = styled(row.label, self._ids["Label"])
-        beside = self._open(self._ids["Labelregel"], label + TAB + self._runs(first), keep_next=keep)
+        labelled = styled(row.label, self._ids["Label"]) + TAB
+        beside = self._open(self._ids["Labelregel"], labelled + self._runs(first), keep_next=keep)
         return beside + self._blocks(rest, inside)
 
     # ---- tables and figures --------------------------------------------------------------------------------------
@@ -277,7 +299,7 @@ class BodyWriter:
     def _cards(self, block: Cards, place: _Place, following: Block | None) -> str:
         left = self._left(place)
         cards = self._layout.cards(block, left=left, width=self._width - left, accent=self._accent)
-        return self._page_break() + cards + self._gap(following)
+        return self._page_break() + cards + ("" if block.style == "rollen" else self._gap(following))
 
     def _table(self, table: Table, place: _Place, following: Block | None) -> str:
         left = self._left(place)
@@ -332,10 +354,6 @@ class BodyWriter:
 
     def _runs(self, inlines: Inlines) -> str:
         return self._inlines.runs(inlines, self._accent)
-
-
-def _quiet(inline: Inline) -> Inline:
-    return replace(inline, quiet=True) if isinstance(inline, Text | Reference) else inline
 
 
 def _indent(left: int, hanging: int = 0) -> str:

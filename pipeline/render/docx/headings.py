@@ -14,8 +14,13 @@ _STYLES = {
 }
 
 
-def style_name(heading: Heading) -> str:
-    """The style of this heading. One that the contents leave out has another, or Word would list it after all."""
+def style_name(heading: Heading, *, in_item: bool = False) -> str:
+    """The style of this heading; closer to the rest inside a doelstelling or actieplan, which are a page each.
+
+    One that the contents leave out has another, or Word would list it after all.
+    """
+    if in_item and heading.style == "tussenkop":
+        return "Tussenkop actieplan"
     if heading.style == "doelstelling" and len(plain(heading.inlines)) > _LONG:
         return "Doelstellingzin lang"
     if heading.style == "deel" and not heading.contents:

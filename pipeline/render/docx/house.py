@@ -15,7 +15,7 @@ from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 from lxml import etree
 
 from pipeline.files.zips import normalise
-from pipeline.render.docx.markup import w
+from pipeline.render.docx.markup import DECLARATIONS, KEPT, escape, w
 from pipeline.render.docx.record import LETTERTYPE, record, recorded
 from pipeline.render.docx.styles import ACCENTED, STYLES, StyleIds, StyleRule, is_variant, variant_name
 from pipeline.render.docx.theme import THEME, house_theme, reading_face
@@ -88,6 +88,21 @@ def add_accent_variants(document: WordDocument, style: Huisstijl, accents: Itera
         }
         for name in ACCENTED:
             document.styles.element.append(_variant(styles[name.casefold()].element, name, accent, colours))
+
+
+def add_kept_variants(document: WordDocument) -> None:
+    """Adds, for each style of which the text uses that variant, one that stays on the page of what follows."""
+    known = {each.style_id: each.name or each.style_id for each in document.styles}
+    used = {each.get(w("val"), "") for each in document.element.body.iter(w("pStyle"))}
+    for style_id in sorted(each for each in used if each.endswith(KEPT) and each not in known):
+        base = style_id.removesuffix(KEPT)
+        document.styles.element.append(
+            etree.fromstring(
+                f'<w:style {DECLARATIONS} w:type="paragraph" w:customStyle="1" w:styleId="{escape(style_id)}">'
+                f'<w:name w:val="{escape(known[base])} bijeen"/><w:basedOn w:val="{escape(base)}"/><w:semiHidden/>'
+                "<w:pPr><w:keepNext/></w:pPr></w:style>"
+            )
+        )
 
 
 # ---- typefaces ---------------------------------------------------------------------------------------------------

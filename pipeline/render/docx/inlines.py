@@ -1,6 +1,7 @@
 """Inline text as runs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pipeline.blocks import Flag, Inline, Inlines, LineBreak, Link, Lookup, Note, Reference, Text
 from pipeline.render.docx.anchors import Bookmarks
@@ -98,14 +99,21 @@ class InlineWriter:
 
 
 def _letters(text: Text, ids: StyleIds, size: str) -> str:
-    style = "Code" if text.code else QUIET if text.quiet else ""
+    styles = (("Code", text.code), (QUIET, text.quiet), ("Strong", text.bold), ("Emphasis", text.italic))
+    style = next((name for name, wanted in styles if wanted), "")
     properties = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
-    if text.bold:
+    # a run has one style: what else it is, stands beside it
+    if text.bold and style != "Strong":
         properties += "<w:b/><w:bCs/>"
-    if text.italic:
+    if text.italic and style != "Emphasis":
         properties += "<w:i/><w:iCs/>"
     properties += size
     if text.raised:
         side = "superscript" if text.raised == "super" else "subscript"
         properties += f'<w:vertAlign w:val="{side}"/>'
     return properties
+
+
+def quiet(inlines: Inlines) -> Inlines:
+    """The same text, small and soft."""
+    return tuple(replace(each, quiet=True) if isinstance(each, Text | Reference) else each for each in inlines)

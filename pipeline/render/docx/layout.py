@@ -1,12 +1,12 @@
 """Tables that only put things side by side: cards, and a whole plan on one page. Read cell by cell, row by row."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.blocks import Cards, Overview, OverviewColumn, OverviewEntry
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.inlines import InlineWriter
-from pipeline.render.docx.markup import edge_lines, hexadecimal, hyperlink, paragraph, run, styled, twips
+from pipeline.render.docx.markup import TAB, edge_lines, hexadecimal, hyperlink, paragraph, run, styled, twips
 from pipeline.render.docx.styles import StyleIds
 from pipeline.render.huisstijl import Huisstijl
 
@@ -17,7 +17,7 @@ _STYLES = {
     "kerncijfers": ("Kerncijfer", "Kerncijfertekst"),
 }
 _GUTTER = twips(5)
-_ROLE = twips(24)
+BETWEEN = " · "
 _FINE, _FIRM = 4, 8  # eighths of a point
 
 
@@ -33,7 +33,7 @@ class LayoutWriter:
     def cards(self, block: Cards, *, left: int, width: int, accent: int) -> str:
         """The cards, as many beside each other as their style says, in `width` twips from `left` on."""
         if block.style == "rollen":
-            return self._roles(block, left, width, accent)
+            return self.roles(block, accent)
         beside = _BESIDE[block.style]
         columns = _columns(beside, width)
         rows = [block.cards[start : start + beside] for start in range(0, len(block.cards), beside)]
@@ -47,21 +47,19 @@ class LayoutWriter:
                 + paragraph(self._ids[text], self._inlines.runs(card.inlines, accent), keep_next=not last)
                 for card in row
             ]
-            cells += [paragraph(self._ids[text], keep_next=not last)] * (beside - len(row))
             lines = self._lines_of_facts(accent, first=index == 0, last=last) if block.style == "feiten" else ""
             written.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(cells, columns, lines)}</w:tr>")
         return layout_table(self._ids["Tabel kaarten"], columns, "".join(written), left) if written else ""
 
-    def _roles(self, block: Cards, left: int, width: int, accent: int) -> str:
-        """Each role with what it does beside it."""
-        name, text = (self._ids[style] for style in ("Rolnaam", "Kaarttekst"))
-        columns = (_ROLE, width - _ROLE)
-        rows = []
+    def roles(self, block: Cards, accent: int, label: str = "") -> str:
+        """Each role in a line, its name and what it does behind tabs, the label in front of the first."""
+        lines: list[str] = []
         for card in block.cards:
-            does = paragraph(text, self._inlines.runs(card.inlines, accent))
-            cells = _cells([paragraph(name, run(card.title)), does], columns, "")
-            rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-        return layout_table(self._ids["Tabel kaarten"], columns, "".join(rows), left) if rows else ""
+            first = "" if lines else styled(label, self._ids["Label"]) if label else ""
+            name = styled(card.title, self._ids["Bijschriftlabel"])
+            content = first + TAB + name + TAB + self._inlines.runs(card.inlines, accent)
+            lines.append(paragraph(self._ids["Rolnaam"], content, keep_next=len(lines) < len(block.cards) - 1))
+        return "".join(lines)
 
     def _lines_of_facts(self, accent: int, *, first: bool, last: bool) -> str:
         return edge_lines(
@@ -77,20 +75,23 @@ class LayoutWriter:
         written = []
         for row in block.rows:
             cells = [self._column(column) for column in row]
-            cells += [paragraph(self._ids["Overzichtnoot"])] * (len(columns) - len(row))
             written.append(f"<w:tr>{_cells(cells, columns, '')}</w:tr>")
         return layout_table(self._ids["Tabel overzicht"], columns, "".join(written))
 
     def _column(self, column: OverviewColumn) -> str:
         title = self._link(column.target, run(f"{column.title} {column.amount}".strip()))
         note = paragraph(self._ids["Overzichtnoot"], run(column.note)) if column.note else ""
-        entries = "".join(self._entry(entry, column.accent) for entry in column.entries)
-        return paragraph(self._ids.accented("Overzichttitel", column.accent), title) + note + entries
+        entries = []
+        for leads, group in groupby(column.entries, key=lambda entry: entry.leads):
+            links = [self._entry(entry, column.accent) for entry in group]
+            # what leads stands alone; the others follow each other on a line
+            lines = links if leads else [run(BETWEEN).join(links)]
+            entries += [paragraph(self._ids["Overzichtkop" if leads else "Overzichtregel"], line) for line in lines]
+        return paragraph(self._ids.accented("Overzichttitel", column.accent), title) + note + "".join(entries)
 
     def _entry(self, entry: OverviewEntry, accent: int) -> str:
-        code = styled(entry.code, self._ids.accented("Overzichtcode", accent))
-        content = self._link(entry.target, code + styled(f" {_words(entry)}", self._ids["Verwijzing"]))
-        return paragraph(self._ids["Overzichtkop" if entry.leads else "Overzichtregel"], content)
+        code = styled(entry.code, self._ids.accented("Overzichtcode", accent)) + run(" ") if entry.code else ""
+        return self._link(entry.target, code + styled(_words(entry), self._ids["Verwijzing"]))
 
     def _link(self, target: str, content: str) -> str:
         name = self._bookmarks.name(target)
@@ -119,8 +120,15 @@ def _columns(number: int, width: int) -> tuple[int, ...]:
 
 
 def _cells(contents: Sequence[str], columns: Sequence[int], lines: str) -> str:
+    """The cells of a row; the last one takes the columns that are left."""
     written = []
-    for index, (content, width) in enumerate(zip(contents, columns, strict=True)):
-        flush = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if index == len(columns) - 1 else ""
-        written.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{lines}{flush}</w:tcPr>{content}</w:tc>')
+    last = len(contents) - 1
+    for index, content in enumerate(contents):
+        width = sum(columns[last:]) if index == last else columns[index]
+        left = len(columns) - last
+        span = f'<w:gridSpan w:val="{left}"/>' if index == last and left > 1 else ""
+        flush = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if index == last else ""
+        written.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{lines}{flush}</w:tcPr>{content}</w:tc>'
+        )
     return "".join(written)

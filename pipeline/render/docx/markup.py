@@ -17,6 +17,7 @@ NAMESPACES = {
 }
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
+KEPT = "-bijeen"  # after the id of a style: its variant that stays on the page of what follows
 EN_SPACE = "\u2002"
 TOP_OF_PAGE = '<w:spacing w:before="0"/>'
 TAB = "<w:r><w:tab/></w:r>"
@@ -103,17 +104,18 @@ def paragraph(
     *,
     keep_next: bool = False,
     new_page: bool = False,
-    start: str = "",
+    frame: str = "",
     numbering: str = "",
     indent: str = "",
     outline: int | None = None,
 ) -> str:
-    """A paragraph in the style with this id.
+    """A paragraph in the style with this id, in its variant (`KEPT`) when it stays on the page of the next.
 
-    `start` is a `page_start`, `numbering` and `indent` are a `w:numPr` and a `w:ind`; `outline` is the level from 0
-    where it is not the style's.
+    `frame`, `numbering` and `indent` are a `w:framePr`, a `w:numPr` and a `w:ind`; `outline` is the level from 0 where
+    it is not the style's.
     """
-    flow = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else start)
+    style = f"{style}{KEPT}" if keep_next else style
+    flow = ("<w:pageBreakBefore/>" if new_page else "") + frame
     # Word leaves out the space before a paragraph at the top of a page by itself, but not after a forced break
     space = TOP_OF_PAGE if new_page else ""
     level = "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>'

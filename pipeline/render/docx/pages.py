@@ -29,12 +29,15 @@ def page_slot(anchor: str, name: str, *, before: str = "", after: str = "", prop
     return f'<slot xmlns="{_NAMESPACE}" anchor="{escape(anchor)}">{before}{number}{after}</slot>'
 
 
-def page_start(anchor: str, before: str) -> str:
-    """A property of a paragraph without other spacing: it starts a page where the PDF starts one.
+def page_start(anchor: str, before: str, *, there: str, here: str) -> str:
+    """A paragraph in two forms: `there` is for where the PDF starts a page, `here` for where it does not.
 
-    That is where `anchor` is on a later page than `before`, the anchor before it.
+    It starts one where `anchor` is on a later page than `before`, the anchor before it.
     """
-    return f'<start xmlns="{_NAMESPACE}" anchor="{escape(anchor)}" before="{escape(before)}"/>'
+    return (
+        f'<start xmlns="{_NAMESPACE}" anchor="{escape(anchor)}" before="{escape(before)}">'
+        f'<form xmlns="{_NAMESPACE}">{there}</form><form xmlns="{_NAMESPACE}">{here}</form></start>'
+    )
 
 
 def fill_slots(root: etree._Element, pages: Mapping[str, int]) -> None:
@@ -53,12 +56,11 @@ def fill_slots(root: etree._Element, pages: Mapping[str, int]) -> None:
 
 
 def _start_page(start: etree._Element, pages: Mapping[str, int]) -> None:
-    properties = start.getparent()
-    if properties is None:
+    parent = start.getparent()
+    if parent is None:
         return
+    there, here = start
     page, before = (pages.get(start.get(name, "")) for name in ("anchor", "before"))
-    if page is not None and before is not None and page > before:
-        start.addprevious(etree.Element(w("pageBreakBefore")))
-        # Word leaves out the space before a paragraph at the top of a page by itself, but not after a forced break
-        etree.SubElement(properties, w("spacing")).set(w("before"), "0")
-    properties.remove(start)
+    for each in list(there if page is not None and before is not None and page > before else here):
+        start.addprevious(each)
+    parent.remove(start)

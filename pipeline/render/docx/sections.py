@@ -12,7 +12,7 @@ from pipeline.blocks import Heading, Section
 from pipeline.render.docx.markup import child, r, twips, w
 from pipeline.render.docx.styles import StyleIds
 
-_LANDSCAPE_MARGINS = {"top": 27, "right": 20, "bottom": 20, "left": 20, "header": 15, "footer": 9}  # mm (look, 2)
+_LANDSCAPE_MARGINS = {"top": 25, "right": 20, "bottom": 17, "left": 20, "header": 15, "footer": 7}  # mm (look, 2)
 _KINDS = ("default", "even")
 _LANDSCAPE_STYLES = {"header": "Koptekst liggend", "footer": "Voettekst liggend"}
 
@@ -98,13 +98,6 @@ def section_properties(model: etree._Element, section: Section, references: list
     if section.landscape:
         _turn(made)
     return made
-
-
-def number_from(section: etree._Element, page: int) -> None:
-    """Makes the pages of a section count from this number."""
-    numbering = etree.Element(w("pgNumType"))
-    numbering.set(w("start"), str(page))
-    child(section, "pgMar").addnext(numbering)
 
 
 def _turn(section: etree._Element) -> None:

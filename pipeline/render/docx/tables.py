@@ -7,8 +7,18 @@ from itertools import pairwise
 from pipeline.blocks import Bar, Column, Pillar, Row, Slot, Spans, Table, laid_out
 from pipeline.render.docx.anchors import Bookmarks
 from pipeline.render.docx.drawings import drawn, highest_pillar
-from pipeline.render.docx.inlines import InlineWriter
-from pipeline.render.docx.markup import bookmark, edge_lines, escape, hexadecimal, millimetres, paragraph, twips
+from pipeline.render.docx.inlines import InlineWriter, quiet
+from pipeline.render.docx.markup import (
+    EN_SPACE,
+    bookmark,
+    edge_lines,
+    escape,
+    hexadecimal,
+    millimetres,
+    paragraph,
+    run,
+    twips,
+)
 from pipeline.render.docx.styles import ACCENTED, StyleIds
 from pipeline.render.docx.timeline import Scale, in_steps
 from pipeline.render.grid import POINTS
@@ -34,6 +44,7 @@ _TABLE_STYLES = {"schema": "bedragen"}  # a schema looks like the other tables o
 _BESIDE_BAR = 2  # millimetres at its right
 _BESIDE_YEAR = 0.8  # millimetres between its line and its name
 _BESIDE_YEARS = 2  # millimetres after the last one
+_OF_SENTENCES = 70  # millimetres: a column of a timeline in which most sentences take two lines
 
 
 def widths(columns: Sequence[Column], available: float) -> tuple[int, ...]:
@@ -87,7 +98,7 @@ class TableWriter:
         head, body = (laid_out(rows, len(table.columns)) for rows in (table.head, table.body))
         frame = _Frame(
             table,
-            widths(_columns(table), millimetres(width)),
+            widths(_columns(table, millimetres(width)), millimetres(width)),
             accent,
             any(row.style == "groep" for row in table.body),
             _leading(table.head, body),
@@ -171,6 +182,9 @@ class TableWriter:
         part = frame.table.letter
         letter = 0 if part == 1 else self._style.maten.tabel.word.letter * part
         text = self._marked(anchor, self._inlines.runs(cell.inlines, frame.accent, letter=letter))
+        if frame.scale and cell.note:  # when an actie runs, in words behind its sentence: a row is as low as on paper
+            text += run(EN_SPACE) + self._inlines.runs(quiet(cell.note), frame.accent, letter=letter)
+            cell = replace(cell, note=())
         note = self._inlines.runs(cell.note, frame.accent, letter=letter)
         written = paragraph(style, text, keep_next=keep) if text or not (note or drawing) else ""
         if note:
@@ -224,8 +238,16 @@ class TableWriter:
         return {"left": year}
 
 
-def _columns(table: Table) -> tuple[Column, ...]:
-    """The columns with room for the inner margin of a panel, which is that of its outer cells."""
+def _columns(table: Table, available: float) -> tuple[Column, ...]:
+    """The columns with room for the inner margin of a panel, which is that of its outer cells.
+
+    In a timeline the sentences, which say when as well, take more of the available millimetres than on paper.
+    """
+    if table.style == "tijdlijn" and all(column.width for column in table.columns):
+        first, *others = table.columns
+        part = (available - _OF_SENTENCES) / sum(column.width for column in others)
+        narrowed = (replace(column, width=column.width * min(part, 1)) for column in others)
+        return replace(first, width=available - min(part, 1) * sum(each.width for each in others)), *narrowed
     if table.style != "paneel":
         return table.columns
     last = len(table.columns) - 1

@@ -13,7 +13,7 @@ from pipeline.render.docx.assembly import assemble
 from pipeline.render.docx.cover import SUBTITLE, place_cover
 from pipeline.render.docx.editors import forget_editors
 from pipeline.render.docx.fill import fill
-from pipeline.render.docx.house import Deviation, add_accent_variants, apply_house_style
+from pipeline.render.docx.house import Deviation, add_accent_variants, add_kept_variants, apply_house_style
 from pipeline.render.docx.logo import place_logo, unplaced
 from pipeline.render.docx.pages import AskPages
 from pipeline.render.docx.preflight import DAMAGE, damaged, preflight
@@ -87,6 +87,7 @@ def _written(
     if document.cover and not place_cover(word, document.cover, style):
         findings += (_no_place_for_cover(at),)
     assemble(word, document, style, ask_pages)
+    add_kept_variants(word)
     set_properties(word, document)
     set_language(word, document.language)
     saved = io.BytesIO()

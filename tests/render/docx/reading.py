@@ -11,6 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n"}
+KEPT = " bijeen"
 LAYOUT = ("Tabel kaarten", "Tabel overzicht", "Tabel omslag")
 
 Edit = Callable[[etree._Element], None]
@@ -33,9 +34,9 @@ class Word:
         return {value(each, "name"): each for each in self.trees["word/styles.xml"].iter(f"{W}style")}
 
     def style_of(self, paragraph: etree._Element) -> str:
-        """The name of the style of a paragraph."""
+        """The name of the style of a paragraph, whether or not it stays on the page of the next."""
         names = {each.get(f"{W}styleId"): name for name, each in self.styles().items()}
-        return names[value(paragraph, "pPr/pStyle")]
+        return names[value(paragraph, "pPr/pStyle")].removesuffix(KEPT)
 
     def paragraphs(self, style: str) -> list[etree._Element]:
         """The paragraphs of the body in this style."""
@@ -67,6 +68,12 @@ class Word:
     def sections(self) -> list[etree._Element]:
         """The properties of all sections."""
         return list(self.body.iter(f"{W}sectPr"))
+
+
+def stays(paragraph: etree._Element) -> bool:
+    """Whether this paragraph stays on the page of the next, by its style and not by hand."""
+    assert paragraph.find(f"{W}pPr/{W}keepNext") is None
+    return value(paragraph, "pPr/pStyle").endswith("-bijeen")
 
 
 def read(data: bytes) -> Word:

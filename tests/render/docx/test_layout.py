@@ -3,10 +3,10 @@
 import pytest
 from lxml import etree
 
-from pipeline.blocks import Card, Cards, Flag, Heading, Milestone, Overview, PageBreak, Paragraph, TargetLine
+from pipeline.blocks import Card, Cards, Flag, Heading, LabelRow, Milestone, Overview, PageBreak, Paragraph, TargetLine
 from pipeline.render.docx.markup import twips
 from tests.render.docx.conftest import WriteBlocks
-from tests.render.docx.reading import W, Word, joined, rows, text, value
+from tests.render.docx.reading import W, Word, joined, rows, stays, text, value
 from tests.sample import overview, words
 
 
@@ -31,20 +31,24 @@ def test_cards_stand_side_by_side_and_are_read_one_after_the_other(
 ) -> None:
     table = _table(write_blocks(_cards(kind, 5)))
     cells = [f"titel {each} tekst {each}" for each in range(5)]
-    empty = [""] * (2 * beside - 5)
-    assert rows(table) == [cells[:beside], cells[beside:] + empty]
+    assert rows(table) == [cells[:beside], cells[beside:]]
+    last = list(table.iter(f"{W}tr"))[1].findall(f"{W}tc")[-1]  # it takes what is left of the row
+    assert value(last, "tcPr/gridSpan") == str(2 * beside - 5 + 1)
 
 
 def test_roles_stand_below_each_other_each_with_what_it_does_beside_it(write_blocks: WriteBlocks) -> None:
-    table = _table(write_blocks(_cards("rollen", 3)))
-    assert rows(table) == [[f"titel {each}", f"tekst {each}"] for each in range(3)]
+    word = write_blocks(_cards("rollen", 3))
+    lines = [f"\ttitel {each}\ttekst {each}" for each in range(3)]
+    assert [text(each) for each in word.paragraphs("Rolnaam")] == lines
+    assert word.runs("Bijschriftlabel") == ["titel 0", "titel 1", "titel 2"]
+    word = write_blocks(LabelRow("Wie doet wat", (_cards("rollen", 3),)))
+    assert [text(each) for each in word.paragraphs("Rolnaam")] == [f"Wie doet wat{lines[0]}", *lines[1:]]
 
 
 @pytest.mark.parametrize(
     ("kind", "title", "content"),
     [
         ("feiten", "Kaartlabel", "Kaarttekst"),
-        ("rollen", "Rolnaam", "Kaarttekst"),
         ("kerncijfers", "Kerncijfer accent 2", "Kerncijfertekst"),
     ],
 )
@@ -75,7 +79,7 @@ def test_cards_fill_the_width_of_the_text_with_equal_room_in_each(write_blocks: 
 
 def test_layout_tables_have_no_header_cells(sample: Word) -> None:
     tables = sample.tables("Tabel kaarten", "Tabel overzicht", "Tabel omslag")
-    assert len(tables) == 5
+    assert len(tables) == 4
     for table in tables:
         assert list(table.iter(f"{W}tblHeader")) == []
         look = [value(table, "tblPr/tblLook", each) for each in ("firstRow", "firstColumn", "lastRow", "lastColumn")]
@@ -84,7 +88,7 @@ def test_layout_tables_have_no_header_cells(sample: Word) -> None:
 
 def test_the_cards_of_one_row_stay_together(write_blocks: WriteBlocks) -> None:
     word = write_blocks(_cards("feiten", 6))
-    kept = [each.find(f"{W}pPr/{W}keepNext") is not None for each in word.paragraphs("Kaarttekst")]
+    kept = [stays(each) for each in word.paragraphs("Kaarttekst")]
     assert kept == [True] * 3 + [False] * 3
     assert len(list(_table(word).iter(f"{W}cantSplit"))) == 2
 
@@ -96,7 +100,7 @@ def test_cards_without_cards_are_nothing(write_blocks: WriteBlocks) -> None:
 def test_a_page_break_before_cards_is_kept(write_blocks: WriteBlocks) -> None:
     word = write_blocks(Paragraph(words("eerst")), PageBreak(), _cards("rollen", 1))
     (broken,) = (each for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}pageBreakBefore") is not None)
-    assert broken.getnext() is _table(word)
+    assert broken.getnext() is word.paragraphs("Rolnaam")[0]
 
 
 def test_a_flag_in_a_text_is_that_of_a_strip(write_blocks: WriteBlocks) -> None:

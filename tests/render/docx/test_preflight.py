@@ -198,7 +198,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
     "without the styles": (
         _without_own_styles,
         "L14",
-        "Het sjabloon mist 90 van de 106 stijlen, zoals `Leestekst`, `Intro`, `Omslagkop`: Google Documenten "
+        "Het sjabloon mist 93 van de 111 stijlen, zoals `Leestekst`, `Intro`, `Omslagkop`: Google Documenten "
         "bewaart ze niet, en een ander document heeft ze nooit gehad",
         "zet een vorige versie van het bestand terug en bewerk die in Word, of maak een vers sjabloon met "
         "`smjp huisstijl --nieuw`",

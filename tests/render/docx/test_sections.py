@@ -46,8 +46,8 @@ def test_margins_are_mirrored_and_those_of_the_look(sample: Word) -> None:
     assert sample.trees["word/settings.xml"].find(f"{W}mirrorMargins") is not None
     portrait, landscape = sample.sections()[1], sample.sections()[4]
     for section, wanted in (
-        (portrait, {"top": 30, "bottom": 25, "left": 27, "right": 20}),
-        (landscape, {"top": 27, "bottom": 20, "left": 20, "right": 20}),
+        (portrait, {"top": 28, "bottom": 21.5, "left": 27, "right": 20}),
+        (landscape, {"top": 25, "bottom": 17, "left": 20, "right": 20}),
     ):
         assert {side: value(section, "pgMar", side) for side in wanted} == {
             side: str(twips(length)) for side, length in wanted.items()
