@@ -87,6 +87,8 @@ MORE: dict[str, Any] = {
 TABLES = {
     "agb.csv": "naam;rij;2020;2021;2022;2023;2024;2025\nAGB Sport;bbr;10;20;30;40;50;60\nAGB Sport;afm;1;2;3;4;5;6\n",
     "beleidsdomeinen.csv": "beleidsveld;domein\n0985;Zorg\n",
+    "vorige_jaren.csv": "wat;jaar;bedrag;bron\nschuld;2018;400;de jaarrekening\nschuld;2019;500;de jaarrekening\n"
+    "investeringen;2019;600;de jaarrekening\n",
     "controletotalen.csv": "wat;jaar;bedrag;bron\nE.O;2020;1;het pakket\nE.U;2020;2;het pakket\n",
     "schulden.csv": (
         "ten_laste;rij;2020;2021;2022;2023;2024;2025\nbestuur;begin;42;;;;;\nbestuur;nieuw;2;5;5;1;0;0\n"

@@ -166,6 +166,7 @@ COLUMNS = {
     "rekeningen": ("rekening_begin", "soort", "zijde", "sector", "rij"),
     "projecten": ("project", "naam", "voor", "na"),
     "controletotalen": ("wat", "jaar", "bedrag", "bron"),
+    "vorige_jaren": ("wat", "jaar", "bedrag", "bron"),
 }  # fmt: skip
 
 

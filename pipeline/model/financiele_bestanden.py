@@ -18,6 +18,7 @@ from pipeline.model.financien import (
     Project,
     Rekeningregel,
     Schuldregel,
+    VorigJaar,
 )
 from pipeline.model.soorten import SOORT_IN_WOORDEN, ZIJDE_IN_WOORDEN
 from pipeline.model.tabelregels import Csvkolom, Csvregel, lees_regels
@@ -26,7 +27,7 @@ from pipeline.model.typed import near
 MAP = "financien"
 NAMEN = (
     "ramingen", "beginstand", "onbeschikbaar", "schulden", "agb", "beleidsdomeinen", "rekeningen", "projecten",
-    "controletotalen",
+    "controletotalen", "vorige_jaren",
 )  # fmt: skip
 T = TypeVar("T")
 
@@ -42,6 +43,7 @@ def _ingevuld(naam: str) -> Csvkolom:
 _TEN_LASTE = _een_van("ten_laste", "bestuur", "derden")
 _SCHULDRIJ = _een_van("rij", "begin", "nieuw", "periodiek", "niet_periodiek", "korte_termijn")
 _AGBRIJ = _een_van("rij", "bbr", "afm", "gafm")
+_CIJFER = _een_van("wat", "investeringen", "schuld", "autofinancieringsmarge", "gecorrigeerde_autofinancieringsmarge")
 _SOORT = Csvkolom("soort", frozenset({"E", "I", "F"}), ook=SOORT_IN_WOORDEN)
 _ZIJDE = Csvkolom("zijde", frozenset({"U", "O"}), ook=ZIJDE_IN_WOORDEN)
 _BELEIDSVELD = Csvkolom("beleidsveld", vorm=re.compile(r"[0-9]{4}"), woorden="vier cijfers, bijvoorbeeld `0985`")
@@ -74,6 +76,7 @@ def lees_financien(content: Content, years: tuple[int, ...]) -> tuple[Financien,
         rekeningen=_rekeningen(files),
         projecten=_projecten(files),
         controletotalen=_controletotalen(files, jaren[0]),
+        vorige_jaren=_vorige_jaren(files, years[0]),
     )
     return result, (*files.findings, *_unknown_files(content))
 
@@ -172,16 +175,51 @@ def _projecten(files: _Bestanden) -> tuple[Project, ...]:
 
 
 def _controletotalen(files: _Bestanden, eerste: str) -> tuple[Controletotaal, ...]:
-    words = f"een jaar met vier cijfers, bijvoorbeeld `{eerste}`"
-    jaar = Csvkolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden=words)
-    rows = files.regels("controletotalen", (_ingevuld("wat"), jaar), ("bedrag",), (Csvkolom("bron"),))
-    table, clear = files.tabel("controletotalen"), {at.line for at, _, _ in rows}
-    empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
-    if empty:
-        mend = "vul het totaal van het boekhoudpakket in, of haal de regel weg; is het nul, schrijf dan 0"
-        files.findings.append(kinds.ONLEESBAAR_BEDRAG.finding(empty[0], "`bedrag` is leeg", mend, tuple(empty[1:])))
+    rows = files.regels("controletotalen", (_ingevuld("wat"), _jaar(eerste)), ("bedrag",), (Csvkolom("bron"),))
+    mend = "vul het totaal van het boekhoudpakket in, of haal de regel weg; is het nul, schrijf dan 0"
+    _zonder_bedrag(files, "controletotalen", rows, mend)
     totals = tuple(Controletotaal(at, wat, int(year), cents, bron) for at, (wat, year, bron), (cents,) in rows)
     return files.eenmalig(totals, lambda each: (each.wat.casefold(), each.jaar), "`{0.wat};{0.jaar}`")
+
+
+def _vorige_jaren(files: _Bestanden, eerste: int) -> tuple[VorigJaar, ...]:
+    rows = files.regels("vorige_jaren", (_CIJFER, _jaar(str(eerste - 1))), ("bedrag",), (_ingevuld("bron"),))
+    mend = "vul het bedrag uit de jaarrekening in, of haal de regel weg; is het nul, schrijf dan 0"
+    _zonder_bedrag(files, "vorige_jaren", rows, mend)
+    figures = tuple(VorigJaar(at, wat, int(year), cents, bron) for at, (wat, year, bron), (cents,) in rows)
+    late = [each for each in figures if each.jaar >= eerste]
+    for each in late:
+        wrong = f"{each.jaar} is een jaar van het plan zelf: dat cijfer rekent het plan uit"
+        mend = f"haal deze regel weg; `vorige_jaren.csv` stopt bij {eerste - 1}"
+        files.findings.append(kinds.ONLEESBARE_WAARDE.finding(each.at, wrong, mend))
+    if not late:
+        files.findings += _met_een_gat(figures, eerste)
+    return files.eenmalig(figures, lambda each: (each.wat, each.jaar), "`{0.wat};{0.jaar}`")
+
+
+def _met_een_gat(figures: tuple[VorigJaar, ...], eerste: int) -> Iterator[Finding]:
+    """A chart shows years that follow each other up to the plan: a year that is missing would go unnoticed."""
+    for wat in dict.fromkeys(each.wat for each in figures):
+        of_wat = [each for each in figures if each.wat == wat]
+        known = {each.jaar for each in of_wat}
+        missing = [str(jaar) for jaar in range(min(known), eerste) if jaar not in known]
+        if missing:
+            wrong = f"bij `{wat}` ontbreekt {', '.join(missing)}: de grafiek toont jaren die op elkaar volgen"
+            mend = f"vul elk jaar in tot en met {eerste - 1}, of haal de vroegere jaren weg"
+            yield kinds.AANTAL_REGELS.finding(of_wat[0].at, wrong, mend)
+
+
+def _jaar(voorbeeld: str) -> Csvkolom:
+    words = f"een jaar met vier cijfers, bijvoorbeeld `{voorbeeld}`"
+    return Csvkolom("jaar", vorm=re.compile(r"(?:19|20)[0-9]{2}"), woorden=words)
+
+
+def _zonder_bedrag(files: _Bestanden, name: str, rows: list[Csvregel], mend: str) -> None:
+    """One finding for all rows without a mistake of which the amount, in the third column, is empty."""
+    table, clear = files.tabel(name), {at.line for at, _, _ in rows}
+    empty = [row.place(2) for row in (table.rows if table else ()) if row.line in clear and not row.cells[2]]
+    if empty:
+        files.findings.append(kinds.ONLEESBAAR_BEDRAG.finding(empty[0], "`bedrag` is leeg", mend, tuple(empty[1:])))
 
 
 def _unknown_files(content: Content) -> Iterator[Finding]:

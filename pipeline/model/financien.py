@@ -98,6 +98,17 @@ class Controletotaal:
 
 
 @dataclass(frozen=True, slots=True)
+class VorigJaar:
+    """What one of VORIGE_CIJFERS came to in a year before the plan, in cents, and who says so (`vorige_jaren.csv`)."""
+
+    at: Place
+    wat: str
+    jaar: int
+    bedrag: int
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
 class Financien:
     """Everything of `financien/` but the ramingen; a file that is not there leaves its part empty."""
 
@@ -109,3 +120,4 @@ class Financien:
     rekeningen: tuple[Rekeningregel, ...] = ()
     projecten: tuple[Project, ...] = ()
     controletotalen: tuple[Controletotaal, ...] = ()
+    vorige_jaren: tuple[VorigJaar, ...] = ()

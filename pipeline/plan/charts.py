@@ -174,20 +174,25 @@ def _by_chapter_and_year(context: Context) -> Iterator[Block]:
 
 def years_chart(
     context: Context,
-    series: Sequence[tuple[str, Sequence[int]]],
+    series: Sequence[tuple[str, Sequence[int | None]]],
     caption: str,
     anchor: str,
     notes: Sequence[str] = (),
+    jaren: Sequence[int] = (),
 ) -> Table:
-    """A row of pillars per series (its name, an amount per year), all on one scale; none may be negative."""
-    jaren = context.dossier.jaren
+    """A row of pillars per series (its name, an amount per year), all on one scale; none may be negative.
+
+    `jaren` are those of the plan unless given; an amount that nobody knows leaves its place empty.
+    """
+    jaren = jaren or context.dossier.jaren
     every = [(label, jaar, cents) for label, amounts in series for jaar, cents in zip(jaren, amounts, strict=True)]
-    unit, lengths = eenheid_voor([cents for *_, cents in every]), duizendsten([cents for *_, cents in every])
+    known = [(label, jaar, cents) for label, jaar, cents in every if cents is not None]
+    unit, lengths = eenheid_voor([cents for *_, cents in known]), duizendsten([cents or 0 for *_, cents in every])
     rows = tuple(
         _pillars(label, amounts, lengths[number * len(jaren) : (number + 1) * len(jaren)], unit)
         for number, (label, amounts) in enumerate(series)
     )
-    named = [(f"{label} in {jaar}" if len(series) > 1 else str(jaar), cents) for label, jaar, cents in every]
+    named = [(f"{label} in {jaar}" if len(series) > 1 else str(jaar), cents) for label, jaar, cents in known]
     return Table(
         columns=(Column(_ROW_LABEL), *(Column() for _ in jaren)),
         head=(Row((Cell(plain_text(f"In {unit.naam}")), *(Cell(plain_text(str(jaar))) for jaar in jaren))),),
@@ -201,9 +206,9 @@ def years_chart(
     )
 
 
-def _pillars(label: str, amounts: Sequence[int], heights: Sequence[int], unit: Eenheid) -> Row:
+def _pillars(label: str, amounts: Sequence[int | None], heights: Sequence[int], unit: Eenheid) -> Row:
     cells = (
-        Cell(plain_text(unit.schrijf(amount)), drawing=Pillar(height))
+        Cell() if amount is None else Cell(plain_text(unit.schrijf(amount)), drawing=Pillar(height))
         for amount, height in zip(amounts, heights, strict=True)
     )
     return Row((Cell(plain_text(label), heads="row"), *cells))

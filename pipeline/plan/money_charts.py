@@ -4,15 +4,18 @@ The figures are cells of the schemas T1, T2, T4 and M2; every message is worked 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.blocks import Block, Card, Cards, Cell, Column, Row, Table
 from pipeline.finance.bedragen import Reeks
 from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
+from pipeline.model.financien import VorigJaar
 from pipeline.plan.charts import Part, chart_notes, largest_parts, message, parts_chart, van_honderd, years_chart
 from pipeline.plan.context import Context, met_teken, note, plain_text
 from pipeline.plan.schemas import heeft_schemas, opgesomd
 
+_OF_YEARS, _YEARS = 110.4, 6  # millimetres for the columns of a table of years; the years that get full columns
 # rows of T2 as readers know them; what is in none of them is "Andere"
 _HERKOMST = (
     ("Belastingen en boetes", "op woningen, inkomens en andere", "II.A.2"),
@@ -99,53 +102,97 @@ def _spent(context: Context) -> tuple[Part, ...]:
 # ---- over the years -------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Reeks:
+    """A figure per year, in euro cents: years before the plan (`vorige_jaren.csv`), then those of the plan."""
+
+    vorige: tuple[VorigJaar, ...]
+    jaren: tuple[int, ...]
+    bedragen: Reeks
+
+    @classmethod
+    def of(cls, context: Context, wat: str, amounts: Reeks) -> "_Reeks":
+        earlier = sorted((each for each in context.dossier.financien.vorige_jaren if each.wat == wat), key=_jaar)
+        return cls(
+            tuple(earlier),
+            (*map(_jaar, earlier), *context.dossier.jaren),
+            (*(each.bedrag for each in earlier), *amounts),
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Where the years before the plan come from."""
+        if not self.vorige:
+            return ()
+        sources = dict.fromkeys(each.bron for each in self.vorige)
+        return (f"De jaren tot en met {self.vorige[-1].jaar} komen uit: {', '.join(sources)}.",)
+
+    def since(self, jaren: Sequence[int]) -> tuple[int | None, ...]:
+        """The amounts in these years, None for a year that is not known."""
+        known = dict(zip(self.jaren, self.bedragen, strict=True))
+        return tuple(known.get(jaar) for jaar in jaren)
+
+
+def _jaar(each: VorigJaar) -> int:
+    return each.jaar
+
+
 def _investments(context: Context) -> Iterator[Block]:
     amounts = context.boek.cel("M2", "budgettair_resultaat", "II.b")
-    if not any(amounts) or min(amounts) < 0:
+    reeks = _Reeks.of(context, "investeringen", amounts)
+    if not any(amounts) or min(reeks.bedragen) < 0:
         return
-    highest = [jaar for jaar, cents in zip(context.dossier.jaren, amounts, strict=True) if cents == max(amounts)]
-    always = len(highest) == len(amounts)
+    highest = [jaar for jaar, cents in zip(reeks.jaren, reeks.bedragen, strict=True) if cents == max(reeks.bedragen)]
+    always = len(highest) == len(reeks.jaren)
     words = "We investeren elk jaar evenveel" if always else f"We investeren het meest in {opgesomd(highest)}"
     yield message(words, "geld-investeringen")
-    yield years_chart(context, [("Investeringen", amounts)], "Investeringsuitgaven per jaar", "figuur-investeringen")
+    caption, row = "Investeringsuitgaven per jaar", [("Investeringen", reeks.bedragen)]
+    yield years_chart(context, row, caption, "figuur-investeringen", reeks.notes, reeks.jaren)
 
 
 def _debt(context: Context) -> Iterator[Block]:
     amounts = context.boek.cel("T4", "totaal", "C")
-    if not any(amounts) or min(amounts) < 0:
+    reeks = _Reeks.of(context, "schuld", amounts)
+    if not any(reeks.bedragen) or min(reeks.bedragen) < 0:
         return
-    yield message(_from_first_to_last(context, "schuld", amounts, "eind"), "geld-schuld")
-    yield years_chart(context, [("Schuld", amounts)], "Financiële schulden op 31 december", "figuur-schuld")
+    yield message(_from_first_to_last(reeks, "schuld", "eind"), "geld-schuld")
+    caption, row = "Financiële schulden op 31 december", [("Schuld", reeks.bedragen)]
+    yield years_chart(context, row, caption, "figuur-schuld", reeks.notes, reeks.jaren)
 
 
 def _margins(context: Context) -> Iterator[Block]:
-    margin = context.boek.cel("M2", "autofinancieringsmarge", "III")
-    corrected = context.boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "III")
-    yield message(_margin_in_words(context, margin), "geld-marge")
-    rows = (("Marge", margin), ("Gecorrigeerde marge", corrected))
-    if min(*margin, *corrected) < 0 or not any((*margin, *corrected)):
-        yield _margin_table(context, rows)
+    margin = _Reeks.of(context, "autofinancieringsmarge", context.boek.cel("M2", "autofinancieringsmarge", "III"))
+    corrected = _Reeks.of(
+        context,
+        "gecorrigeerde_autofinancieringsmarge",
+        context.boek.cel("M2", "gecorrigeerde_autofinancieringsmarge", "III"),
+    )
+    yield message(_margin_in_words(margin), "geld-marge")
+    jaren = max(margin.jaren, corrected.jaren, key=len)
+    rows = (("Marge", margin.since(jaren)), ("Gecorrigeerde marge", corrected.since(jaren)))
+    every, notes = (*margin.bedragen, *corrected.bedragen), tuple(dict.fromkeys((*margin.notes, *corrected.notes)))
+    if min(every) < 0 or not any(every):
+        yield _margin_table(context, rows, jaren, notes)
     else:
         caption = "Autofinancieringsmarge en gecorrigeerde autofinancieringsmarge, op dezelfde schaal"
-        yield years_chart(context, rows, caption, "figuur-marge")
+        yield years_chart(context, rows, caption, "figuur-marge", notes, jaren)
     yield note(
         "De autofinancieringsmarge is wat van de gewone ontvangsten overblijft na de gewone uitgaven en de "
         "aflossingen. De gecorrigeerde marge rekent met aflossingen van 8 % van de schuld."
     )
 
 
-def _margin_in_words(context: Context, margin: Reeks) -> str:
-    jaren = context.dossier.jaren
-    below = [jaar for jaar, cents in zip(jaren, margin, strict=True) if cents < 0]
+def _margin_in_words(margin: _Reeks) -> str:
+    below = [jaar for jaar, cents in zip(margin.jaren, margin.bedragen, strict=True) if cents < 0]
     if below:
-        every = "elk jaar negatief" if len(below) == len(jaren) else f"negatief in {opgesomd(below)}"
+        every = "elk jaar negatief" if len(below) == len(margin.jaren) else f"negatief in {opgesomd(below)}"
         return f"De autofinancieringsmarge is {every}"
-    return _from_first_to_last(context, "autofinancieringsmarge", margin, "in")
+    return _from_first_to_last(margin, "autofinancieringsmarge", "in")
 
 
-def _from_first_to_last(context: Context, what: str, amounts: Reeks, when: str) -> str:
-    """How what is counted changes over the plan, in one sentence; `when` stands before a year."""
-    unit, jaren = eenheid_voor(amounts), context.dossier.jaren
+def _from_first_to_last(reeks: _Reeks, what: str, when: str) -> str:
+    """How what is counted changes over the years that are shown, in one sentence; `when` stands before a year."""
+    unit, jaren, amounts = eenheid_voor(reeks.bedragen), reeks.jaren, reeks.bedragen
     first, last = unit.schrijf(amounts[0]), unit.schrijf(amounts[-1])
     if first == last:
         return f"De {what} is {when} {jaren[-1]} even groot als {when} {jaren[0]}: {last} {unit.naam}"
@@ -153,21 +200,22 @@ def _from_first_to_last(context: Context, what: str, amounts: Reeks, when: str) 
     return f"De {what} {moves} van {first} naar {last} {unit.naam}"
 
 
-def _margin_table(context: Context, rows: Sequence[tuple[str, Reeks]]) -> Table:
+def _margin_table(
+    context: Context, rows: Sequence[tuple[str, Sequence[int | None]]], jaren: Sequence[int], notes: Sequence[str]
+) -> Table:
     """The margins as figures, with their sign in words: a pillar cannot show what is below zero."""
-    jaren = context.dossier.jaren
     body = []
     for label, amounts in rows:
-        body.append(Row(_cells(label, map(schrijf_bedrag, amounts))))
-        body.append(Row(_cells("in woorden", map(_sign, amounts))))
+        body.append(Row(_cells(label, ("" if each is None else schrijf_bedrag(each) for each in amounts))))
+        body.append(Row(_cells("in woorden", ("" if each is None else _sign(each) for each in amounts))))
     return Table(
-        columns=(Column(52), *(Column(18.4, "right") for _ in jaren)),
+        columns=(Column(52), *(Column(_OF_YEARS / max(len(jaren), _YEARS), "right") for _ in jaren)),
         head=(Row(tuple(Cell(plain_text(each)) for each in (context.in_euro, *map(str, jaren)))),),
         body=tuple(body),
         caption="Autofinancieringsmarge en gecorrigeerde autofinancieringsmarge per jaar",
         anchor="tabel-marge",
         description="De twee marges per jaar in euro, met in woorden of ze negatief zijn",
-        notes=chart_notes(context),
+        notes=(*map(plain_text, notes), *chart_notes(context)),
         style="bedragen",
     )
 
