@@ -238,10 +238,29 @@ def page_labels(doc: TaggedPdf) -> Iterator[str]:
         yield "there are no page labels"
 
 
-def row_headers_missing(doc: TaggedPdf) -> int:
-    """The number of body rows without a header cell: reported, not judged, for not every table names its rows."""
-    bodies = [row for body in doc.elements("TBody") for row in body.children]
-    return sum(all(cell.kind != "TH" for cell in row.children) for row in bodies)
+def rows_have_headers(doc: TaggedPdf) -> Iterator[str]:
+    for row in (row for body in doc.elements("TBody") for row in body.children):
+        if len(row.children) > 1 and all(cell.kind != "TH" for cell in row.children):
+            yield f"a row without header cell: {doc.text(row)[:60]}"
+
+
+def columns_are_read(doc: TaggedPdf) -> Iterator[str]:
+    for table in doc.elements("Table"):
+        read: dict[int, bool] = {}
+        for row in (element for element in table.walk() if element.kind == "TR"):
+            column = 0
+            for cell in row.children:
+                if cell.span("/ColSpan") == cell.span("/RowSpan") == 1:
+                    read[column] = read.get(column, False) or bool(doc.text(cell).strip())
+                column += cell.span("/ColSpan")
+        if not all(read.values()):
+            yield f"a column of empty cells in the table with {doc.text(table)[:60]}"
+
+
+def tables_say_what_they_show(doc: TaggedPdf) -> Iterator[str]:
+    for table in doc.elements("Table"):
+        if not str(table.attribute("/Summary") or "").strip():
+            yield f"no summary for the table with {doc.text(table)[:60]}"
 
 
 def first(pdf: pikepdf.Pdf, kind: str, where: Callable[[pikepdf.Object], bool] = lambda _: True) -> pikepdf.Object:
@@ -283,6 +302,23 @@ def _drop_ua(pdf: pikepdf.Pdf) -> None:
 
 def _widen_a_cell(pdf: pikepdf.Pdf) -> None:
     first(pdf, "/TD").A = pikepdf.Dictionary(O=Name.Table, ColSpan=9)
+
+
+def _silence_a_row(pdf: pikepdf.Pdf) -> None:
+    body = first(pdf, "/TBody", lambda each: len(each.K[0].K) > 1)
+    for cell in body.K[0].K:
+        cell.S = Name.TD
+
+
+def _add_an_empty_column(pdf: pikepdf.Pdf) -> None:
+    table = first(pdf, "/Table")
+    for part in table.K:
+        for row in (part,) if part.S == "/TR" else part.K if part.S != "/Caption" else ():
+            row.K.append(pdf.make_indirect(pikepdf.Dictionary(S=Name.TD, P=row, K=pikepdf.Array())))
+
+
+def _drop_summary(pdf: pikepdf.Pdf) -> None:
+    del first(pdf, "/Table").A
 
 
 def _name_a_lost_header(pdf: pikepdf.Pdf) -> None:
@@ -334,6 +370,9 @@ RULES = (
     Rule("regular tables", tables_are_regular, _widen_a_cell),
     Rule("header cells with scope", column_headers_have_scope, _drop_scope),
     Rule("cells name their headers", cells_name_real_headers, _name_a_lost_header),
+    Rule("rows have a header cell", rows_have_headers, _silence_a_row),
+    Rule("no column of empty cells", columns_are_read, _add_an_empty_column),
+    Rule("tables say what they show", tables_say_what_they_show, _drop_summary),
     Rule("heading levels", heading_levels, _rename("/H2", "/H6")),
     Rule("links described and in the tree", links_are_described, _drop_description),
     Rule("notes", notes_are_linked, _drop_note_name),

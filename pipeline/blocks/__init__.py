@@ -1,6 +1,6 @@
 """The blocks that a document is made of, going through them, and tables laid out: all that `render` knows of a plan."""
 
-from pipeline.blocks.laid_out import Slot, laid_out, on_screen, starting
+from pipeline.blocks.laid_out import Slot, laid_out, on_screen, starting, with_columns
 from pipeline.blocks.vocabulary import (
     MOST_BESIDE,
     Bar,
@@ -115,4 +115,5 @@ __all__ = [
     "plain",
     "starting",
     "walk",
+    "with_columns",
 ]

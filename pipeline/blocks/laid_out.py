@@ -44,7 +44,11 @@ def starting(slots: Sequence[Slot]) -> tuple[Slot, ...]:
 
 def on_screen(table: Table) -> Table:
     """The table without the columns that are only printed. Raises ValueError like `laid_out`."""
-    shown = [not column.printed for column in table.columns]
+    return with_columns(table, [not column.printed for column in table.columns])
+
+
+def with_columns(table: Table, shown: Sequence[bool]) -> Table:
+    """The table with only the columns that are shown. Raises ValueError like `laid_out`."""
     if all(shown):
         return table
 
@@ -54,7 +58,7 @@ def on_screen(table: Table) -> Table:
             for row, slots in zip(group, laid_out(group, len(shown)), strict=True)
         )
 
-    columns = tuple(column for column in table.columns if not column.printed)
+    columns = tuple(column for column, is_shown in zip(table.columns, shown, strict=True) if is_shown)
     return replace(table, columns=columns, head=rows(table.head), body=rows(table.body))
 
 

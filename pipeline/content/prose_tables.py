@@ -29,7 +29,8 @@ def read_table(
     columns = tuple(Column(align=_side(spec[0]["t"])) for spec in specs)
     rows = tuple(_row(row, part, inlines) for row in (*head, *body))
     heads = tuple(_without_links(row, part, source, report) for row in rows[: len(head)])
-    return Table(columns, heads, rows[len(head) :], at=source.place(part.line, part.column))
+    body_rows = tuple(map(_named, rows[len(head) :])) if len(columns) > 1 else rows[len(head) :]
+    return Table(columns, heads, body_rows, at=source.place(part.line, part.column))
 
 
 def _side(alignment: str) -> Literal["left", "right"]:
@@ -44,6 +45,12 @@ def _row(row: Json, part: Range, inlines: InlineReader) -> Row:
             inside.extend(inlines.read(block["c"], part))
         cells.append(Cell(tuple(inside)))
     return Row(tuple(cells))
+
+
+def _named(row: Row) -> Row:
+    """The row with its first cell as its header: whoever listens hears it before each of the others."""
+    first, *others = row.cells
+    return replace(row, cells=(replace(first, heads="row"), *others)) if first.inlines else row
 
 
 def _without_links(row: Row, part: Range, source: ProseSource, report: Callable[[Finding], None]) -> Row:

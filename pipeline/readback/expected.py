@@ -38,6 +38,7 @@ from pipeline.blocks import (
     plain,
     starting,
     walk,
+    with_columns,
 )
 from pipeline.readback.reading import NOTE_MARK, PAGE_MARK, Grid, placed
 
@@ -226,6 +227,8 @@ class _Reader:
             self._add(f"{table.series} {table.number} {table.caption}" if table.number else table.caption)
         if self._format == "html":
             table = on_screen(table)
+        if self._format == "pdf":
+            table = _heard(table)
         drawn = _drawn_columns(table) if self._format == "docx" else range(0)
         head = [self._cells(row, drawn) for row in table.head]
         body = [
@@ -324,6 +327,17 @@ def _printed(entries: Iterable[OverviewEntry]) -> Iterator[str]:
         run = []
         yield from (entry.code, entry.text + entry.more, entry.amount, PAGE_MARK)
     yield " · ".join(run)
+
+
+def _heard(table: Table) -> Table:
+    """The table without the columns in which nothing can be read, which the tags of a PDF leave out."""
+    columns = len(table.columns)
+    rows = (*laid_out(table.head, columns), *laid_out(table.body, columns))
+    alone = [slot for slots in rows for slot in starting(slots) if slot.cell.colspan == 1]
+    cells = ((slot.column, slot.cell) for slot in alone)
+    read = {column for column, cell in cells if cell.inlines or cell.note or isinstance(cell.drawing, Spans)}
+    empty = {slot.column for slot in alone} - read
+    return with_columns(table, [column not in empty for column in range(columns)])
 
 
 def _drawn_columns(table: Table) -> range:

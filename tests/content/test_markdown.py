@@ -126,7 +126,7 @@ def test_pipe_table_keeps_its_alignment_and_places() -> None:
         (Column(), Column(align="right")),
         (Row((Cell((Text("Jaar", at=at(1, 3)),)), Cell((Text("Bedrag", at=at(1, 10)),)))),),
         (
-            Row((Cell((Text("2020", at=at(3, 3)),)), Cell((Text("a | b", at=at(3, 10)),)))),
+            Row((Cell((Text("2020", at=at(3, 3)),), heads="row"), Cell((Text("a | b", at=at(3, 10)),)))),
             Row((Cell(), Cell((Lookup(("x",), at(4, 6)),)))),
         ),
     )

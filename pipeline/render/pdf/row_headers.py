@@ -1,7 +1,8 @@
 """Row headers and summaries in the tags of a PDF, and the file made small: the last step after Typst.
 
 Typst 0.15 tags the head of a table as column headers, but can mark a cell of the body as header only with a feature
-that its Python package cannot switch on. So the cell of a row that is its header in the blocks becomes one here.
+that its Python package cannot switch on. So the cell of a row that is its header in the blocks becomes one here. And
+it tags a column that holds only drawings, or that only keeps rows together, as one of empty cells: those go.
 """
 
 import io
@@ -26,6 +27,7 @@ def with_row_headers(data: bytes, document: Document) -> bytes:
         if len(tagged) != len(tables):
             raise ValueError(f"{len(tagged)} tables in the tags, {len(tables)} in the document")
         for element, table in zip(tagged, tables, strict=True):
+            _drop_empty_columns(element)
             _mark(element, table.body)
             _describe(element, table.description, pdf)
         saved = io.BytesIO()
@@ -43,11 +45,11 @@ def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
     if len(tagged) != len(rows):
         raise ValueError(f"{len(tagged)} rows in the tags, {len(rows)} in the table")
     for element, row in zip(tagged, rows, strict=True):
-        named = next((index for index, cell in enumerate(row.cells) if cell.heads == "row"), None)
+        named = next((index for index, cell in enumerate(row.cells) if cell.heads), None)
         if named is None:
             continue
         # a cell without content only keeps rows on one page
-        cells = [cell for cell in _children(element) if cell.S == _CELL and "/K" in cell]
+        cells = [cell for cell in _children(element) if cell.S == _CELL and _is_read(cell)]
         place = sum(1 for cell in row.cells[:named] if cell.inlines)
         if place >= len(cells):
             continue
@@ -61,6 +63,74 @@ def _mark(table: pikepdf.Object, rows: Sequence[Row]) -> None:
             for attributes in _of_table(cell):
                 if "/Headers" in attributes:
                     del attributes["/Headers"]
+
+
+def _drop_empty_columns(table: pikepdf.Object) -> None:
+    """Takes the columns out of the tags of a table in which no cell of one column has anything to read."""
+    rows = list(_below(table, _ROW))
+    placed = [_placed(row, above) for row, above in zip(rows, _covered(rows), strict=True)]
+    alone = [(column, cell) for cells in placed for column, cell in cells if _span(cell, "/ColSpan") == 1]
+    empty = {column for column, _ in alone} - {column for column, cell in alone if _is_read(cell)}
+    gone: set[str] = set()
+    for row, cells in zip(rows, placed, strict=True):
+        kept = []
+        for column, cell in cells:
+            width = _span(cell, "/ColSpan")
+            left = width - len(empty.intersection(range(column, column + width)))
+            if left and left < width:
+                _set_span(cell, left)
+            if left:
+                kept.append(cell)
+            elif "/ID" in cell:
+                gone.add(str(cell.ID))
+        row.K = pikepdf.Array(kept)
+    if gone:
+        for cells in placed:
+            for _, cell in cells:
+                for attributes in _of_table(cell):
+                    if "/Headers" in attributes:
+                        left_over = [each for each in attributes.Headers if str(each) not in gone]
+                        attributes.Headers = pikepdf.Array(left_over)
+
+
+def _covered(rows: Sequence[pikepdf.Object]) -> Iterator[set[int]]:
+    """For each row the columns that a cell from above covers."""
+    below: dict[int, int] = {}
+    for row in rows:
+        covered = {column for column, left in below.items() if left}
+        yield covered
+        below = {column: left - 1 for column, left in below.items() if left > 1}
+        for column, cell in _placed(row, covered):
+            for each in range(column, column + _span(cell, "/ColSpan")):
+                if (more := _span(cell, "/RowSpan") - 1) > 0:
+                    below[each] = more
+
+
+def _placed(row: pikepdf.Object, covered: set[int]) -> list[tuple[int, pikepdf.Object]]:
+    """The cells of a row, each with its first column."""
+    placed, column = [], 0
+    for cell in _children(row):
+        while column in covered:
+            column += 1
+        placed.append((column, cell))
+        column += _span(cell, "/ColSpan")
+    return placed
+
+
+def _is_read(cell: pikepdf.Object) -> bool:
+    """Whether a cell has anything to read."""
+    kids = cell.get("/K")
+    return kids is not None and not (isinstance(kids, pikepdf.Array) and not len(kids))
+
+
+def _span(cell: pikepdf.Object, name: str) -> int:
+    return next((int(each[name]) for each in _of_table(cell) if name in each), 1)
+
+
+def _set_span(cell: pikepdf.Object, columns: int) -> None:
+    for attributes in _of_table(cell):
+        if "/ColSpan" in attributes:
+            attributes.ColSpan = columns
 
 
 def _describe(table: pikepdf.Object, description: str, pdf: pikepdf.Pdf) -> None:

@@ -38,9 +38,7 @@ def _row_headers(data: bytes) -> list[int]:
 
 def _expected(document: Document) -> list[int]:
     tables = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
-    return [
-        sum(row.cells[0].heads == "row" and bool(plain(row.cells[0].inlines)) for row in table.body) for table in tables
-    ]
+    return [sum(bool(row.cells[0].heads and plain(row.cells[0].inlines)) for row in table.body) for table in tables]
 
 
 def test_each_row_header_of_the_blocks_is_one_in_the_tags(style: Huisstijl) -> None:
@@ -60,3 +58,20 @@ def test_tags_of_another_document_are_refused(style: Huisstijl) -> None:
     made = write_pdf(document, style, TEMPLATES).data
     with pytest.raises(ValueError, match="tables in the tags"):
         with_row_headers(made, replace(document, sections=()))
+
+
+def test_a_column_of_drawings_or_of_nothing_is_no_column_for_who_listens(style: Huisstijl) -> None:
+    document = sample.document()
+    with pikepdf.open(io.BytesIO(write_pdf(document, style, TEMPLATES).data)) as pdf:
+        tables = list(_elements(pdf.Root.StructTreeRoot, "/Table"))
+        widths = [_width(next(_elements(table, "/TR"))) for table in tables]
+    shown = [block for section in document.sections for block in walk(section.blocks) if isinstance(block, Table)]
+    bars = next(index for index, table in enumerate(shown) if table.style == "balken")
+    assert widths[bars] == len(shown[bars].columns) - 1  # its bars only repeat the figures
+    others = [index for index in range(len(shown)) if index != bars]
+    assert [widths[index] for index in others] == [len(shown[index].columns) for index in others]
+
+
+def _width(row: pikepdf.Object) -> int:
+    cells = (cell for kind in ("/TH", "/TD") for cell in _elements(row, kind))
+    return sum(next((int(each["/ColSpan"]) for each in cell.get("/A", ()) if "/ColSpan" in each), 1) for cell in cells)
