@@ -1,4 +1,4 @@
-"""`make bench`: how long a large plan takes, with and without read-back, against a bare Typst compile of its PDF.
+"""`make bench`: how long a large plan takes, bare, read back and with its site, against a Typst compile of its PDF.
 
 Every build and every compile is a process of its own, interpreter start included; the two take turns, so that a
 machine that slows down slows both. Only the ratios mean something elsewhere.
@@ -26,11 +26,16 @@ from pipeline.shipped import TEMPLATES
 from tests import generator
 
 LIMIT = 3.0
-UNREAD = """
+WITHOUT_SITE = """
 import sys
-from pipeline import cli, documents
-documents.check_files = lambda document, files: ()
+from pipeline import cli, flow
+flow.write_web = lambda *_: ({}, ())
 sys.exit(cli.main(sys.argv[1:]))
+"""
+UNREAD = f"""
+from pipeline import documents
+documents.check_files = lambda document, files: ()
+{WITHOUT_SITE}
 """
 BARE = """
 import datetime, typst
@@ -49,7 +54,7 @@ def main() -> int:
     parser.add_argument("--keer", type=int, default=3, help="runs per size, the median counts")
     parser.add_argument("--maten", type=int, nargs="+", default=SIZES, help="times the norm size")
     given = parser.parse_args()
-    titles = f"{'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'met nalezen':>12} {'per maat':>9}"
+    titles = f"{'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'met nalezen':>12} {'met site':>9} {'per maat':>9}"
     print(f"{'maat':>5} {'pagina’s':>9} {titles}")
     ratios, per_size = [], []
     for factor in given.maten:
@@ -58,27 +63,34 @@ def main() -> int:
         build, compile_ = (statistics.median(run[index] for run in times) for index in (0, 2))
         ratio = statistics.median(run[1] / run[2] for run in times)
         whole = statistics.median(run[0] / run[2] for run in times)
+        read = statistics.median(run[3] / run[2] for run in times)
         ratios.append(ratio)
         per_size.append(build / factor)
         growth = per_size[-1] / per_size[0]
-        figures = f"{build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {whole:>12.2f} {growth:>9.2f}"
+        figures = f"{build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {read:>12.2f} {whole:>9.2f} {growth:>9.2f}"
         print(f"{factor:>5} {pages:>9} {figures}", flush=True)
     met = ratios[0] <= LIMIT
     verdict = "ja" if met else "nee"
-    print(f"Norm: maat 1 duurt zonder nalezen ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {verdict}.")
+    print(
+        f"Norm: maat 1 duurt zonder nalezen en zonder site ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {verdict}."
+    )
     print("Lineaire groei: de laatste kolom (tijd per maat, ten opzichte van maat 1) blijft rond 1.")
     return 0 if met else 1
 
 
-def _measure(folder: Path, factor: int, runs: int) -> tuple[list[tuple[float, float, float]], int]:
-    """Per run the seconds of a build, of one without read-back, and of the bare compile; and the number of pages."""
+def _measure(folder: Path, factor: int, runs: int) -> tuple[list[tuple[float, float, float, float]], int]:
+    """Per run the seconds of a build, of one without read-back and site, of the bare compile, of one without site.
+
+    And the number of pages.
+    """
     dossier = generator.write(folder / "content", generator.Size().times(factor))
     job = _typst_files(dossier, folder / "typst")
     times = []
     for _ in range(runs):
         build = [sys.executable, "-m", "pipeline", "plan", "--inhoud", str(dossier), "--uit", str(folder / "build")]
         unread = [sys.executable, "-c", UNREAD, *build[3:]]
-        times.append((_seconds(build), _seconds(unread), _seconds([sys.executable, str(job)])))
+        read = [sys.executable, "-c", WITHOUT_SITE, *build[3:]]
+        times.append((_seconds(build), _seconds(unread), _seconds([sys.executable, str(job)]), _seconds(read)))
     document = pypdfium2.PdfDocument(folder / "build" / "smjp.pdf")
     pages = len(document)
     document.close()
