@@ -55,6 +55,38 @@ function here() {
   };
 }
 
+// Runs in the page: the contrast of every text with the ground that it is really drawn on, as a person sees it.
+function contrasts() {
+  const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((each) => each / 255).map((each) => (each <= 0.03928 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const groundOf = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const [r, g, b, alpha = 1] = channels(getComputedStyle(each).backgroundColor);
+      if (alpha > 0) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const found = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const style = getComputedStyle(element);
+    const [text, ground] = [channels(style.color), groundOf(element)];
+    const [low, high] = [luminance(text), luminance(ground)].sort((a, b) => a - b);
+    const size = parseFloat(style.fontSize);
+    const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+    const ratio = (high + 0.05) / (low + 0.05);
+    const pair = `${text.slice(0, 3)} on ${ground}`;
+    if (!found.has(pair) || ratio / needed < found.get(pair).share) found.set(pair, { pair, ratio, needed, share: ratio / needed, where: element.localName + (element.className ? `.${element.className}` : "") });
+  }
+  const all = [...found.values()];
+  return { pairs: all.length, lowest: Math.min(...all.map((each) => each.ratio)), faults: all.filter((each) => each.share < 1) };
+}
+
 async function keyboardWalk(page) {
   const problems = [];
   const notes = [];
@@ -103,11 +135,12 @@ async function look(page, url, width, open) {
   const rows = (results) => results.map((rule) => ({
     rule: rule.id, count: rule.nodes.length, where: rule.nodes.slice(0, 3).map((node) => node.target.join(" ")),
   }));
+  const contrast = await page.evaluate(contrasts);
   const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
   const keyboard = await keyboardWalk(page);
   page.off("console", listen);
   return {
-    width, open, keyboard,
+    width, open, keyboard, contrast,
     console: blocked, violations: rows(axe.violations), incomplete: rows(axe.incomplete), tooWide: Math.max(wide, 0),
   };
 }

@@ -247,13 +247,17 @@ def browser(build: Path, work: Path) -> Outcome:
             for fault in (
                 *(f"console: {text}" for text in look["console"]),
                 *(f"axe {rule['rule']} {rule['count']} x, {', '.join(rule['where'])}" for rule in look["violations"]),
+                *(
+                    f"contrast {each['ratio']:.2f} of {each['pair']}, {each['where']}"
+                    for each in look["contrast"]["faults"]
+                ),
                 *([f"{look['tooWide']} px wider than the screen"] if look["tooWide"] else []),
                 *(f"keyboard: {text}" for text in look["keyboard"]["problems"]),
             )
         ]
 
     wanted = {
-        "axe": ("image-alt", "label", "color-contrast"),
+        "axe": ("image-alt", "label", "color-contrast", "contrast 1.92 of 187,187,187 on 255,255,255"),
         "trap": ("trap:",),
         "focus": ("no visible focus",),
         "order": ("not document order",),
@@ -277,6 +281,8 @@ def browser(build: Path, work: Path) -> Outcome:
         "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, "
         "overflow at 320 px, a site without its search, another table", missed,
         (
+            f"contrast of every text with its ground: {max(look['contrast']['pairs'] for look in looks)} pairs on a page "
+            f"at most, the lowest {min(look['contrast']['lowest'] for look in looks):.2f}",
             f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
             *sorted(remarks)[:5],
         ),

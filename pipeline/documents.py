@@ -43,6 +43,18 @@ def write_web(
     return {f"{SITE}/{path}": data for path, data in site.files.items()}, rendered.findings
 
 
+def write_page(
+    name: str, document: Document, style: Huisstijl, templates: Templates
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """A document as web page alone, by file name, and what the writer says. Raises NotAsWritten."""
+    rendered = write_html(document, style, templates)
+    files = {f"{name}.html": rendered.data} if rendered.data else {}
+    differences = check_files(document, files)
+    if differences:
+        raise NotAsWritten(differences)
+    return files, rendered.findings
+
+
 def write_papers(
     papers: Mapping[str, Document], style: Huisstijl, templates: Templates
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from pipeline.checks import check, due_for
 from pipeline.checks.klare_taal import KlareTaal
 from pipeline.checks.wording import same_point
 from pipeline.content import digests_of, no_garbage_collection, read_folder
-from pipeline.documents import Forms, write_editions, write_web
+from pipeline.documents import Forms, write_editions, write_page, write_web
 from pipeline.editor_help import offer_codes
 from pipeline.files import claim, digest_of_folder, fingerprint, recover, slot, write_atomic
 from pipeline.finance.aansluiting import sluit_aan
@@ -26,10 +26,20 @@ from pipeline.model.assemble import assemble
 from pipeline.model.dossier import Bestemming, Dossier
 from pipeline.model.typed import near
 from pipeline.owner import owner_of_dossier
-from pipeline.plan import anchors, build_plan, forms_of_kort, part_of, unused_terms, without_glossary
+from pipeline.plan import (
+    Contrast,
+    anchors,
+    build_plan,
+    build_toegankelijkheid,
+    forms_of_kort,
+    part_of,
+    unused_terms,
+    without_glossary,
+)
 from pipeline.progress import Stages
 from pipeline.publishing import Made, changed, kept, publish_set
 from pipeline.readback import NotAsWritten, texts
+from pipeline.render.contrast import paren
 from pipeline.render.controle import write_controle
 from pipeline.render.typeface import can_print
 from pipeline.shipped import PROGRAM, TEMPLATES
@@ -170,9 +180,14 @@ def _documents(checked: Checked, look: Look, out: Path, stages: Stages, deel: st
         files, of_writers = write_editions(editions, look.style, look.templates, checked.unprintable)
         if not deel:
             files |= open_data(checked.boek, short)
-            web, of_web = write_web(plan, look.style, look.templates)
-            files |= web
-            of_writers += tuple(each for each in of_web if each not in of_writers)
+            contrasten = [Contrast(each.verhouding, each.nodig) for each in paren(look.style)]
+            sheet = build_toegankelijkheid(dossier, plan, contrasten, short)
+            for written, said in (
+                write_web(plan, look.style, look.templates),
+                write_page("toegankelijkheid", sheet, look.style, look.templates),
+            ):
+                files |= written
+                of_writers += tuple(each for each in said if each not in of_writers)
     findings = in_order((*findings, *_of_terms(plan, dossier), *of_writers))
     if any(finding.blocks(checked.strictness) for finding in of_writers):
         return Made(findings, True, {})

@@ -23,8 +23,9 @@ from tests.built import build, control
 from tests.small import SMALL_CITY
 
 DOCUMENTS = tuple(f"{name}.{kind}" for name in ("smjp", "in-het-kort") for kind in ("docx", "html", "pdf"))
+SHEET = "toegankelijkheid.html"
 DATA = ("data/datapackage.json", "data/doelstellingenboom.csv")  # before step 4 there are no ramingen
-SET = ("manifest.json", *DOCUMENTS, *DATA)
+SET = ("manifest.json", *DOCUMENTS, SHEET, *DATA)
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_a_build_publishes_two_editions_in_three_formats_and_a_manifest(content:
     out = tmp_path / "build"
     published = {path.relative_to(out).as_posix() for path in built.published}
     site = {name for name in published if name.startswith("web/")}
-    assert published - site == {*DOCUMENTS, *DATA}
+    assert published - site == {*DOCUMENTS, SHEET, *DATA}
     assert {"web/index.html", "web/AP001/index.html", "web/bestanden/plan.css", "web/tabellen/tabel-codes.csv"} <= site
     names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name != ".slot"}
     assert names == {*SET, *site, "controle.html"}

@@ -34,14 +34,17 @@ from pipeline.plan.linked_data import linked_data
 from pipeline.plan.numbering import numbered, without_empty_lists
 from pipeline.plan.outline import INDELING_KLOPT_NIET, Deel, outline, read_outline
 from pipeline.plan.part import anchors, part_of, settled_sections
+from pipeline.plan.toegankelijkheid import Contrast, build_toegankelijkheid
 
 __all__ = [
     "BUILDERS",
     "KINDS",
+    "Contrast",
     "Deel",
     "anchors",
     "build_kort",
     "build_plan",
+    "build_toegankelijkheid",
     "forms_of_kort",
     "part_of",
     "read_outline",

@@ -67,7 +67,7 @@ def onleesbaar(style: Huisstijl) -> Iterator[Onleesbaar]:
 
     The better ones go together: with all of them in its place, nothing is unreadable any more.
     """
-    pairs = list(_paren(style))
+    pairs = list(paren(style))
     grounds = {each.vlak for each in pairs if contrast(each.vlak.kleur, _PAPER) > _PALE}
     # first the letters, on paper and on grounds that are pale; then the grounds, with the letters as they will be
     for guilty in dict.fromkeys(each.voor for each in pairs):
@@ -90,7 +90,8 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _paren(style: Huisstijl) -> Iterator[Paar]:
+def paren(style: Huisstijl) -> Iterator[Paar]:
+    """Every colour that stands on another in the documents."""
     kleuren = {name: Kleurplaats(("kleuren", name), value) for name, value in style.kleuren}
     own = [Kleurplaats(("accenten", number, "kleur"), each.kleur) for number, each in enumerate(style.accenten)]
     tinted = [Kleurplaats(("accenten", number, "vlak"), each.vlak) for number, each in enumerate(style.accenten)]
