@@ -281,8 +281,9 @@ def browser(build: Path, work: Path) -> Outcome:
         "a page without search, no alt, no label, low contrast, keyboard trap, unseen focus, wrong focus order, "
         "overflow at 320 px, a site without its search, another table", missed,
         (
-            f"contrast of every text with its ground: {max(look['contrast']['pairs'] for look in looks)} pairs on a page "
-            f"at most, the lowest {min(look['contrast']['lowest'] for look in looks):.2f}",
+            "contrast of every text with its ground: "
+            f"{max(look['contrast']['pairs'] for look in looks)} pairs on a page at most, "
+            f"the lowest {min(look['contrast']['lowest'] for look in looks):.2f}",
             f"axe leaves to people: {', '.join(unsure) or 'nothing'}",
             *sorted(remarks)[:5],
         ),
