@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pipeline.cbs.termijn import Tijdstip
 from pipeline.cbs.tijd import lees_minuten
 from pipeline.model.velden import (
+    Aantal,
     Bedrag,
     Jaar,
     JaNee,
@@ -111,6 +112,11 @@ class Agendapunt(Onderdeel):
     hoogdringend: Hoogdringend | None = _veld("De motivering, alleen als het dringend is.", "", default=None)
     aanleiding: tuple[Tekstregel, ...] = _veld("Waarom nu, in ten hoogste drie punten.", "[…]", default=())
     opties: tuple[Optie, ...] = _veld("Twee of drie echte opties.", "- {naam: A Niets doen, …}", default=())
+    samen_over: Aantal = _veld(
+        "Over hoeveel jaren de kost van elke optie samen te tellen is; zonder deze sleutel komt er geen som.",
+        "9",
+        default=0,
+    )
     advies: Tekstregel = _veld("Welke optie je voorstelt, en waarom.", "Wij stellen optie B voor, omdat …", default="")
     kosten: tuple[Kost, ...] = _veld("Wat het kost buiten het plan.", "- {wat: …, bedragen: {2020: 0}}", default=())
     dekking: tuple[Tekstregel, ...] = _veld("De dekking en het advies van Financiën.", "[…]", default=())

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pipeline.cbs.agendapunt import Agendapunt, Kost, Optie
 from pipeline.cbs.band import Band, Lijstdeel, wie
 from pipeline.cbs.feiten import Feiten, UitHetPlan
-from pipeline.cbs.kosten import in_euro, kost_niets, kosten_van
+from pipeline.cbs.kosten import in_euro, kost_niets, kosten_van, samen
 from pipeline.cbs.opzoeken import Opzoeker
-from pipeline.cbs.sjabloon import Sjabloon, Slidesoort, Veld
+from pipeline.cbs.sjabloon import Sjabloon, Slidekolom, Slidesoort, Veld
 from pipeline.finance.totalen import totals
 from pipeline.findings import Finding, Place
 from pipeline.model.bedrag import schrijf_bedrag
@@ -20,6 +20,8 @@ from pipeline.model.velden import schrijf_datum
 VOORSTEL = "ons voorstel"
 MERK = "smjp-punt "  # in the keywords of a deck, with its item behind it
 MEESTE_RIJEN_BIJ_GRAFIEK = 3
+VOOR, TEGEN = "Voor:", "Tegen:"
+_SAMEN = 39.0  # millimetres
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,14 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True)
 class Tabelinhoud:
-    """The rows of a table below its head; `voorstel` is the row that is proposed, from 0."""
+    """The rows of a table below its head; `voorstel` is the row that is proposed, from 0.
+
+    `kolommen` are those of the table when they are not the columns of the template, in shares of its width.
+    """
 
     rijen: tuple[tuple[str, ...], ...]
     voorstel: int | None = None
+    kolommen: tuple[Slidekolom, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +221,7 @@ class _Deckmaker:
                 return lines or (Alinea("gewone werking"),)
             case "opties":
                 chosen = next((index for index, each in enumerate(punt.opties) if each.voorstel), None)
-                return Tabelinhoud(tuple(_option(each, fill) for each in punt.opties), chosen)
+                return self._opties(veld, fill, chosen)
             case "advies":
                 head, comma, rest = fill(punt.advies).partition(",")
                 return (Alinea(rest, nadruk=head + comma),) if comma else (Alinea(head),)
@@ -232,6 +238,25 @@ class _Deckmaker:
                 return Tabelinhoud(tuple((fill(each.wat), each.wie, each.tegen) for each in punt.stappen))
             case _:
                 return None
+
+    def _opties(self, veld: Veld, fill: Callable[[str], str], chosen: int | None) -> Tabelinhoud:
+        """The options; without cost there are no columns of zeros, with `samen_over` one for the sum."""
+        rows = tuple(_option(each, fill) for each in self.punt.opties)
+        years = self.punt.samen_over
+        if self.zonder_kost:
+            columns = tuple(each for each in veld.kolommen if not each.rechts)
+            return Tabelinhoud(tuple((*row[:2], *row[4:]) for row in rows), chosen, columns)
+        if not years:
+            return Tabelinhoud(rows, chosen)
+        last = veld.kolommen[-1]
+        together = Slidekolom.model_construct(at=last.at, naam=f"Samen in {years} jaar", breedte=_SAMEN, rechts=True)
+        shorter = last.model_copy(update={"breedte": last.breedte - _SAMEN})
+        sums = (samen(each, years) for each in self.punt.opties)
+        return Tabelinhoud(
+            tuple((*row[:4], total, *row[4:]) for row, total in zip(rows, sums, strict=True)),
+            chosen,
+            (*veld.kolommen[:-1], together, shorter),
+        )
 
     def _gegevens(self) -> Iterator[Alinea]:
         punt, dossier = self.punt, self.band.dossier
@@ -322,7 +347,7 @@ def _lines(texts: Iterable[str]) -> tuple[Alinea, ...]:
 
 def _option(option: Optie, fill: Callable[[str], str]) -> tuple[str, ...]:
     costs = (in_euro(fill(each)) for each in kosten_van(option))
-    return (option.naam, fill(option.inhoud), *costs, fill(option.voordeel), fill(option.nadeel))
+    return (option.naam, fill(option.inhoud), *costs, f"{VOOR} {fill(option.voordeel)}\n{TEGEN} {fill(option.nadeel)}")
 
 
 def _cost(cost: Kost, years: tuple[int, ...]) -> tuple[str, ...]:

@@ -13,6 +13,17 @@ def kosten_van(option: Optie) -> tuple[str, str]:
     return once or unknown, yearly or unknown
 
 
+def samen(option: Optie, years: int) -> str:
+    """What an option costs once and in so many years together; what is not known is said, never counted as nothing."""
+    once, yearly = (_cents(each) for each in kosten_van(option))
+    if once is None and yearly is None:
+        return NIET_GERAAMD
+    known = schrijf_bedrag((once or 0) + (yearly or 0) * years)
+    if once is None or yearly is None:
+        return f"{known} en {'werking' if yearly is None else 'eenmalig'}"
+    return known
+
+
 def kost_niets(punt: Agendapunt) -> bool:
     """Whether no option costs anything, nor the decision itself."""
     options = all(_is_nothing(each) for option in punt.opties for each in kosten_van(option))
@@ -29,7 +40,12 @@ def in_euro(text: str) -> str:
 
 
 def _is_nothing(text: str) -> bool:
+    return _cents(text) == 0
+
+
+def _cents(text: str) -> int | None:
+    """Euro cents, None when it is no amount."""
     try:
-        return lees_bedrag(text) == 0
+        return lees_bedrag(text.removesuffix(" euro"))
     except GeenBedrag:
-        return False
+        return None

@@ -44,6 +44,12 @@ class Slidekolom(Onderdeel):
     rechts: JaNee = False
 
 
+def scaled(columns: tuple[Slidekolom, ...], width: float) -> tuple[Slidekolom, ...]:
+    """The columns in proportion, so many millimetres wide together."""
+    share = width / sum(each.breedte for each in columns) if columns else 0
+    return tuple(each.model_copy(update={"breedte": each.breedte * share}) for each in columns)
+
+
 class Veld(Onderdeel):
     """Een vak op een slide, en wat erin hoort; hoe het eruitziet, tekent de lay-out in cbs.potx."""
 
@@ -63,8 +69,7 @@ class Veld(Onderdeel):
         """The columns of the table, so many millimetres wide; with `jaren` the years of the plan share what is left."""
         stated = sum(each.breedte for each in self.kolommen)
         if not self.jaren:
-            scale = breedte / stated
-            return tuple(each.model_copy(update={"breedte": each.breedte * scale}) for each in self.kolommen)
+            return scaled(self.kolommen, breedte)
         width = (breedte - stated) / max(len(jaren), 1)
         years = (Slidekolom.model_construct(at=self.at, naam=str(jaar), breedte=width, rechts=True) for jaar in jaren)
         return (*self.kolommen, *years)

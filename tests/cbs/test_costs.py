@@ -4,11 +4,14 @@ import re
 
 import pytest
 
+from pipeline.cbs.agendapunt import Optie
 from pipeline.cbs.checking.lezing import Lezing
 from pipeline.cbs.deckinhoud import Tabelinhoud
+from pipeline.cbs.kosten import samen
 from pipeline.cbs.reading.deck import read_deck
 from pipeline.cbs.volledig import onvolledig
 from pipeline.cbs.writing.slides import write_deck
+from pipeline.findings import Place
 from tests.cbs import altering as a
 from tests.cbs import small
 from tests.cbs.small import DAG, ITEM
@@ -61,7 +64,7 @@ def test_old_content_with_one_cost_still_makes_an_accepted_deck() -> None:
 
 def test_the_head_of_the_table_says_how_often_a_cost_comes() -> None:
     (slide,) = Lezing.van(read_deck(small.deck()), small.sjabloon()).alle_met_code("opties")
-    assert slide.kop(slide.soort.velden[0])[2:4] == ("Eenmalig (euro)", "Per jaar (euro)")
+    assert slide.kop(slide.soort.velden[0])[2:4] == ("Eén keer (euro)", "Elk jaar (euro)")
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,53 @@ def test_a_deck_without_costs_has_no_table_and_gives_its_minutes_to_the_discussi
     assert seconds(FREE)["bespreking"] == seconds(ITEM)["bespreking"] + 3
     assert sum(seconds(FREE).values()) == sum(seconds(ITEM).values()) == 26
     judged = small.judge(small.deck(FREE), small.task(FREE))
+    assert [str(each.finding) for each in judged.bevindingen] == []
+
+
+def options_of(text: str) -> Tabelinhoud:
+    found = small.content(text).slide("opties").velden["opties"]
+    assert isinstance(found, Tabelinhoud)
+    return found
+
+
+def test_options_without_cost_have_no_columns_of_zeros() -> None:
+    free = options_of(FREE)
+    assert [each.naam for each in free.kolommen] == ["Optie", "Wat houdt ze in?", "Voor en tegen"]
+    assert {len(row) for row in free.rijen} == {3}
+    assert options_of(ITEM).kolommen == () and {len(row) for row in options_of(ITEM).rijen} == {5}
+
+
+def test_a_table_that_names_a_cost_still_has_to_say_how_often_it_comes() -> None:
+    deck = a.edited(small.deck(FREE), a.cell(3, 1, 1, "Het verkeer blijft, en dat kost 500 euro."))
+    assert "C64" in {each.finding.code for each in small.judge(deck, small.task(FREE)).bevindingen}
+
+
+@pytest.mark.parametrize(
+    ("option", "together"),
+    [
+        ({"kost": "640000", "kost_per_jaar": "0"}, "640.000"),
+        ({"kost": "0", "kost_per_jaar": "36000"}, "324.000"),
+        ({"kost": "45000", "kost_per_jaar": "36000"}, "369.000"),
+        ({"kost": "0", "kost_per_jaar": ""}, "0"),
+        ({"kost": "640000", "kost_per_jaar": ""}, "640.000 en werking"),
+        ({"kost": "", "kost_per_jaar": "36000"}, "324.000 en eenmalig"),
+        ({"kost": "", "kost_per_jaar": ""}, "niet geraamd"),
+        ({"kost": "niet geraamd", "kost_per_jaar": "10"}, "90 en eenmalig"),
+        ({"kost": "0,50", "kost_per_jaar": "0,50"}, "5"),
+        ({"kost": "1000 euro", "kost_per_jaar": "0"}, "1.000"),
+    ],
+)
+def test_what_is_not_known_is_said_in_a_sum_and_never_counted_as_nothing(option: dict[str, str], together: str) -> None:
+    texts = {"at": Place("x.yaml"), "naam": "A x", "inhoud": "x", "voordeel": "x", "nadeel": "x"}
+    assert samen(Optie.model_validate({**texts, **option}), 9) == together
+
+
+def test_the_sum_has_a_column_when_the_item_asks_for_it() -> None:
+    asked = ITEM.replace("opties:", "samen_over: 9\nopties:")
+    table = options_of(asked)
+    assert [each.naam for each in table.kolommen][2:5] == ["Eén keer (euro)", "Elk jaar (euro)", "Samen in 9 jaar"]
+    assert {len(row) for row in table.rijen} == {6}
+    judged = small.judge(small.deck(asked), small.task(asked))
     assert [str(each.finding) for each in judged.bevindingen] == []
 
 

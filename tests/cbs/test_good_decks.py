@@ -107,8 +107,8 @@ def fill_in(template: bytes) -> bytes:
         for idx, words in fields.items():
             slides[number].placeholders[idx].text_frame.text = words
     rows = {
-        3: (("A Niets doen", "Alles blijft.", "0", "0", "Geen werk.", "Het voetpad blijft vol."),
-            ("B Twaalf beugels", "Aan het station.", "3.600", "0", "Snel klaar.", "Twee parkeerplaatsen weg.")),
+        3: (("A Niets doen", "Alles blijft.", "0", "0", "Voor: geen werk. Tegen: het voetpad blijft vol."),
+            ("B Twaalf beugels", "Aan het station.", "3.600", "0", "Voor: snel klaar. Tegen: minder parkeerplaatsen.")),
         4: (("Beugels", "3.600", "0", "0", "0", "0", "0"),),
         6: (("De dienst bestelt de beugels.", "dienst Wegen", "1 maart 2020"),),
     }  # fmt: skip

@@ -58,7 +58,7 @@ def test_the_sheet_has_every_word_and_figure_of_the_deck() -> None:
     for slide in deck.slides:
         for content in slide.velden.values():
             if isinstance(content, Tabelinhoud):
-                texts = [cell for row in content.rijen for cell in row]
+                texts = [line for row in content.rijen for cell in row for line in cell.split("\n")]
             else:
                 texts = [part for line in content for part in (line.label, line.nadruk, line.tekst.strip())]
             for text in texts:

@@ -10,6 +10,7 @@ from pipeline.cbs.sjabloon import MINUTEN_IDX, Sjabloon, Slidesoort, Veld
 from pipeline.cbs.tijd import lees_minuten
 
 OPTIES = "opties"  # the slide and its table
+_MONEY = re.compile(r"euro|€|kost|geraamd|\d\.\d{3}|^\d+$")
 _COST = re.compile(r"kost|euro|€")  # in the head of a column
 _NOTHING = re.compile(r"0+(?:,0+)?|geen|nihil|-")
 
@@ -49,6 +50,10 @@ class Vasteslide:
     def kop(self, veld: Veld) -> tuple[str, ...]:
         """The head of a table."""
         return next(iter(self._tabel(veld)), ())
+
+    def noemt_geld(self, veld: Veld) -> bool:
+        """Whether a table speaks of a cost, in its head or in a cell."""
+        return any(_MONEY.search(each.lower()) for row in self._tabel(veld) for each in row)
 
     def _tabel(self, veld: Veld) -> tuple[tuple[str, ...], ...]:
         """A table from its head on: a row above it that is one wide cell is its title."""
@@ -108,11 +113,13 @@ class Lezing:
 
     @property
     def kost_niets(self) -> bool:
-        """Whether the deck says of every option that it costs nothing, once or each year."""
+        """Whether the deck says of every option that it costs nothing, or has options and speaks of no money at all."""
         found = self.met_code(OPTIES)
         if found is None:
             return False
         veld = veld_van(found.soort, OPTIES)
+        if found.rijen(veld) and not found.noemt_geld(veld):
+            return True
         columns = [index for index, each in enumerate(found.kop(veld)) if _COST.search(each.lower())]
         cells = [row[each] for row in found.rijen(veld) for each in columns if each < len(row)]
         return bool(cells) and all(

@@ -17,12 +17,12 @@ def check(lezing: Lezing) -> Iterator[Melding]:
     if vaste is None or not rows:
         return
     once, yearly = _columns(vaste, _ONCE), _columns(vaste, _YEARLY)
-    if not once or not yearly:
+    if (not once or not yearly) and vaste.noemt_geld(veld_van(vaste.soort, OPTIES)):
         wrong = "de tabel zegt niet welke kost eenmalig is en welke elk jaar terugkomt"
-        mend = "zet ze in twee kolommen, zoals in het sjabloon: ‘Eenmalig (euro)’ en ‘Per jaar (euro)’"
+        mend = "zet ze in twee kolommen, zoals in het sjabloon: ‘Eén keer (euro)’ en ‘Elk jaar (euro)’"
         yield Melding(kinds.KOST_ZONDER_TERMIJN, vaste.slide.nummer, wrong, mend)
     for row in rows:
-        for columns, words, other in ((once, _YEARLY, "Per jaar"), (yearly, _ONCE, "Eenmalig")):
+        for columns, words, other in ((once, _YEARLY, "Elk jaar"), (yearly, _ONCE, "Eén keer")):
             for found in (row[each] for each in columns if each < len(row) and words.search(row[each].lower())):
                 name = row[0].partition("\n")[0]
                 wrong = f"bij ‘{name}’ staat ‘{found}’ in de verkeerde kolom"

@@ -102,17 +102,28 @@ def _on_lines(lines: list[Inlines]) -> Inlines:
 
 def _options(deck: Deckinhoud) -> Table:
     """The options: what is for and against one stands below each other, so that the costs fit beside it."""
-    options = _table(deck.slide("opties").velden["opties"])
+    slide = deck.slide("opties")
+    options = _table(slide.velden["opties"])
+    field = next(each for each in slide.soort.velden if each.sleutel == "opties")
     rows = []
-    for number, (name, what, once, yearly, good, bad) in enumerate(options.rijen):
+    for number, (name, what, *costs, weighed) in enumerate(options.rijen):
         proposed = f" ({VOORSTEL})" if number == options.voorstel else ""
-        weighed = (Text("Voor: ", bold=True), Text(good), LineBreak(), Text("Tegen: ", bold=True), Text(bad))
-        cells = (plain_text(f"{name}{proposed}"), plain_text(what), weighed, plain_text(once), plain_text(yearly))
+        cells = (plain_text(f"{name}{proposed}"), plain_text(what), _weighed(weighed), *map(plain_text, costs))
         rows.append(Row(tuple(Cell(each, heads="" if index else "row") for index, each in enumerate(cells))))
-    titles = ("Optie", "Wat houdt ze in?", "Voor en tegen", "Eenmalig (euro)", "Per jaar (euro)")
-    columns = (Column(_OPTION), Column(), Column(_WEIGHED), Column(_COST, "right"), Column(_COST, "right"))
+    named = [each.naam for each in options.kolommen or field.kolommen if each.rechts]
+    titles = ("Optie", "Wat houdt ze in?", "Voor en tegen", *named)
+    columns = (Column(_OPTION), Column(), Column(_WEIGHED), *(Column(_COST, "right") for _ in named))
     head = (Row(tuple(Cell(plain_text(each)) for each in titles)),)
     return Table(columns, head, tuple(rows), description="De opties met hun kost")
+
+
+def _weighed(text: str) -> Inlines:
+    """What is for and against an option, each on a line with its label in bold."""
+    found: list[Inline] = []
+    for line in text.split("\n"):
+        label, _, rest = line.partition(": ")
+        found += [*([LineBreak()] if found else []), Text(f"{label}: ", bold=True), Text(rest)]
+    return tuple(found)
 
 
 def _amounts(deck: Deckinhoud) -> Table:

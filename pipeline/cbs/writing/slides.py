@@ -11,7 +11,7 @@ from pptx.shapes.placeholder import TablePlaceholder
 from pptx.slide import Slide
 
 from pipeline.cbs.deckinhoud import MERK, Deckinhoud, Slideinhoud, Tabelinhoud
-from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld
+from pipeline.cbs.sjabloon import KOP_IDX, MINUTEN_IDX, Sjabloon, Slidesoort, Veld, scaled
 from pipeline.cbs.slideontwerp import Plaats, Slideontwerp
 from pipeline.cbs.stijl import Stijl
 from pipeline.cbs.tijd import schrijf_minuten, tijdbalken
@@ -131,7 +131,8 @@ def _leave_open(slide: Slide, soort: Slidesoort, years: tuple[int, ...], drawn: 
 def _insert(slide: Slide, veld: Veld, years: tuple[int, ...], content: Tabelinhoud, place: Plaats) -> None:
     tree: Any = slide.shapes._spTree
     holder = TablePlaceholder(placeholder(tree, veld.idx), slide.shapes)  # type: ignore[arg-type]
-    insert_table(holder, veld.naam, veld.kolommen_bij(years, place.vak.breedte), content, place.punt)
+    columns = scaled(content.kolommen, place.vak.breedte) or veld.kolommen_bij(years, place.vak.breedte)
+    insert_table(holder, veld.naam, columns, content, place.punt)
 
 
 def _fixed(veld: Veld) -> str:

@@ -52,12 +52,21 @@ def _cell_text(text: str, size: float, column: Slidekolom, *, head: bool, propos
         return paragraph("", properties=properties, points=size)
     if head:
         return paragraph(run(text, points=size, bold=True, colour="accent6"), properties=properties, points=size)
+    if "\n" in text:
+        return "".join(_labelled(line, size, properties) for line in text.split("\n"))
     if first and len(text) > 1 and text[1] == " ":  # the letter of an option
         words = run(text[0], points=size, bold=True) + run(text[1:], points=size, bold=proposed)
     else:
         words = run(text, points=size, bold=bold)
     flag = run(VOORSTEL, points=_SMALLEST, bold=True, colour="tx2") if proposed and first else ""
     return paragraph(words, properties=properties, points=size) + (paragraph(flag, points=_SMALLEST) if flag else "")
+
+
+def _labelled(line: str, size: float, properties: str) -> str:
+    """A line whose label, up to a colon, is bold."""
+    label, colon, rest = line.partition(":")
+    words = run(label + colon, points=size, bold=True) + run(rest, points=size) if colon else run(line, points=size)
+    return paragraph(words, properties=properties, points=size)
 
 
 def _borders(row: int, last: int, *, bar: bool) -> str:
