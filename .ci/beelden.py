@@ -20,7 +20,7 @@ COLOURS = 48
 
 # Name of the picture, file, and the words on the page that it shows.
 PAGES = (
-    ("omslag", "smjp.pdf", "Elke streep is"),
+    ("omslag", "smjp.pdf", "Elke lijn is een actieplan"),
     ("op-een-pagina", "smjp.pdf", "Het plan op één pagina\nsaldo"),
     ("hoofdstuk", "smjp.pdf", "Wat je in dit hoofdstuk vindt"),
     ("doelstelling", "smjp.pdf", "Zo meten we het"),
