@@ -333,7 +333,7 @@ CASES: dict[str, tuple[Change, str, str, str]] = {
         _swap(DOCUMENT, "{{ ondertitel }}", "{{ subtitel }}"),
         "L16",
         "De plaatshouder `{{ subtitel }}` (omslag) bestaat niet",
-        "kies uit `titel`, `jaren`, `ondertitel`, `entiteiten`, `versie`, `datum`, `status`, `vastgesteld`, "
+        "kies uit `titel`, `jaren`, `ondertitel`, `entiteiten`, `versie`, `datum`, `status`, `vastgesteld`, `telling`, "
         "`voorbeeld`, `uitgave`, `vingerafdruk`, `rubriek`, `logo`",
     ),
     "more than a name": (
