@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.commands import arguments, cbs, cijfers, look, plan, taal
+from pipeline.commands import arguments, cbs, cijfers, look, plan, taal, traject
 from pipeline.commands.saying import DONE, INTERRUPTED, NO_ENVIRONMENT, OUR_BUG, WRONG_USE
 from pipeline.shipped import version
 
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = arguments.Parser(prog="smjp", description="Maakt van een dossier het meerjarenplan: Word, PDF en HTML.")
     parser.add_argument("--versie", action="version", version=f"smjp {version()}", help="toont welke smjp dit is")
     commands = arguments.Commands(parser)
-    for group in (plan, look, taal, cijfers, cbs):
+    for group in (plan, traject, look, taal, cijfers, cbs):
         group.add(commands)
     return parser
 

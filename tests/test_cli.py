@@ -60,6 +60,7 @@ PROMISED = {
     "taal": {"--inhoud", "--zin", "--niveau", "--formaat"},
     "schema": {"--inhoud", "--formaat"},
     "schuif": {"--inhoud"},
+    "beslis": {"--inhoud"},
     "ramingen": {"--inhoud"},  # `ramingen lees BESTAND`
     "cbs sjabloon": {"--inhoud", "--uit"},
     "cbs nieuw": {"--inhoud"},
@@ -72,7 +73,7 @@ PROMISED = {
 # Promised, and not there yet: what is built leaves this list, in the same change.
 NOT_YET = {
     *("lijst maak", "lijst lees", "fiche maak", "fiche lees", "blad maak", "blad lees", "opmerkingen lees"),
-    *("stap", "stap sluit", "stap verschil", "beslis", "keuze"),
+    *("stap", "stap sluit", "stap verschil", "keuze"),
     *("verschil", "stel-vast", "code", "amendement", "vergelijk", "migreer", "kijk"),
     *("plan --versie", "nieuw --lijst"),
 }

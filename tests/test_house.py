@@ -35,6 +35,7 @@ SEVERAL_ROOMS = {
     "checked",
     "editor_help",
     "clear_language",
+    "register",
     "documents",
     "owner",
     "own_words",

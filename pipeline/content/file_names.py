@@ -16,6 +16,7 @@ from pipeline.findings import Finding, Place
 ROOT = (
     "andere-plannen.yaml",
     "begrippen.yaml",
+    "beslissingen.csv",
     "dossier.yaml",
     "klare-taal.yaml",
     "opportuniteiten.yaml",

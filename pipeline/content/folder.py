@@ -21,7 +21,7 @@ from pipeline.findings import Finding, Place, by_cause, in_order
 LARGEST = {".csv": 50_000_000, ".md": 1_000_000}
 LARGEST_OTHER = 5_000_000
 
-_NOT_PRINTED = ("klare-taal.yaml", "financien/import.yaml", "financien/ramingen.csv")
+_NOT_PRINTED = ("klare-taal.yaml", "financien/import.yaml", "financien/ramingen.csv", "beslissingen.csv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The Dossier out of what was read: every file by its kind, then every code and reference."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Mapping_
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -9,6 +10,8 @@ from pipeline.content import Content, Mapping, Prose, Scalar, Sequence, Value
 from pipeline.content.kinds import ONBEKEND_BESTAND
 from pipeline.findings import Finding, Level, Place
 from pipeline.model import kinds
+from pipeline.model.beslissingen import NIET_AKKOORD, Beslissing, laatste, lees_beslissingen
+from pipeline.model.beslissingen import PAD as BESLISSINGEN
 from pipeline.model.bestanden import BESTANDSSOORTEN, TEKSTEN, Bestandssoort
 from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
@@ -62,13 +65,20 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
     ramingen, of_ledger = lees_ramingen(content.tables[RAMINGEN], years) if RAMINGEN in content.tables else ((), ())
     financien, of_companions = lees_financien(content, years)
     findings.extend((*of_years, *of_ledger, *of_companions))
+    register = content.tables.get(BESLISSINGEN)
+    beslissingen, of_register = lees_beslissingen(register) if register is not None else ((), ())
+    findings.extend(of_register)
+    held = laatste(beslissingen)
+    proposed = _in_order(_all(objects, Actieplan))
+    afgewezen = tuple(each for each in proposed if _is_afgewezen(each, held))
+    with_acties = held | {actie.code: held[each.code] for each in afgewezen for actie in each.acties}
     dossier = Dossier(
         gegevens=gegevens,
         ambities=MappingProxyType(
             {each.code: by_chapter[each.code] for each in gegevens.hoofdstukken if each.code in by_chapter}
         ),
         doelstellingen=_in_order(_all(objects, Doelstelling)),
-        actieplannen=_in_order(_all(objects, Actieplan)),
+        actieplannen=tuple(each for each in proposed if each not in afgewezen),
         clusters=_all(objects, Cluster),
         diensten=_all(objects, Dienst),
         mandatarissen=_all(objects, Mandataris),
@@ -84,10 +94,13 @@ def assemble(content: Content) -> tuple[Dossier | None, tuple[Finding, ...]]:
         map=content.shown,
         financien=financien,
         importwijzen=_all(objects, Importwijze),
+        beslissingen=beslissingen,
+        afgewezen=afgewezen,
     )
     codes = Codes.of(dossier, akkoord)
     doubles, in_names = naming_findings(dossier, codes)
-    told = Told(_unread_codes(content, refused), _unread_kinds(content, refused), in_names, periode=bool(of_years))
+    unread = _unread_codes(content, refused), _unread_kinds(content, refused)
+    told = Told(*unread, in_names, with_acties, periode=bool(of_years))
     findings.extend((*doubles, *eigen_code_findings(codes), *reference_findings(dossier, akkoord, codes, told)))
     findings.extend(finding for prose in all_prose(dossier) for finding in voorwaarde_findings(prose))
     findings.extend((*_text_findings(content), *_loose_files(content)))
@@ -194,6 +207,10 @@ def _all(objects: list[object], kind: type[T]) -> tuple[T, ...]:
 
 def _only(objects: list[object], kind: type[T]) -> T | None:
     return next(iter(_all(objects, kind)), None)
+
+
+def _is_afgewezen(actieplan: Actieplan, held: Mapping_[str, Beslissing]) -> bool:
+    return actieplan.code in held and held[actieplan.code].besluit == NIET_AKKOORD
 
 
 D = TypeVar("D", Doelstelling, Actieplan)

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from pipeline.content import Prose
 from pipeline.findings import Place
+from pipeline.model.beslissingen import Beslissing
 from pipeline.model.financien import Financien
 from pipeline.model.onderdelen import (
     Actie,
@@ -72,7 +73,8 @@ class Toegelaten:
 class Dossier:
     """All entries in the order of the document, and who belongs to whom.
 
-    Only a dossier whose references all resolve exists, so looking something up never fails.
+    Only a dossier whose references all resolve exists, so looking something up never fails. `afgewezen` are the
+    actieplannen that a body turned down: they are in no list and no total.
     """
 
     gegevens: Dossiergegevens
@@ -94,6 +96,8 @@ class Dossier:
     financien: Financien = field(default=Financien())
     importwijzen: tuple[Importwijze, ...] = ()
     woorden: EigenWoorden | None = None
+    beslissingen: tuple[Beslissing, ...] = ()
+    afgewezen: tuple[Actieplan, ...] = ()
     bestemming: Bestemming = "werkversie"
 
     def at_step(self, stap: int) -> "Dossier":

@@ -225,7 +225,7 @@ def _zonder_bedrag(files: _Bestanden, name: str, rows: list[Csvregel], mend: str
 def _unknown_files(content: Content) -> Iterator[Finding]:
     for path, table in content.tables.items():
         name = PurePosixPath(path).stem
-        if name not in NAMEN:
+        if path.startswith(f"{MAP}/") and name not in NAMEN:
             hint = near(name, NAMEN) or f"gebruik een van deze namen: {', '.join(NAMEN)}"
             wrong = f"`{name}.csv` wordt niet gelezen: wat erin staat, telt nergens mee"
             yield kinds.TABEL_ZONDER_PLAATS.finding(table.at, wrong, hint)

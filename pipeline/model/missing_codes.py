@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.findings import Finding, Place, several
 from pipeline.model import kinds
+from pipeline.model.beslissingen import NIET_AKKOORD, Beslissing
 from pipeline.model.codes import CODESOORTEN, Codes, naamruimte, naast, reeksen, soort_van
+from pipeline.model.velden import schrijf_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class Told:
     """What other findings say already, so that nothing needs to be said of what follows from it.
 
     `codes` stand in files with a mistake, of `soorten` some could not be read, and those of `in_names` only the name of
-    a file says: that finding takes the places along where the code is named. With `periode` the years are wrong.
+    a file says: that finding takes the places along where the code is named. `beslissingen` are those that hold, by
+    code: what was turned down is not there any more. With `periode` the years are wrong.
     """
 
     codes: frozenset[str] = frozenset()
     soorten: frozenset[str] = frozenset()
     in_names: Mapping[str, Finding] = field(default_factory=dict)
+    beslissingen: Mapping[str, Beslissing] = field(default_factory=dict)
     periode: bool = False
 
 
@@ -60,7 +64,9 @@ def missing_findings(unknown: Iterable[Vermelding], codes: Codes, told: Told, sh
     missing = tuple(_per_code(unknown, codes))
     places = {each.code: each.places for each in missing}
     yield from (replace(finding, also=places.get(code, ())) for code, finding in told.in_names.items())
-    untold = [each for each in missing if not _is_told(each, told)]
+    turned_down = [each for each in missing if _is_turned_down(each.code, told)]
+    yield from (_turned_down(each, told.beslissingen[each.code]) for each in turned_down)
+    untold = [each for each in missing if not _is_told(each, told) and each not in turned_down]
     yield from (_finding((each,)) for each in untold if each.is_slip)
     gone = [each for each in untold if not each.is_slip]
     of_files = _per_file(gone, codes)
@@ -96,6 +102,20 @@ def _is_told(missing: _Missing, told: Told) -> bool:
         return True
     may_be_unread = bool(told.soorten.intersection(missing.soorten) if missing.soorten else told.soorten)
     return may_be_unread and not missing.is_slip
+
+
+def _is_turned_down(code: str, told: Told) -> bool:
+    held = told.beslissingen.get(code)
+    return held is not None and held.besluit == NIET_AKKOORD
+
+
+def _turned_down(missing: _Missing, held: Beslissing) -> Finding:
+    places = missing.places
+    own = "" if missing.code == held.code else f" (van `{held.code}`)"
+    decided = f"niet akkoord ({held.orgaan}, {schrijf_datum(held.datum)})"
+    wrong = f"`{missing.code}`{own} is {decided} en staat niet in het plan, maar wordt hier genoemd"
+    mend = f"haal `{missing.code}` hier weg; kwam de beslissing terug, noteer dat met `smjp beslis {held.code} …`"
+    return kinds.AFGEWEZEN_MAAR_GENOEMD.finding(places[0], wrong, mend, places[1:])
 
 
 def _per_file(gone: list[_Missing], codes: Codes) -> dict[str, list[_Missing]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.blocks import Lookup
 from pipeline.findings import Finding, by_cause
 from pipeline.model import kinds
+from pipeline.model.beslissingen import NIET_AKKOORD, laatste
 from pipeline.model.codes import CODESOORTEN, Codes
 from pipeline.model.dossier import Dossier
 from pipeline.model.missing_codes import Told, Vermelding, missing_findings
@@ -36,7 +37,7 @@ def reference_findings(
     yield from _double_references(dossier)
     references = verwijzingen_in((*met_verwijzingen(dossier), *akkoord))
     in_fields = (Vermelding(each.code, each.soorten, each.at) for each in references)
-    named = (*in_fields, *_in_ledger(dossier, codes), *in_prose)
+    named = (*in_fields, *_in_ledger(dossier, codes), *_in_register(dossier), *in_prose)
     yield from missing_findings(
         (each for each in named if not codes.kent(each.code, *(each.soorten or CODESOORTEN))), codes, told, dossier.map
     )
@@ -69,6 +70,14 @@ def _in_ledger(dossier: Dossier, codes: Codes) -> Iterator[Vermelding]:
     for raming in dossier.ramingen:
         if raming.actie not in allowed:
             yield Vermelding(raming.actie, ("actie", "actieplan"), raming.at)
+
+
+def _in_register(dossier: Dossier) -> Iterator[Vermelding]:
+    """What was decided on; an actieplan that was turned down may have gone with its file."""
+    held = laatste(dossier.beslissingen)
+    for each in dossier.beslissingen:
+        if held[each.code].besluit != NIET_AKKOORD:
+            yield Vermelding(each.code, (), each.at)
 
 
 def _double_references(dossier: Dossier) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pipeline.plan.chapters import (
     bijlage_ambities,
     bijlage_andere_plannen,
     bijlage_begrippen,
+    bijlage_beslissingen,
     bijlage_codes,
     bijlage_organisatie,
     bijlage_partners,
@@ -70,6 +71,7 @@ BUILDERS: dict[str, Callable[[Context], Iterable[Section]]] = {
     "bijlage_organisatie": bijlage_organisatie.build,
     "bijlage_partners": bijlage_partners.build,
     "bijlage_begrippen": bijlage_begrippen.build,
+    "bijlage_beslissingen": bijlage_beslissingen.build,
     "bijlage_codes": bijlage_codes.build,
     "bijlage_tabellen": bijlage_tabellen.build,
 }

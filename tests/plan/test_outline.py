@@ -115,7 +115,7 @@ def test_an_outline_that_was_pasted_twice_is_one_finding(tmp_path: Path) -> None
     text = FILE.read_text(encoding="utf-8")
     (tmp_path / "outline.yaml").write_text(text + text, encoding="utf-8")
     _, (finding,) = read_outline(BUILDERS, tmp_path / "outline.yaml", "outline.yaml")
-    assert "en nog 12 staan er twee keer in" in finding.wrong
+    assert "en nog 13 staan er twee keer in" in finding.wrong
     assert len(finding.also) == text.count("bouwer:") - 1
 
 
