@@ -65,7 +65,9 @@ def missing_findings(unknown: Iterable[Vermelding], codes: Codes, told: Told, sh
     places = {each.code: each.places for each in missing}
     yield from (replace(finding, also=places.get(code, ())) for code, finding in told.in_names.items())
     turned_down = [each for each in missing if _is_turned_down(each.code, told)]
-    yield from (_turned_down(each, told.beslissingen[each.code]) for each in turned_down)
+    for code in sorted({told.beslissingen[each.code].code for each in turned_down}):
+        group = [each for each in turned_down if told.beslissingen[each.code].code == code]
+        yield _turned_down(group, told.beslissingen[code])
     untold = [each for each in missing if not _is_told(each, told) and each not in turned_down]
     yield from (_finding((each,)) for each in untold if each.is_slip)
     gone = [each for each in untold if not each.is_slip]
@@ -109,13 +111,16 @@ def _is_turned_down(code: str, told: Told) -> bool:
     return held is not None and held.besluit == NIET_AKKOORD
 
 
-def _turned_down(missing: _Missing, held: Beslissing) -> Finding:
-    places = missing.places
-    own = "" if missing.code == held.code else f" (van `{held.code}`)"
-    decided = f"niet akkoord ({held.orgaan}, {schrijf_datum(held.datum)})"
-    wrong = f"`{missing.code}`{own} is {decided} en staat niet in het plan, maar wordt hier genoemd"
-    mend = f"haal `{missing.code}` hier weg; kwam de beslissing terug, noteer dat met `smjp beslis {held.code} …`"
-    return kinds.AFGEWEZEN_MAAR_GENOEMD.finding(places[0], wrong, mend, places[1:])
+def _turned_down(missing: list[_Missing], held: Beslissing) -> Finding:
+    """The finding about all that one decision took out of the plan and that is still named: with it go its acties."""
+    places = sorted(place for each in missing for place in each.places)
+    others = sorted(each.code for each in missing if each.code != held.code)
+    decided = f"`{held.code}` is niet akkoord ({held.orgaan}, {schrijf_datum(held.datum)}) en staat niet in het plan"
+    also = f", en zijn acties ook niet ({several([f'`{each}`' for each in others])})" if others else ""
+    mend = f"haal het hier weg; kwam de beslissing terug, noteer dat met `smjp beslis {held.code} …`"
+    return kinds.AFGEWEZEN_MAAR_GENOEMD.finding(
+        places[0], f"{decided}{also}, maar het wordt hier genoemd", mend, tuple(places[1:])
+    )
 
 
 def _per_file(gone: list[_Missing], codes: Codes) -> dict[str, list[_Missing]]:
