@@ -7,8 +7,8 @@ from math import ceil
 from pipeline.blocks import Cell, Column, Reference, Row, Section, Table
 from pipeline.plan.context import Context, plain_text
 
-_BESIDE = 5  # codes on a line
-_CODE, _PAGE = 20.0, 10.0  # millimetres
+_BESIDE = 6  # codes on a line
+_CODE, _PAGE = 17.0, 10.0  # millimetres
 
 
 def build(context: Context) -> Iterator[Section]:
