@@ -45,14 +45,14 @@ typst.compile(
     pdf_standards=["ua-1", "a-2a"], timestamp=1574812800,
 )
 """
-SIZES = (1, 2, 4)
+SIZES = (0.7, 1, 2, 4)  # 0.7 is a plan of 250 pages
 
 
 def main() -> int:
     """Prints a table and the verdict; 1 when the norm is not met."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--keer", type=int, default=3, help="runs per size, the median counts")
-    parser.add_argument("--maten", type=int, nargs="+", default=SIZES, help="times the norm size")
+    parser.add_argument("--maten", type=float, nargs="+", default=SIZES, help="times the norm size")
     given = parser.parse_args()
     titles = f"{'bouw':>8} {'alleen Typst':>13} {'verhouding':>11} {'met nalezen':>12} {'met site':>9} {'per maat':>9}"
     print(f"{'maat':>5} {'pagina’s':>9} {titles}")
@@ -68,17 +68,17 @@ def main() -> int:
         per_size.append(build / factor)
         growth = per_size[-1] / per_size[0]
         figures = f"{build:>6.2f} s {compile_:>11.2f} s {ratio:>11.2f} {read:>12.2f} {whole:>9.2f} {growth:>9.2f}"
-        print(f"{factor:>5} {pages:>9} {figures}", flush=True)
-    met = ratios[0] <= LIMIT
+        print(f"{factor:>5g} {pages:>9} {figures}", flush=True)
+    met = ratios[list(given.maten).index(1)] <= LIMIT if 1 in given.maten else ratios[0] <= LIMIT
     verdict = "ja" if met else "nee"
     print(
         f"Norm: maat 1 duurt zonder nalezen en zonder site ten hoogste {LIMIT:.0f} keer de Typst-compilatie: {verdict}."
     )
-    print("Lineaire groei: de laatste kolom (tijd per maat, ten opzichte van maat 1) blijft rond 1.")
+    print("Lineaire groei: de laatste kolom (tijd per maat, ten opzichte van de eerste) blijft rond 1.")
     return 0 if met else 1
 
 
-def _measure(folder: Path, factor: int, runs: int) -> tuple[list[tuple[float, float, float, float]], int]:
+def _measure(folder: Path, factor: float, runs: int) -> tuple[list[tuple[float, float, float, float]], int]:
     """Per run the seconds of a build, of one without read-back and site, of the bare compile, of one without site.
 
     And the number of pages.

@@ -18,9 +18,10 @@ class Size:
     actieplannen: int = 120
     acties: int = 600
 
-    def times(self, factor: int) -> "Size":
+    def times(self, factor: float) -> "Size":
         """The same plan, so many times as large."""
-        return Size(self.doelstellingen * factor, self.actieplannen * factor, self.acties * factor)
+        counts = (self.doelstellingen, self.actieplannen, self.acties)
+        return Size(*(round(each * factor) for each in counts))
 
 
 _SUBJECTS = ("de wijk", "de school", "de dienst", "het buurthuis", "de vereniging", "de straat", "het park", "de bib")

@@ -1,14 +1,16 @@
 """Tables of amounts per year, in the order of the BBC: uitgaven and ontvangsten of each soort, then the saldo."""
 
+from collections.abc import Sequence
+
 from pipeline.blocks import Cell, Column, Inlines, Row, RowStyle, Table, Text
 from pipeline.finance.bedragen import Bedragen, Reeks
 from pipeline.model.bedrag import afgerond, schrijf_bedrag
 from pipeline.model.soorten import SOORTEN, ZIJDEN
-from pipeline.plan.context import Context, plain_text
+from pipeline.plan.context import Context, opgesomd, plain_text
 
 STAP_VAN_BEDRAGEN = 2  # before it a plan has no amounts at all
 NULREGELS_WEG = "Rijen zonder bedrag zijn weggelaten."
-NIET_OPTELBAAR = "Elk bedrag is apart afgerond op een euro, dus een totaal kan een euro afwijken."
+APART_AFGEROND = "elk bedrag is apart afgerond op een euro, dus de som van een kolom of rij kan een euro afwijken"
 ENVELOPPEN = "De bedragen zijn grootteordes (enveloppen), nog geen ramingen."
 SALDO = "Saldo"
 
@@ -36,7 +38,11 @@ def amounts_table(context: Context, bedragen: Bedragen, caption: str, anchor: st
     notes = (
         NULREGELS_WEG if len(kept) < len(SOORTEN) else "",
         *origin(context),
-        *rounding(tuple(bedragen.reeks(soort, zijde) for soort in kept for zijde in ZIJDEN), bedragen.saldo()),
+        *rounding(
+            tuple(bedragen.reeks(soort, zijde) for soort in kept for zijde in ZIJDEN),
+            bedragen.saldo(),
+            context.dossier.jaren,
+        ),
     )
     return years_table(context, tuple(rows), caption, anchor, description, notes, wide=wide)
 
@@ -155,17 +161,25 @@ def origin(context: Context) -> tuple[str, ...]:
 
 
 def _rounding_of(context: Context, bedragen: Bedragen) -> tuple[str, ...]:
-    return rounding(tuple(bedragen.reeks(soort, zijde) for soort in SOORTEN for zijde in ZIJDEN), bedragen.saldo())
+    parts = tuple(bedragen.reeks(soort, zijde) for soort in SOORTEN for zijde in ZIJDEN)
+    return rounding(parts, bedragen.saldo(), context.dossier.jaren)
 
 
-def rounding(parts: tuple[Reeks, ...], saldo: Reeks) -> tuple[str, ...]:
-    """A sentence for who adds up the amounts as printed, when that gives something else than what is printed as saldo.
+def rounding(parts: tuple[Reeks, ...], saldo: Reeks, jaren: Sequence[int]) -> tuple[str, ...]:
+    """A sentence for who adds up the amounts as printed, when that gives something else than what is printed.
 
-    `parts` are uitgaven and ontvangsten in turn.
+    It names the columns where that is so. `parts` are uitgaven and ontvangsten in turn.
     """
-    spent, received = parts[::2], parts[1::2]
-    printed = [sum(afgerond(row[year]) for row in received) - sum(afgerond(row[year]) for row in spent)
-               for year in range(len(saldo))]  # fmt: skip
-    wrong_below = any(sum_ != afgerond(cents) for sum_, cents in zip(printed, saldo, strict=True))
-    wrong_beside = any(sum(map(afgerond, row)) != afgerond(sum(row)) for row in (*parts, saldo))
-    return (NIET_OPTELBAAR,) if wrong_below or wrong_beside else ()
+    rows = [(*row, sum(row)) for row in (*parts, saldo)]
+    spent, received, below = rows[:-1:2], rows[1:-1:2], rows[-1]
+    columns = (*map(str, jaren), "Totaal")
+    wrong = [
+        name
+        for at, name in enumerate(columns)
+        if sum(afgerond(row[at]) for row in received) - sum(afgerond(row[at]) for row in spent) != afgerond(below[at])
+    ]
+    if wrong:
+        which = "de kolom" if len(wrong) == 1 else "de kolommen"
+        return (f"In {which} {opgesomd(wrong)} klopt de som niet op de euro: {APART_AFGEROND}.",)
+    beside = any(sum(map(afgerond, row[:-1])) != afgerond(row[-1]) for row in rows)
+    return (f"{APART_AFGEROND[:1].upper()}{APART_AFGEROND[1:]}.",) if beside else ()

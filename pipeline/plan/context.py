@@ -1,7 +1,7 @@
 """What every chapter builder gets: the dossier, its totals, the part it builds, and the words for common things."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,6 +107,12 @@ def contact(van: Contact) -> Blocks:
 def _dialled(number: str) -> str:
     """The digits one dials: whoever calls from abroad leaves out the nought of `+32 (0)14 44 33 11`."""
     return re.sub("[^0-9+]", "", re.sub(r"^(\+.*)\(0\)", r"\1", number))
+
+
+def opgesomd(values: Sequence[object]) -> str:
+    """`2020, 2021 en 2022`."""
+    words = [str(each) for each in values]
+    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:

@@ -12,8 +12,8 @@ from pipeline.finance.verhoudingen import duizendsten, eenheid_voor, per_inwoner
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.model.financien import VorigJaar
 from pipeline.plan.charts import Part, chart_notes, largest_parts, message, parts_chart, van_honderd, years_chart
-from pipeline.plan.context import Context, met_teken, note, plain_text
-from pipeline.plan.schemas import heeft_schemas, opgesomd
+from pipeline.plan.context import Context, met_teken, note, opgesomd, plain_text
+from pipeline.plan.schemas import heeft_schemas
 
 _OF_YEARS, _YEARS = 110.4, 6  # millimetres for the columns of a table of years; the years that get full columns
 # rows of T2 as readers know them; what is in none of them is "Andere"

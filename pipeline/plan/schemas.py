@@ -1,6 +1,6 @@
 """The BBC schemas as blocks for landscape pages: official rows, every cell rounded on its own from cents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,7 +9,7 @@ from pipeline.finance.normen import Evenwichtsnorm, normen
 from pipeline.finance.tabel import Schemakolom, Schemarij, Schematabel
 from pipeline.model.bedrag import schrijf_bedrag
 from pipeline.plan.amounts import NULREGELS_WEG
-from pipeline.plan.context import Context, plain_text
+from pipeline.plan.context import Context, opgesomd, plain_text
 
 NOTA, TOELICHTING = ("M1", "M2", "M3"), ("T1", "T2", "T3", "T4")
 _VOLLEDIG = ("M2", "M3")  # what the council votes on is never shortened
@@ -199,9 +199,3 @@ def _norm(number: int, norm: Evenwichtsnorm) -> Inlines:
         Text(f"{verdict}{since}.", bold=True),
         *((Text(" "),) if number == 1 else ()),
     )
-
-
-def opgesomd(values: Sequence[object]) -> str:
-    """`2020, 2021 en 2022`."""
-    words = [str(each) for each in values]
-    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -10,11 +10,10 @@ from pipeline.model.soorten import ZIJDEN
 from pipeline.plan.actieplan import actieplan_blocks
 from pipeline.plan.amounts import STAP_VAN_BEDRAGEN, for_all_costs
 from pipeline.plan.chapter_panel import chapter_panel
-from pipeline.plan.context import STAP_VAN_DOELSTELLINGEN, Context, paragraph, plain_text
+from pipeline.plan.context import STAP_VAN_DOELSTELLINGEN, Context, opgesomd, paragraph, plain_text
 from pipeline.plan.doelstelling import doelstelling_blocks
 from pipeline.plan.prioriteit import closing_sections
 from pipeline.plan.prose import veld
-from pipeline.plan.schemas import opgesomd
 from pipeline.plan.tables import head, row
 
 _MOST_NAMED = 4  # actieplannen in one sentence
