@@ -16,7 +16,7 @@ def cents(*euros: float) -> tuple[int, ...]:
     [
         (cents(10, 20, 30), cents(1, 2, 3), ""),
         (cents(10.4, 20, 30), cents(1.4, 2, 3), ""),  # 10 - 1 is what the saldo rounds to
-        (cents(10.4, 20, 30), cents(1.6, 2, 3), "In de kolommen 2020 en Totaal klopt"),  # printed 10 and 2, saldo -8,8 is -9
+        (cents(10.4, 20, 30), cents(1.6, 2, 3), "In de kolommen 2020 en Totaal klopt"),  # 10 and 2, saldo -9
         (cents(10, 20.4, 30), cents(1, 2.6, 3), "In de kolommen 2021 en Totaal klopt"),
         (cents(10.4, 20.4, 30.2), cents(1.6, 2.6, 3), "In de kolommen 2020 en 2021 klopt"),
         (cents(0.4, 0.4, 0.4), cents(0, 0, 0), "Elk bedrag is apart afgerond"),  # 0 + 0 + 0 beside a total of 1
