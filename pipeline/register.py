@@ -3,15 +3,15 @@
 import csv
 import datetime
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.content import read_folder
+from pipeline.content import Content, read_folder
 from pipeline.files import write_atomic
 from pipeline.findings import Finding, Level
 from pipeline.folders import shown
 from pipeline.model.assemble import assemble
-from pipeline.model.beslissingen import KOLOMMEN, PAD
+from pipeline.model.beslissingen import KOLOMMEN, PAD, Beslissing, lees_beslissingen
 from pipeline.model.dossier import Dossier
 from pipeline.model.typed import near
 
@@ -38,42 +38,52 @@ def noteer(folder: Path, besluit: Besluit, dag: datetime.date) -> int:
     What stands there is kept byte for byte. Raises NietGenoteerd, and PublishFailure when the file cannot be written.
     """
     content = read_folder(folder, shown(folder))
-    dossier, findings = assemble(content)
-    if dossier is None:
-        wrong = [each for each in (*content.findings, *findings) if each.level is Level.FOUT]
-        raise NietGenoteerd(_first(wrong))
-    code = _known(dossier, besluit.code)
+    made, wrong = _register(content)
+    if wrong:
+        raise NietGenoteerd(f"Het register moet eerst in orde zijn.\n{_first(wrong)}")
+    dossier = _without_register(content)
+    code = _known(dossier, made, besluit.code)
     door = besluit.door or dossier.gegevens.wijzigen
     if not door:
         raise NietGenoteerd("Wie noteert dit? Geef de functie met `--door`, of vul `wijzigen:` in `dossier.yaml` in.")
     path = folder / PAD
     before = path.read_bytes() if path.is_file() else None
     kept = _line(tuple(each.naam for each in KOLOMMEN)).encode() if before is None else before
-    nr = len(dossier.beslissingen) + 1
+    nr = len(made) + 1
     cells = (str(nr), dag.isoformat(), besluit.orgaan, code, besluit.besluit, besluit.motivering, besluit.intern, door)
     added = _line(tuple(" ".join(each.split()) for each in cells)).encode()
     write_atomic(path, kept + (b"" if kept.endswith(b"\n") else b"\n") + added)
-    if refused := _wrong_in(folder, path):
+    _, refused = _register(read_folder(folder, shown(folder)))
+    if refused:
         # what nobody can read back is not noted
         if before is None:
             path.unlink()
         else:
             write_atomic(path, before)
-        raise NietGenoteerd(f"Dit kan zo niet in het register.\n{refused}")
+        raise NietGenoteerd(f"Dit kan zo niet in het register.\n{_first(refused)}")
     return nr
 
 
-def _wrong_in(folder: Path, path: Path) -> Finding | None:
-    """The first thing that is wrong with the register now, if anything."""
-    content = read_folder(folder, shown(folder))
-    _, findings = assemble(content)
-    of_register = (each for each in (*content.findings, *findings) if each.at.file == f"{shown(folder)}/{path.name}")
-    return next((each for each in of_register if each.level is Level.FOUT), None)
+def _register(content: Content) -> tuple[tuple[Beslissing, ...], list[Finding]]:
+    """The decisions so far, and what is wrong with their file."""
+    table = content.tables.get(PAD)
+    made, found = lees_beslissingen(table) if table is not None else ((), ())
+    of_file = [each for each in content.findings if each.at.file == f"{content.shown}/{PAD}"]
+    return made, [each for each in (*of_file, *found) if each.level is Level.FOUT]
 
 
-def _known(dossier: Dossier, code: str) -> str:
-    decided = [each.code for each in dossier.afgewezen] + [each.code for each in dossier.beslissingen]
-    known = tuple(dict.fromkeys((*dossier.met_code, *decided)))
+def _without_register(content: Content) -> Dossier:
+    """The dossier as if nothing was decided: a decision may be what puts it right again."""
+    tables = {path: table for path, table in content.tables.items() if path != PAD}
+    dossier, findings = assemble(replace(content, tables=tables))
+    if dossier is None:
+        wrong = [each for each in (*content.findings, *findings) if each.level is Level.FOUT]
+        raise NietGenoteerd(f"Het dossier moet eerst in orde zijn.\n{_first(wrong)}")
+    return dossier
+
+
+def _known(dossier: Dossier, made: tuple[Beslissing, ...], code: str) -> str:
+    known = tuple(dict.fromkeys((*dossier.met_code, *(each.code for each in made))))
     if code in known:
         return code
     hint = near(code, known) or "kijk de code na in de lijst met codes achteraan in het plan"
@@ -82,7 +92,7 @@ def _known(dossier: Dossier, code: str) -> str:
 
 def _first(wrong: list[Finding]) -> str:
     more = f" En nog {len(wrong) - 1}: zie `smjp controle`." if len(wrong) > 1 else ""
-    return f"Het dossier moet eerst in orde zijn.\n{wrong[0]}{more}"
+    return f"{wrong[0]}{more}"
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -257,3 +257,16 @@ def test_all_that_one_decision_took_out_is_one_finding(tmp_path: Path) -> None:
     register(content, NO.replace("AP009", plan.code))
     found = [each for each in control(content).findings if each.code == "S103"]
     assert len(found) == 1 and found[0].also and "zijn acties ook niet" in found[0].wrong
+
+
+def test_what_the_finding_says_to_type_works_and_puts_the_dossier_right(tmp_path: Path) -> None:
+    content = copytree(SMALL_CITY, tmp_path / "content")
+    dossier = control(content).dossier
+    assert dossier is not None
+    named = {raming.actie for raming in dossier.ramingen}
+    code = next(each.code for each in dossier.actieplannen if each.code in named)
+    register(content, NO.replace("AP009", code))
+    (found,) = (each for each in control(content).findings if each.code == "S103")
+    assert f"`smjp beslis {code} …`" in found.mend and control(content).dossier is None
+    assert run(content, code, "college", "akkoord-mits", "met minder geld", "--door", "Beleid") == 0
+    assert control(content).dossier is not None
