@@ -36,11 +36,11 @@ def write_web(
     document: Document, style: Huisstijl, templates: Templates
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The document as a site in the folder SITE, by file name, and what the writer says. Raises NotAsWritten."""
-    site, rendered = write_site(document, style, templates)
+    site, findings = write_site(document, style, templates)
     differences = check_site(document, site.pages, site.files)
     if differences:
         raise NotAsWritten(replace(each, at=Place(f"{SITE}/{each.at.file}")) for each in differences)
-    return {f"{SITE}/{path}": data for path, data in site.files.items()}, rendered.findings
+    return {f"{SITE}/{path}": data for path, data in site.files.items()}, findings
 
 
 def write_page(

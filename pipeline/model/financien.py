@@ -99,7 +99,10 @@ class Controletotaal:
 
 @dataclass(frozen=True, slots=True)
 class VorigJaar:
-    """What one of VORIGE_CIJFERS came to in a year before the plan, in cents, and who says so (`vorige_jaren.csv`)."""
+    """What a figure (`wat`: schuld, a margin …) came to in a year before the plan, in cents, and its source.
+
+    From `vorige_jaren.csv`.
+    """
 
     at: Place
     wat: str

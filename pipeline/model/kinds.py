@@ -25,7 +25,7 @@ DUBBELE_REGEL = Kind("S89", "dubbele-regel")
 TABEL_ZONDER_PLAATS = Kind("S90", "tabel-zonder-plaats")
 PERIODE_EN_JAARKOLOMMEN = Kind("S94", "periode-en-jaarkolommen")
 OPMAAK_IN_GEWONE_TEKST = Kind("S100", "opmaak-in-gewone-tekst", Level.WAARSCHUWING)
-AFGEWEZEN_MAAR_GENOEMD = Kind("S103", "afgewezen-maar-genoemd")
 TOTAAL_ALS_REGEL = Kind("S102", "totaal-als-regel")
+AFGEWEZEN_MAAR_GENOEMD = Kind("S103", "afgewezen-maar-genoemd")
 
 KINDS = kinds_in(vars())

@@ -55,8 +55,7 @@ from pipeline.render.docx.target_line import target_line
 
 _FIGURE: Series = "Figuur"  # a series is also the name that Word counts it by
 _KEY_BOX = EN_SPACE * 5  # the width of a bar in a legend
-# a label beside what it says: LibreOffice reads the frame of a paragraph, not that of its style
-_BESIDE = '<w:framePr w:w="2154" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="1" w:y="1"/>'
+_LABEL_GUTTER = twips(3)  # between a label and the text beside it
 _QUOTE_INDENT = twips(5)
 _LONGEST_LABEL = 22  # characters of label type that fit in 36 mm
 _PORTRAIT_PAGE, _LANDSCAPE_PAGE = 247.5, 168.0  # millimetres of text from top to bottom (look, 2)
@@ -285,7 +284,7 @@ class BodyWriter:
                 lines = self._layout.roles(roles, self._accent, row.label)
                 return self._page_break() + lines + self._blocks(tuple(others), inside)
             case (ItemList(items=items), *_) if len(items) > 1 or len(row.label) <= _LONGEST_LABEL:
-                label = self._open(self._ids["Label ernaast"], run(row.label), frame=_BESIDE)
+                label = self._open(self._ids["Label ernaast"], run(row.label), frame=self._beside())
                 return label + self._blocks(row.blocks, inside)
         if len(row.label) > _LONGEST_LABEL:
             return self._open(self._ids["Labelregel kop"], run(row.label)) + self._blocks(row.blocks, inside)
@@ -293,6 +292,11 @@ class BodyWriter:
         labelled = styled(row.label, self._ids["Label"]) + TAB
         beside = self._open(self._ids["Labelregel"], labelled + self._runs(first), keep_next=keep)
         return beside + self._blocks(rest, inside)
+
+    def _beside(self) -> str:
+        """The frame of a label beside what it says: LibreOffice reads that of a paragraph, not that of its style."""
+        width = self._column - _LABEL_GUTTER
+        return f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="1" w:y="1"/>'
 
     # ---- tables and figures --------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from pipeline.blocks import Document, Picture, Table
+from pipeline.findings import Finding
 from pipeline.render.fitting import fitted
 from pipeline.render.html.anchors import anchors_of
 from pipeline.render.html.csv import csv_of
@@ -24,7 +25,6 @@ from pipeline.render.html.site_search import search_data
 from pipeline.render.html.stylesheet import stylesheet
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
-from pipeline.render.rendered import Rendered
 
 _INDEX, _FILES, _TABLES = "index.html", "bestanden", "tabellen"
 _UP = "../"  # every page but the first stands in a folder of its own
@@ -47,7 +47,7 @@ class Branch:
     below: tuple["Branch", ...]
 
 
-def write_site(document: Document, style: Huisstijl, templates: Path | Templates) -> tuple[Site, Rendered]:
+def write_site(document: Document, style: Huisstijl, templates: Path | Templates) -> tuple[Site, tuple[Finding, ...]]:
     """The document as a site, and what is wrong with a file of the design (then the site is empty).
 
     Raises what `write_html` raises.
@@ -55,7 +55,7 @@ def write_site(document: Document, style: Huisstijl, templates: Path | Templates
     templates = Templates.of(templates)
     design = Design.of(templates)
     site, findings = written(design, lambda: _Writer(document, style, templates.style.folder, design).site())
-    return site or Site({}, {}), Rendered(b"", findings)
+    return site or Site({}, {}), findings
 
 
 class _Writer:

@@ -15,8 +15,8 @@ from pipeline.render.fitting import fitted, with_turned_pages
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.layers import Templates
 from pipeline.render.pdf.compilation import CompilationStopped, Limits, Report, compile_pdf
-from pipeline.render.pdf.row_headers import with_row_headers
 from pipeline.render.pdf.source import DESIGN, MAIN, TypstSource, typst_source
+from pipeline.render.pdf.table_tags import with_table_tags
 from pipeline.render.pdf.texts import PDF_FILE
 from pipeline.render.rendered import Rendered
 from pipeline.render.rooms import too_long
@@ -57,7 +57,7 @@ def write_pdf(
     findings += tuple(_warning(source, warning, named) for warning in compiled.warnings)
     if compiled.error:
         return Rendered(b"", (*findings, _not_made(source, compiled.error, named)))
-    data = with_row_headers(compiled.data, document)
+    data = with_table_tags(compiled.data, document)
     return Rendered(data, (*findings, *_too_many_pages(data, document)), compiled.pages)
 
 

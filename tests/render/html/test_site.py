@@ -52,8 +52,8 @@ def page(anchor: str, level: int = 1, *, style: str = "deel", refers: str = "") 
 @pytest.fixture(scope="module")
 def site(style: Huisstijl) -> Site:
     """The site of the sample, which has every kind of block."""
-    made, rendered = write_site(replace(sample.document(), address="https://plan.stad.example/"), style, TEMPLATES)
-    assert not rendered.findings
+    made, findings = write_site(replace(sample.document(), address="https://plan.stad.example/"), style, TEMPLATES)
+    assert not findings
     return made
 
 
@@ -62,8 +62,8 @@ def of(style: Huisstijl, *sections: tuple[Block, ...], address: str = "") -> Sit
     document = replace(
         sample.document(), sections=tuple(Section(each, "Deel") for each in sections), address=address, linked_data=""
     )
-    made, rendered = write_site(document, style, TEMPLATES)
-    assert not rendered.findings
+    made, findings = write_site(document, style, TEMPLATES)
+    assert not findings
     assert check_site(document, made.pages, made.files) == ()
     return made
 

@@ -1,4 +1,4 @@
-"""Row headers and summaries in the tags of a PDF, and the file made small: the last step after Typst.
+"""The tables in the tags of a PDF: row headers, summaries, no empty columns; and the file made small, after Typst.
 
 Typst 0.15 tags the head of a table as column headers, but can mark a cell of the body as header only with a feature
 that its Python package cannot switch on. So the cell of a row that is its header in the blocks becomes one here. And
@@ -16,7 +16,7 @@ _TABLE, _BODY, _ROW, _CELL, _HEAD_CELL = "/Table", "/TBody", "/TR", "/TD", pikep
 _OWNER = pikepdf.Name("/Table")
 
 
-def with_row_headers(data: bytes, document: Document) -> bytes:
+def with_table_tags(data: bytes, document: Document) -> bytes:
     """The PDF with the row headers and descriptions of these tables in its tags; the same bytes each time.
 
     Its objects are compressed. Raises ValueError when the tags hold other tables than the blocks.

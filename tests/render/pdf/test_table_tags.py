@@ -10,7 +10,7 @@ import pytest
 from pipeline.blocks import Document, Table, plain, walk
 from pipeline.render.huisstijl import Huisstijl
 from pipeline.render.pdf import write_pdf
-from pipeline.render.pdf.row_headers import with_row_headers
+from pipeline.render.pdf.table_tags import with_table_tags
 from tests import sample
 from tests.render.pdf.conftest import TEMPLATES
 
@@ -57,7 +57,7 @@ def test_tags_of_another_document_are_refused(style: Huisstijl) -> None:
     document = sample.document()
     made = write_pdf(document, style, TEMPLATES).data
     with pytest.raises(ValueError, match="tables in the tags"):
-        with_row_headers(made, replace(document, sections=()))
+        with_table_tags(made, replace(document, sections=()))
 
 
 def test_a_column_of_drawings_or_of_nothing_is_no_column_for_who_listens(style: Huisstijl) -> None:
