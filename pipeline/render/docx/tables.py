@@ -241,13 +241,16 @@ class TableWriter:
 def _columns(table: Table, available: float) -> tuple[Column, ...]:
     """The columns with room for the inner margin of a panel, which is that of its outer cells.
 
-    In a timeline the sentences, which say when as well, take more of the available millimetres than on paper.
+    In a timeline the sentences, which say when as well, take more of the available millimetres than on paper. They take
+    it from the years: a column of words would break inside its words.
     """
     if table.style == "tijdlijn" and all(column.width for column in table.columns):
         first, *others = table.columns
-        part = (available - _OF_SENTENCES) / sum(column.width for column in others)
-        narrowed = (replace(column, width=column.width * min(part, 1)) for column in others)
-        return replace(first, width=available - min(part, 1) * sum(each.width for each in others)), *narrowed
+        words = sum(column.width for column in others if column.align == "left")
+        years = sum(column.width for column in others) - words
+        part = min((available - _OF_SENTENCES - words) / years, 1) if years else 1
+        narrowed = (c if c.align == "left" else replace(c, width=c.width * part) for c in others)
+        return replace(first, width=available - words - part * years), *narrowed
     if table.style != "paneel":
         return table.columns
     last = len(table.columns) - 1

@@ -72,6 +72,15 @@ def test_a_timeline_has_two_cells_for_a_year_under_one_head(write_blocks: WriteB
     assert len(list(table.iter(f"{W}gridCol"))) == 14
 
 
+def test_the_sentences_of_a_timeline_take_their_room_from_the_years(write_blocks: WriteBlocks) -> None:
+    drawn = timeline(4)
+    (table,) = write_blocks(drawn, accent=1).tables("Tabel tijdlijn")
+    sentences, *halves, trekker = [int(each.get(f"{W}w", "0")) for each in table.iter(f"{W}gridCol")]
+    assert trekker == pytest.approx(twips(drawn.columns[-1].width), abs=1)
+    assert max(halves) < twips(drawn.columns[1].width / 2)
+    assert sentences > twips(drawn.columns[0].width)
+
+
 def test_bars_stand_in_the_half_years_of_their_span(write_blocks: WriteBlocks) -> None:
     word = write_blocks(timeline(4), accent=1)
     firm, expected, none = "Tijdbalk accent 1", "Tijdbalk open accent 1", "Tabeltekst rechts"
